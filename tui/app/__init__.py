@@ -1,0 +1,1 @@
+"""What is seen and the keys. The only importer of textual."""

@@ -1,0 +1,1 @@
+"""From blocks to meetings, items, exchanges, undertakings, decisions. Pure."""

@@ -1,0 +1,1 @@
+"""One file a layout: how questions and answers are recorded."""

@@ -1,0 +1,1 @@
+"""Exchanges to threads, undertakings to a ledger, figures to series."""
