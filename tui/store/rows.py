@@ -1,0 +1,176 @@
+"""What the database gives out: small frozen rows, newest first, never an ORM object.
+
+``key`` is the stable name of a thing: it outlives a re-import, so notes, marks, links and corrections are tied to it.
+``id`` is the database's own and may change. Dates are YYYY-MM-DD or ``None`` where the minutes do not state them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+SubjectKind = Literal["exchange", "thread", "meeting", "item", "undertaking", "office", "none"]
+
+
+@dataclass(frozen=True, slots=True)
+class CommitteeRow:
+    id: int
+    council: str | None
+    committee: str | None
+    meetings: int
+    own: bool
+    """One of the member's own committees: these come first."""
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingRow:
+    id: int
+    key: str
+    council: str | None
+    committee: str | None
+    date: str | None
+    bound: str | None
+    """For a meeting whose date is not stated: "before 26 November 2019", if the text gives bounds."""
+    time: str | None
+    venue: str | None
+    status: str
+    items: int
+    exchanges: int
+    undertakings: int
+    document_id: int
+    new: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ItemRow:
+    id: int
+    key: str
+    meeting_id: int
+    position: int
+    number: str | None
+    title: str
+    procedural: bool
+    exempt: bool
+    truncated: bool
+    exchanges: int
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """Where a passage stands, for every list, copy and export."""
+
+    council: str | None
+    committee: str | None
+    date: str | None
+    item_number: str | None
+    item_title: str
+    source: str
+    """The file name or address of the document."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExchangeRow:
+    id: int
+    key: str
+    item_id: int
+    meeting_id: int
+    document_id: int
+    position: int
+    """Order within the item."""
+    kind: str
+    topic: str | None
+    question: str | None
+    answer: str | None
+    text: str
+    questioners: tuple[str, ...]
+    respondents: tuple[str, ...]
+    office_id: int | None
+    office: str | None
+    holder: str | None
+    holder_inferred: str | None
+    """Why the holder is an inference, where the passage itself does not name them; None where it does."""
+    thread_id: int | None
+    follows_id: int | None
+    exempt: bool
+    start: int | None
+    end: int | None
+    """Where the text stands in the document's text."""
+    citation: Citation
+    noted: bool
+    """The member has a note on it."""
+    undertakings: int
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeRow:
+    """One office of one council with those who held it, as the minutes show them."""
+
+    id: int
+    key: str
+    council: str | None
+    office: str
+    holders: tuple[tuple[str, str | None, str | None], ...]
+    """(name, first seen, last seen), the latest last."""
+    exchanges: int
+    threads: int
+    open_undertakings: int
+    own: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ThreadRow:
+    id: int
+    key: str
+    office_id: int | None
+    office: str | None
+    council: str | None
+    name: str
+    named_by: Literal["program", "member"]
+    exchanges: int
+    first: str | None
+    last: str | None
+    askers: tuple[str, ...]
+    undertakings: int
+    open_undertakings: int
+    pinned: bool
+    new: bool
+
+
+@dataclass(frozen=True, slots=True)
+class UndertakingRow:
+    id: int
+    key: str
+    exchange_id: int | None
+    item_id: int
+    meeting_id: int
+    document_id: int
+    text: str
+    by: str | None
+    to: str | None
+    due: str | None
+    due_date: str | None
+    strength: str
+    status: str
+    days_open: int | None
+    """Days since the meeting; None where the meeting's date is not stated."""
+    office_id: int | None
+    office: str | None
+    holder: str | None
+    citation: Citation
+    noted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NoteRow:
+    """One of the member's notes. ``about`` says in words what it is on; ``lost`` that its subject is no longer there."""
+
+    id: int
+    text: str
+    created: str
+    changed: str
+    subject: SubjectKind
+    subject_key: str | None
+    about: str
+    quotation: str | None
+    citation: Citation | None
+    lost: bool
