@@ -29,7 +29,7 @@ class Block:
     cells: tuple[str, ...] = ()
     """Table rows: the text of each cell; ``text`` holds them joined by " | "."""
     label: str = ""
-    """What the format itself says this is, or empty: "item number", "item title", "minutes", "decision", "meeting title".
+    """What the format itself says this is, or empty: "item number", "item title", "minutes", "decision", …
 
     ModernGov pages mark these with classes and the web service with elements; plain text leaves it empty.
     """

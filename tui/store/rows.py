@@ -162,7 +162,7 @@ class UndertakingRow:
 
 @dataclass(frozen=True, slots=True)
 class NoteRow:
-    """One of the member's notes. ``about`` says in words what it is on; ``lost`` that its subject is no longer there."""
+    """One of the member's notes. ``about`` says in words what it is on; ``lost`` that its subject is gone."""
 
     id: int
     text: str
