@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from datetime import date
 
 _ESCAPES = re.compile(
     r"(?:\x1b\]|\x9d)[^\x07\x1b\x9c\n]*(?:\x07|\x9c|\x1b\\)?"  # OSC: titles, links, the clipboard
@@ -76,3 +77,11 @@ def fold(text: str) -> str:
 def slug(text: str, length: int = 80) -> str:
     """A file-name part: lower-case letters, digits and hyphens, at most ``length``; never empty."""
     return re.sub(r"[^a-z0-9]+", "-", fold(text)).strip("-")[:length].strip("-") or "untitled"
+
+
+def uk_date(iso: str | None) -> str:
+    """A date as it is written in the UK: "18 September 2024"; "date not stated" for ``None``."""
+    if iso is None:
+        return "date not stated"
+    day = date.fromisoformat(iso)
+    return f"{day.day} {day:%B %Y}"

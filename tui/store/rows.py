@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from tui.text import one_line, uk_date
+
 SubjectKind = Literal["exchange", "thread", "meeting", "item", "undertaking", "office", "none"]
 
 
@@ -66,6 +68,19 @@ class Citation:
     item_title: str
     source: str
     """The file name or address of the document."""
+
+    def words(self) -> str:
+        """One line: council, committee, date, item, source; what is not stated is said to be so."""
+        number = f"item {self.item_number}" if self.item_number else "item number not stated"
+        return ", ".join(
+            (
+                self.council or "council not stated",
+                self.committee or "committee not stated",
+                uk_date(self.date),
+                f"{number} ({one_line(self.item_title)})" if self.item_title else number,
+                self.source,
+            )
+        )
 
 
 @dataclass(frozen=True, slots=True)
