@@ -54,7 +54,7 @@ def _held(group: Group, words: set[str], padded: str) -> tuple[float, str]:
 
 
 def rank(candidates: Sequence[Candidate], groups: Sequence[Group], typed: str) -> list[Ranked]:
-    """Candidates best first: share of the query's weight that each holds, adjacency, topic, and thefuzz's partial ratio.
+    """Candidates best first: share of the query's weight held, adjacency, topic, and thefuzz's partial ratio.
 
     ``typed`` is the query as it was understood (corrected words in place of misspelt ones). Equal scores come latest
     first, which is the order of the row numbers.
