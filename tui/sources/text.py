@@ -1,0 +1,163 @@
+"""Plain text, and what was once a page or a PDF, as blocks: paragraphs joined, list entries and rows told apart.
+
+Three ways of breaking lines are met: one paragraph a line; lines wrapped at a width, paragraphs parted by blank
+lines; and lines wrapped at a width with a blank line after each (text taken line by line out of a PDF).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from tui.sources.document import Block, BlockKind, Document, Source
+from tui.sources.lines import Line, clean_lines
+from tui.text import plain
+
+_TERMINAL = (".", "?", "!", ";", ":", "”", '"', ".)", "…")
+_LABEL = re.compile(
+    r"(?:Minutes|Decision|Notes?|Discussion|Additional documents|Supporting documents|Reply|Reason|Question|Answer|"
+    r"Response|Comment|Proposed by|Seconded by|Venue|Contact|Apologies|Present|In attendance|Meeting|Resolved|"
+    r"Agreed|Action|Attending|REPLY|PRESENT|QUESTION|ANSWER|RESPONSE|ACTION|AGREED)\b[^.]{0,60}?:|"
+    r"(?:AND )?(?:IT WAS )?(?:UNANIMOUSLY )?(?:RESOLVED|RECOMMENDED|NOTED)\b|"
+    r"(?:Supplementary )?(?:Question|QUESTION|Answer|Response) (?:\d+ |\(\d+\) |from |by |[Nn][Oo] |submitted )"
+)
+_SPEAKER = re.compile(
+    r"(?:Cllrs?\.?|Councillors?|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|The Chair\w*|In (?:response|reply)\b|The Members)\s"
+)
+_ITEMS_TABLE = re.compile(r"^(?:no\.?|rhif.{0,10})\s*\|\s*(?:item|eitem).{0,10}\|?$", re.I)
+_ROW_START = re.compile(r"^(\d{1,3}[a-z]?(?:\.\d{1,2})?\.?|)\s*\|\s*(.*)$", re.S)
+_SPLIT_IN_CELL = re.compile(
+    r"\s+(?=(?:Minutes|Decision|Additional documents):)|(?<=:)\s(?=[A-Z])(?<=Minutes:\s)|(?<=\d [KM]B)\s+(?=[A-Z])"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Wrap:
+    """How the lines of a document were broken."""
+
+    width: int
+    """Characters that a full line has; 0 where each line is a paragraph."""
+    double: bool
+    """A blank line stands after every line."""
+
+
+def from_text(text: str, source: Source, facts: Mapping[str, str] | None = None) -> Document:
+    """Blocks of a plain text (also light Markdown); nothing is left out, furniture is marked. Linear in its length."""
+    clean, lines = clean_lines(_without_item_table(plain(text)))
+    wrap = _wrapping(lines)
+    blocks: list[Block] = []
+    group: list[Line] = []
+    broken = False
+    for line in lines:
+        if line.furniture:
+            if group and not broken:
+                blocks.append(_block(clean, group))
+                group = []
+            blocks.append(Block("furniture", line.text, line.start, line.start + len(line.text), gap=line.gap))
+            continue
+        if group and _joined(group, line, wrap):
+            group.append(line)
+            continue
+        if group:
+            blocks.append(_block(clean, group))
+        group = [line]
+    if group:
+        blocks.append(_block(clean, group))
+    return Document(source, clean, tuple(blocks), dict(facts or {}))
+
+
+def _without_item_table(text: str) -> str:
+    """A table of numbered items, "No. | Item |", as plain lines; other tables stay rows."""
+    lines = text.split("\n")
+    head = next((i for i, line in enumerate(lines) if _ITEMS_TABLE.match(line.strip())), None)
+    if head is None:
+        return text
+    out = lines[:head]
+    out.append(lines[head].replace("|", " ").rstrip())
+    for line in lines[head + 1 :]:
+        m = _ROW_START.match(line.strip())
+        if m and line.count("|") <= 2 and not set(line.strip()) <= set("|- :"):
+            body = m.group(2).rstrip().removesuffix("|")
+            out += ["", m.group(1), ""] if m.group(1) else [""]
+            out += "\n\n".join(_SPLIT_IN_CELL.split(body)).split("\n")
+        else:
+            stripped = line.rstrip()
+            out.append(stripped[:-1].rstrip() if stripped.endswith("|") and stripped.count("|") == 1 else line)
+    return "\n".join(out)
+
+
+def _wrapping(lines: list[Line]) -> _Wrap:
+    texts = [line for line in lines if not line.furniture]
+    if len(texts) < 4:
+        return _Wrap(0, False)
+    pairs = list(zip(texts, texts[1:], strict=False))
+    soft = [b.gap for a, b in pairs if len(a.text) > 40 and not a.text.endswith(_TERMINAL) and b.text[:1].islower()]
+    lengths = sorted(len(line.text) for line in texts if len(line.text) > 40)
+    if not lengths or len(soft) < 1:
+        return _Wrap(0, False)
+    long = lengths[int(len(lengths) * 0.95) - 1] if len(lengths) > 20 else lengths[-1]
+    if long > 140:
+        return _Wrap(0, False)
+    return _Wrap(long, len(soft) >= 5 and sum(g >= 1 for g in soft) >= 0.6 * len(soft))
+
+
+def _joined(group: list[Line], line: Line, wrap: _Wrap) -> bool:
+    """Whether the line goes on with the paragraph that the group began."""
+    last = group[-1]
+    if last.level or line.level or line.marker and not _mid_number(last, line):
+        return False
+    if line.gap > (1 if wrap.double else 0) or "|" in line.text or "|" in last.text:
+        return False
+    if _LABEL.match(line.text) or (
+        last.bold != line.bold and not (last.bold and len(last.text) > 0.9 * wrap.width > 0)
+    ):
+        return False
+    open_end = not last.text.endswith(_TERMINAL)
+    if line.text[:1].islower() or line.text[:1] in "(&,;£" and open_end and wrap.width:
+        return open_end or (wrap.width > 0 and len(last.text) > 0.75 * wrap.width)
+    if not wrap.width:
+        return open_end and line.gap == 0 and len(last.text) > 75
+    return _full(group, line, wrap, open_end)
+
+
+def _full(group: list[Line], line: Line, wrap: _Wrap, open_end: bool) -> bool:
+    last = group[-1]
+    first_word = line.text.split(" ", 1)[0]
+    reaches = len(last.text) + 1 + len(first_word)
+    if last.text.isupper() != line.text.isupper() and last.text.isupper():
+        return False
+    if len(group) > 1 or len(last.text) > 0.9 * wrap.width:
+        if open_end and len(last.text) > 0.55 * wrap.width:
+            return True
+    elif open_end and len(last.text) > 0.72 * wrap.width:
+        return True
+    if open_end:
+        return (
+            line.text.isupper()
+            and last.text.isupper()
+            and len(last.text.split()) <= 3
+            and line.gap <= 1
+            and wrap.double
+        )
+    return reaches > 0.97 * wrap.width and not last.text.endswith((":", "”", '"')) and not _SPEAKER.match(line.text)
+
+
+def _mid_number(last: Line, line: Line) -> bool:
+    """A line that begins with a number which the sentence before it was waiting for ("on the\n2. …" is none)."""
+    return bool(re.match(r"\d", line.marker)) and last.text.endswith(
+        (" of", " the", " to", " by", " in", " and", " than")
+    )
+
+
+def _block(clean: str, group: list[Line]) -> Block:
+    first, last = group[0], group[-1]
+    start, end = first.start + first.body, last.start + len(last.text)
+    text = " ".join(clean[start:end].split())
+    if "|" in first.text and len(group) == 1:
+        cells = tuple(cell.strip() for cell in first.text.strip().strip("|").split("|"))
+        if len(cells) > 1:
+            return Block("row", " | ".join(cells), first.start, end, cells=cells, gap=first.gap)
+    kind: BlockKind = "heading" if first.level else "entry" if first.marker else "paragraph"
+    level = first.level if first.level else (first.indent // 4 if first.marker else 0)
+    return Block(kind, text, start, end, first.marker, level, bold=all(x.bold for x in group), gap=first.gap)
