@@ -62,7 +62,7 @@ def _common(*, top: bool) -> argparse.ArgumentParser:
         "--database",
         metavar="PATH|URL",
         default=default,
-        help="the database: a file, or a URL such as postgresql://…; otherwise MATTERS_DATABASE, the settings, or the data folder",
+        help="a file or postgresql://…; otherwise MATTERS_DATABASE, the settings or the data folder",
     )
     return parser
 

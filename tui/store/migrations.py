@@ -1,0 +1,67 @@
+"""Bringing the tables of an older database up to date: ordered steps, each whole or not at all, after a backup.
+
+Step n takes version n of the tables to n + 1. There is no step yet, since version 1 is the first.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sqlite3
+import tempfile
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from tui.errors import UserError
+
+Step = Callable[[sqlite3.Connection], None]
+
+STEPS: tuple[Step, ...] = ()
+
+
+def migrate(path: Path, steps: Sequence[Step] = STEPS) -> Path:
+    """Apply the steps that the database has not had; gives the backup that was made first.
+
+    Raises UserError, with the tables as they were before the failing step, where one fails.
+    """
+    with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        version = _version(connection)
+        backup = back_up(path, f"before-{len(steps) + 1}")
+        for number, step in enumerate(steps[version - 1 :], version):
+            try:
+                connection.execute("BEGIN IMMEDIATE")
+                if _version(connection) == number:
+                    step(connection)
+                    connection.execute(f"PRAGMA user_version={number + 1}")
+                connection.execute("COMMIT")
+            except sqlite3.Error as error:
+                if connection.in_transaction:
+                    connection.execute("ROLLBACK")
+                raise UserError(
+                    f"{path} could not be brought up to version {number + 1} ({error}); "
+                    f"it is as it was, with a backup at {backup}."
+                ) from error
+    return backup
+
+
+def back_up(path: Path, label: str) -> Path:
+    """A whole copy beside the database, named only when it is on the disk; gives its path."""
+    target = path.with_name(f"{path.stem}.{label}.backup")
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".matters-", suffix=".backup")
+    os.close(handle)
+    temporary = Path(name)
+    try:
+        with contextlib.closing(sqlite3.connect(path)) as source, contextlib.closing(sqlite3.connect(name)) as copy:
+            source.backup(copy)
+            if copy.execute("PRAGMA quick_check").fetchone()[0] != "ok":
+                raise UserError(f"{path} is damaged, so no backup of it could be made; nothing was changed.")
+        with temporary.open("rb+") as file:
+            os.fsync(file.fileno())
+        temporary.replace(target)
+    finally:
+        temporary.unlink(missing_ok=True)
+    return target
+
+
+def _version(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
