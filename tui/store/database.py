@@ -118,9 +118,8 @@ def open_store(where: str | Path) -> Store:
         refuse_foreign(path, found)
         if found.user_version < SCHEMA:
             migrate(path)
-    store = Store(
-        _engine_for(path), path, read_only=not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK)
-    )
+    read_only = not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK))
+    store = Store(_engine_for(path, read_only=read_only), path, read_only=read_only)
     with store.reading() as connection:
         # A hot journal that a killed program left behind is rolled back here; what stands then must still be ours.
         if connection.exec_driver_sql("PRAGMA application_id").scalar_one() != APPLICATION_ID:
