@@ -4,18 +4,12 @@ from __future__ import annotations
 
 import re
 
-_WIDE = r"(?:[\u00a0\t\u2002\u2003]|\s{2,})"
-_MARK = re.compile(
-    r"\s*(?:"
-    r"(?P<bullet>[\u00b7\u2022\u25aa\u25ab\u25e6\u2023\u2043\u25cf\u25a0\u25a1\u25cb\u27a2\uf0b7\uf0a7\uf0d8\uf0fc])\s*"
-    rf"|(?P<wide>[o§Øü*]|[-\u2013\u2014]){_WIDE}\s*"
-    r"|(?P<dash>[-\u2013*])\s+(?=\S)"
-    r"|(?P<number>\((?:\d{1,3}|[A-Za-z]|[ivxl]{1,5}|[IVX]{1,5})\)|(?:\d{1,3}|[A-Za-z]|[ivxl]{2,5})\)"
-    r"|(?:\d{1,3}(?:\.\d{1,3}){0,3}|[a-z]|[ivxl]{2,5})\.)(?:\s+|(?=[A-Z]))"
-    rf"|(?P<point>\d{{1,3}}(?:\.\d{{1,3}}){{1,3}})(?:{_WIDE}|\s(?=[A-Z\"'\u2018\u201c(]))\s*"
-    rf"|(?P<bare>\d{{1,3}}){_WIDE}\s*"
-    r")"
+from tui.sources.lines import MARKER
+
+_SYMBOL = re.compile(
+    r"([\u25ab\u2043\u25a0\u25a1\u27a2\uf0d8\uf0fc]|[Øü§\u2013\u2014-](?=[\u00a0\t\u2002\u2003]|\s{2}))\s*(?=\S)"
 )
+"""Signs of Word's symbol fonts, beside those that plain text has too."""
 _DEEPER = {"o": 1, "\u25e6": 1, "\u25cb": 1, "§": 2, "\u25aa": 2, "\uf0a7": 2}
 
 
@@ -24,10 +18,12 @@ def split_marker(text: str) -> tuple[str, str]:
 
     "A. Smith" begins with an initial, not with a number, and "3.5 per cent" with a figure.
     """
-    found = _MARK.match(text)
-    if not found or not text[found.end() :].strip():
+    text = text.lstrip()
+    found = MARKER.match(text) or _SYMBOL.match(text)
+    if not found:
         return "", text
-    return next(mark for mark in found.groups() if mark), text[found.end() :]
+    rest = text[found.end() :].lstrip()
+    return (found[1], rest) if rest else ("", text)
 
 
 def depth(marker: str) -> int:

@@ -37,6 +37,10 @@ def read_bytes(data: bytes, name: str, url: str | None = None) -> tuple[Document
         from tui.sources.prepared import read_json
 
         return read_json(data, name)
+    if kind.name == "html":
+        from tui.sources.html import read_html
+
+        return (read_html(decode(data), source),)
     from tui.sources.text import from_text
 
     return (from_text(plain(decode(data)), source),)
