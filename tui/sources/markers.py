@@ -7,9 +7,9 @@ import re
 from tui.sources.lines import MARKER
 
 _SYMBOL = re.compile(
-    r"([\u25ab\u2043\u25a0\u25a1\u27a2\uf0d8\uf0fc]|[Øü§\u2013\u2014-](?=[\u00a0\t\u2002\u2003]|\s{2}))\s*(?=\S)"
+    r"([\u25ab\u2043\u25a0\u25a1\u27a2\uf0d8\uf0fc]|[Øü§\u2013\u2014-](?=[\u00a0\t\u2002\u2003]|\s{2})|-(?=[A-Z])|e(?=\s[A-Z]))\s*(?=\S)"
 )
-"""Signs of Word's symbol fonts, beside those that plain text has too."""
+"""Signs of Word's symbol fonts, beside those that plain text has too; "e" is what scanners make of a bullet."""
 _DEEPER = {"o": 1, "\u25e6": 1, "\u25cb": 1, "§": 2, "\u25aa": 2, "\uf0a7": 2}
 
 

@@ -41,6 +41,10 @@ def read_bytes(data: bytes, name: str, url: str | None = None) -> tuple[Document
         from tui.sources.html import read_html
 
         return (read_html(decode(data), source),)
+    if kind.name == "markdown":
+        from tui.sources.markdown import read_markdown
+
+        return (read_markdown(plain(decode(data)), source),)
     from tui.sources.text import from_text
 
     return (from_text(plain(decode(data)), source),)
