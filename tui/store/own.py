@@ -81,3 +81,9 @@ class State(SQLModel, table=True):
 
     name: str = Field(primary_key=True)
     value: str
+
+
+class Unlinked(SQLModel, table=True):
+    """Exchanges that an import touched and that search and threads have not heard of yet."""
+
+    exchange_id: int = Field(primary_key=True)

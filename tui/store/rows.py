@@ -189,3 +189,111 @@ class NoteRow:
     quotation: str | None
     citation: Citation | None
     lost: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Where an exchange stands in a text: from ``start`` up to, not including, ``end``."""
+
+    start: int
+    end: int
+    exchange_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class TextRow:
+    """A document's clean text, or the part of it that is one item, with the exchanges in it."""
+
+    document_id: int
+    source: str
+    """The file name or address."""
+    text: str
+    start: int
+    """Where ``text`` begins in the whole document."""
+    passages: tuple[Passage, ...]
+    """In the order of the text; places are within ``text``."""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRow:
+    id: int
+    key: str
+    source: str
+    """The file name or address."""
+    path: str | None
+    url: str | None
+    media_type: str
+    sha256: str
+    read_at: str
+    meetings: int
+    exchanges: int
+    problems: int
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemRow:
+    """What was not, or not surely, understood of a document."""
+
+    document_id: int
+    source: str
+    kind: str
+    text: str
+    item: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRow:
+    """A number given as evidence in an exchange; see ``tui.minutes.model.Figure``."""
+
+    exchange_id: int
+    text: str
+    value: float | None
+    unit: str | None
+    measure: str | None
+    limit: str | None
+    as_at: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeRow:
+    """A decision of an item, or an entry of its actions."""
+
+    item_id: int
+    kind: str
+    """resolved, recommended, noted, agreed, decided; or "action"."""
+    text: str
+    clauses: tuple[str, ...]
+    number: str | None
+    owner: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class MarkRow:
+    """One thing the member has said of a subject: name is answer, briefing, status, name, pinned or own."""
+
+    subject_key: str
+    name: str
+    value: str
+    changed: str
+
+
+@dataclass(frozen=True, slots=True)
+class LinkRow:
+    """Two subjects that the member ties or parts: together, apart, fulfils, does not fulfil."""
+
+    kind: str
+    first_key: str
+    second_key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    documents: int
+    councils: int
+    committees: int
+    meetings: int
+    exchanges: int
+    threads: int
+    undertakings: int
+    notes: int
+    problems: int

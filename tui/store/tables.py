@@ -67,10 +67,14 @@ class DocumentText(SQLModel, table=True):
 
 
 class Meeting(SQLModel, table=True):
-    """One meeting. Its facts are gathered from ``account``: what each document says of it."""
+    """One meeting. Its facts are gathered from ``account``: what each document says of it.
+
+    ``identity`` is what tells that two documents mean the same meeting; a correction may change it, never ``key``.
+    """
 
     id: int | None = Field(default=None, primary_key=True)
     key: str = Field(unique=True)
+    identity: str = Field(unique=True)
     committee_id: int = Field(foreign_key="committee.id", index=True)
     date: str | None = Field(default=None, index=True)
     earliest: str | None = None
@@ -179,12 +183,14 @@ class Thread(SQLModel, table=True):
 
 class Exchange(SQLModel, table=True):
     __table_args__ = (
+        Index("exchange_meeting_shown", "meeting_id", "shown"),
+        Index("exchange_office_shown", "office_id", "shown"),
         Index("exchange_shown_key", "key", unique=True, sqlite_where=text("shown"), postgresql_where=text("shown")),
     )
     id: int | None = Field(default=None, primary_key=True)
     key: str = Field(index=True)
     item_id: int = Field(foreign_key="item.id", ondelete="CASCADE", index=True)
-    meeting_id: int = Field(foreign_key="meeting.id", index=True)
+    meeting_id: int = Field(foreign_key="meeting.id")
     document_id: int = Field(foreign_key="document.id", ondelete="CASCADE", index=True)
     position: int
     kind: str
@@ -194,7 +200,7 @@ class Exchange(SQLModel, table=True):
     text: str = Field(sa_type=Text)
     questioners: str = "[]"
     respondents: str = "[]"
-    office_id: int | None = Field(default=None, foreign_key="office.id", index=True)
+    office_id: int | None = Field(default=None, foreign_key="office.id")
     holder: str | None = None
     inferred: str | None = None
     """Why it is filed under this office, where the passage itself does not say so."""

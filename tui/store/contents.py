@@ -1,0 +1,311 @@
+"""The rows of one document, gathered with ids and keys and then inserted table by table."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Connection, insert
+from sqlmodel import SQLModel
+
+from tui.minutes.model import Exchange, Item, Meeting, Minutes, Span, Undertaking
+from tui.store import tables as t
+from tui.store.filing import Filing, file_exchange, office_key, person_key
+from tui.store.former import Former
+from tui.store.keys import digest
+from tui.store.matching import Matcher
+from tui.store.places import Placed, Scope, key_id, next_id
+from tui.text import fold
+
+_ORDER: tuple[type[SQLModel], ...] = (
+    t.Account,
+    t.Attendance,
+    t.Item,
+    t.ItemHolder,
+    t.Exchange,
+    t.Party,
+    t.Figure,
+    t.Undertaking,
+    t.Decision,
+    t.Action,
+    t.Abbreviation,
+    t.Problem,
+)
+
+
+class Contents:
+    """Made once a document, with its former contents deleted already; ``write`` inserts everything."""
+
+    def __init__(self, connection: Connection, document_id: int, scope: Scope, former: Former) -> None:
+        self._connection = connection
+        self._document_id = document_id
+        self._scope = scope
+        self._former = former
+        self._rows: dict[type[SQLModel], list[dict[str, Any]]] = {model: [] for model in _ORDER}
+        self._next = {model: next_id(connection, model) for model in _ORDER}
+        self._next[t.Exchange] = max([self._next[t.Exchange], *(row.id + 1 for row in former.exchanges)])
+        self._threads = {row.id: row.thread_id for row in former.exchanges}
+        self._offices: dict[str, int] = {}
+        self._people: dict[str, int] = {}
+        self._place = 0
+
+    @property
+    def office_ids(self) -> set[int]:
+        """Every office that the document names."""
+        return set(self._offices.values())
+
+    def write(self) -> None:
+        for model, rows in self._rows.items():
+            if rows:
+                self._connection.execute(insert(model), rows)
+
+    def add_document(self, minutes: Minutes) -> None:
+        """What is said of the document as a whole."""
+        for short, long in minutes.abbreviations:
+            self._add(t.Abbreviation, document_id=self._document_id, short=short, long=long)
+        for position, problem in enumerate(minutes.problems):
+            self._add(
+                t.Problem,
+                document_id=self._document_id,
+                position=position,
+                kind=problem.kind,
+                text=problem.text,
+                item=problem.item,
+                **_ends(problem.span),
+            )
+
+    def add_meeting(self, placed: Placed, meeting: Meeting) -> None:
+        account = self._add(
+            t.Account,
+            document_id=self._document_id,
+            meeting_id=placed.meeting_id,
+            position=len(self._rows[t.Account]),
+            time=meeting.time,
+            venue=meeting.venue,
+            url=meeting.url,
+            status=meeting.status,
+            earliest=meeting.earliest,
+            latest=meeting.latest,
+        )
+        for position, one in enumerate(meeting.attendance):
+            self._add(
+                t.Attendance,
+                account_id=account,
+                position=position,
+                name=one.name,
+                post=one.post,
+                capacity=one.capacity,
+            )
+        matcher = Matcher(self._connection, placed, meeting, self._former)
+        for number, item in enumerate(meeting.items):
+            self._add_item(placed, account, number, item, matcher)
+
+    def _add_item(self, placed: Placed, account: int, number: int, item: Item, matcher: Matcher) -> None:
+        item_id = self._add(
+            t.Item,
+            key=matcher.items[number],
+            account_id=account,
+            meeting_id=placed.meeting_id,
+            document_id=self._document_id,
+            place=self._place,
+            position=self._place,
+            number=item.number,
+            title=item.title,
+            purpose=item.purpose,
+            remit=json.dumps(item.remit, ensure_ascii=False),
+            reasons=item.reasons,
+            truncated=item.truncated,
+            exempt=item.exempt,
+            procedural=item.procedural,
+            # Nothing is shown before settle() has looked at all the meeting's documents.
+            shown=False,
+            **_ends(item.span),
+        )
+        self._place += 1
+        offices = self._add_holders(item_id, item)
+        filings = [file_exchange(item, exchange) for exchange in item.exchanges]
+        ids = self._exchange_ids(matcher.exchange_ids[number])
+        for position, exchange in enumerate(item.exchanges):
+            self._add_exchange(
+                placed, item_id, ids, position, exchange, matcher.exchanges[number][position], item, filings, offices
+            )
+        for position, undertaking in enumerate(item.undertakings):
+            key = matcher.undertakings[number][position]
+            self._add_undertaking(placed, item_id, ids, position, undertaking, key, item, filings, offices)
+        self._add_outcomes(item_id, item)
+
+    def _add_holders(self, item_id: int, item: Item) -> list[int | None]:
+        """The offices of the item's holders, in their order."""
+        offices: list[int | None] = []
+        for position, holder in enumerate(item.holders):
+            office_id = self._office(holder.office)
+            offices.append(office_id)
+            self._add(
+                t.ItemHolder,
+                item_id=item_id,
+                position=position,
+                name=holder.name,
+                office=holder.office,
+                office_id=office_id,
+                person_id=self._person(holder.name),
+            )
+        return offices
+
+    def _exchange_ids(self, known: Sequence[int | None]) -> list[int]:
+        """Ids of an item's exchanges: that of the former version where there is one, else the next free."""
+        result = []
+        for id in known:
+            if id is None:
+                id = self._next[t.Exchange]
+                self._next[t.Exchange] += 1
+            result.append(id)
+        return result
+
+    def _add_exchange(
+        self,
+        placed: Placed,
+        item_id: int,
+        ids: Sequence[int],
+        position: int,
+        exchange: Exchange,
+        key: str,
+        item: Item,
+        filings: Sequence[Filing | None],
+        offices: Sequence[int | None],
+    ) -> None:
+        filing = filings[position]
+        follows = exchange.follows
+        self._rows[t.Exchange].append(
+            {
+                "id": ids[position],
+                "key": key,
+                "item_id": item_id,
+                "meeting_id": placed.meeting_id,
+                "document_id": self._document_id,
+                "position": position,
+                "kind": exchange.kind,
+                "topic": exchange.topic,
+                "question": exchange.question,
+                "answer": exchange.answer,
+                "text": exchange.text,
+                "questioners": json.dumps(exchange.questioners, ensure_ascii=False),
+                "respondents": json.dumps(exchange.respondents, ensure_ascii=False),
+                "office_id": offices[filing.holder] if filing else None,
+                "holder": item.holders[filing.holder].name if filing else None,
+                "inferred": filing.inferred if filing else None,
+                "thread_id": self._threads.get(ids[position]),
+                "follows_id": ids[follows] if follows is not None and 0 <= follows < len(ids) else None,
+                "shown": False,
+                **_ends(exchange.span),
+            }
+        )
+        for side, names in (("asked", exchange.questioners), ("answered", exchange.respondents)):
+            for place, name in enumerate(names):
+                self._add(
+                    t.Party, exchange_id=ids[position], side=side, position=place, name=name, folded=person_key(name)
+                )
+        for place, figure in enumerate(exchange.figures):
+            self._add(
+                t.Figure,
+                exchange_id=ids[position],
+                position=place,
+                text=figure.text,
+                value=figure.value,
+                unit=figure.unit,
+                measure=figure.measure,
+                limit=figure.limit,
+                as_at=figure.as_at,
+                **_ends(figure.span),
+            )
+
+    def _add_undertaking(
+        self,
+        placed: Placed,
+        item_id: int,
+        ids: Sequence[int],
+        position: int,
+        undertaking: Undertaking,
+        key: str,
+        item: Item,
+        filings: Sequence[Filing | None],
+        offices: Sequence[int | None],
+    ) -> None:
+        """Filed as the exchange that holds it is."""
+        inside = undertaking.exchange
+        held = inside is not None and 0 <= inside < len(ids)
+        filing = filings[inside] if held and inside is not None else None
+        self._add(
+            t.Undertaking,
+            key=key,
+            item_id=item_id,
+            exchange_id=ids[inside] if held and inside is not None else None,
+            meeting_id=placed.meeting_id,
+            document_id=self._document_id,
+            position=position,
+            text=undertaking.text,
+            by=undertaking.by,
+            to=undertaking.to,
+            due=undertaking.due,
+            strength=undertaking.strength,
+            office_id=offices[filing.holder] if filing else None,
+            holder=item.holders[filing.holder].name if filing else None,
+            **_ends(undertaking.span),
+        )
+
+    def _add_outcomes(self, item_id: int, item: Item) -> None:
+        for position, decision in enumerate(item.decisions):
+            self._add(
+                t.Decision,
+                item_id=item_id,
+                position=position,
+                kind=decision.kind,
+                text=decision.text,
+                clauses=json.dumps(decision.clauses, ensure_ascii=False),
+                **_ends(decision.span),
+            )
+        for position, action in enumerate(item.actions):
+            self._add(
+                t.Action,
+                item_id=item_id,
+                position=position,
+                number=action.number,
+                owner=action.owner,
+                text=action.text,
+                due=action.due,
+                status=action.status,
+                **_ends(action.span),
+            )
+
+    def _office(self, title: str | None) -> int | None:
+        if title is None:
+            return None
+        key = f"office-{digest(self._scope.key, office_key(title))}"
+        if key not in self._offices:
+            self._offices[key] = key_id(
+                self._connection,
+                t.Office,
+                key,
+                scope=self._scope.key,
+                council_id=self._scope.council_id,
+                title=title,
+            )
+        return self._offices[key]
+
+    def _person(self, name: str | None) -> int | None:
+        if name is None:
+            return None
+        key = f"person-{digest(self._scope.key, person_key(name) or fold(name))}"
+        if key not in self._people:
+            self._people[key] = key_id(self._connection, t.Person, key, scope=self._scope.key, name=name)
+        return self._people[key]
+
+    def _add(self, model: type[SQLModel], **values: Any) -> int:
+        values["id"] = self._next[model]
+        self._next[model] += 1
+        self._rows[model].append(values)
+        return int(values["id"])
+
+
+def _ends(span: Span | None) -> dict[str, int | None]:
+    return {"start": span.start if span else None, "end": span.end if span else None}

@@ -1,0 +1,162 @@
+"""Which key and id each item, exchange and undertaking of a meeting gets: its former ones where it continues something.
+
+Three sources, in this order: the document's own former version and what the member wrote on and lost; the same item
+in another document of the same meeting (a draft, an extract); and only then a key of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, or_, select
+from sqlmodel import SQLModel
+
+from tui.minutes.model import Item, Meeting
+from tui.store import own
+from tui.store import tables as t
+from tui.store.former import Former
+from tui.store.keys import digest, match
+from tui.store.places import Placed
+from tui.text import fold
+
+_MODELS: Mapping[str, type[SQLModel]] = {"exchange": t.Exchange, "item": t.Item, "undertaking": t.Undertaking}
+
+
+class Matcher:
+    """``items[n]``, ``exchanges[n][p]`` and ``undertakings[n][p]`` are the keys of the meeting's nth item and of its
+    pth exchange and undertaking; ``exchange_ids[n][p]`` the id in the former version, or None."""
+
+    def __init__(self, connection: Connection, placed: Placed, meeting: Meeting, former: Former) -> None:
+        self._connection = connection
+        self._placed = placed
+        here = {placed.former_id, placed.meeting_id}
+        was_items = [row for row in former.items if row.meeting_id in here]
+        was_exchanges = [row for row in former.exchanges if row.meeting_id in here]
+        was_undertakings = [row for row in former.undertakings if row.meeting_id in here]
+        self.items = self._item_keys(meeting.items, was_items)
+        self.exchanges = self._passage_keys("exchange", meeting.items, was_exchanges)
+        self.undertakings = self._passage_keys("undertaking", meeting.items, was_undertakings)
+        ids = {row.key: row.id for row in was_exchanges}
+        self.exchange_ids = [[ids.get(key) for key in keys] for keys in self.exchanges]
+
+    def _item_keys(self, items: Sequence[Item], was: Sequence[Any]) -> list[str]:
+        """By number and title, then by title, then by number; lost ones by title."""
+        lost = self._lost("item")
+        passes: tuple[tuple[list[tuple[Any, str]], Callable[[Item], Any]], ...] = (
+            ([((row.number, fold(row.title)), row.key) for row in was], lambda item: (item.number, fold(item.title))),
+            ([(fold(row.title), row.key) for row in was], lambda item: fold(item.title)),
+            ([(row.number, row.key) for row in was if row.number is not None], lambda item: item.number),
+            ([(fold(row.item_title or ""), row.key) for row in lost], lambda item: fold(item.title)),
+        )
+        result: list[str | None] = [None] * len(items)
+        used: set[str] = set()
+        for pool, want in passes:
+            for place, item in enumerate(items):
+                if result[place] is None:
+                    key = next((key for mark, key in pool if mark == want(item) and key not in used), None)
+                    if key is not None:
+                        result[place] = key
+                        used.add(key)
+        twins = [self._twins(item) for item in items]
+        return self._filled("item", result, [(i.number, i.title) for i in items], used, twins)
+
+    def _passage_keys(self, kind: str, items: Sequence[Item], was: Sequence[Any]) -> list[list[str]]:
+        texts = [[p.text for p in (item.exchanges if kind == "exchange" else item.undertakings)] for item in items]
+        pool: dict[str, list[str]] = {row.key: [row.text] for row in was}
+        for row in self._lost(kind):
+            pool.setdefault(row.key, []).append(row.quotation or "")
+        flat = [text for group in texts for text in group]
+        found = match(pool, flat)
+        used = {key for key in found if key is not None}
+        at = 0
+        for item, group in zip(items, texts, strict=True):
+            open_places = [p for p in range(at, at + len(group)) if found[p] is None]
+            if open_places:
+                twins = {key: [text] for key, text in self._twin_passages(kind, item) if key not in used}
+                for place, key in zip(open_places, match(twins, [flat[p] for p in open_places]), strict=True):
+                    if key is not None:
+                        found[place] = key
+                        used.add(key)
+            at += len(group)
+        keys = iter(self._filled(kind, found, [(text,) for text in flat], used))
+        return [[next(keys) for _ in group] for group in texts]
+
+    def _filled(
+        self,
+        kind: str,
+        found: Sequence[str | None],
+        parts: Sequence[tuple[str | None, ...]],
+        used: Iterable[str],
+        twins: Sequence[Sequence[Any]] = (),
+    ) -> list[str]:
+        """Keys for what continues nothing: a digest of meeting and words, with a turn where that is taken."""
+        taken = set(used)
+        result: list[str | None] = list(found)
+        for place, rows in enumerate(twins):
+            key = next((row.key for row in rows if row.key not in taken), None) if result[place] is None else None
+            if key is not None:
+                result[place] = key
+                taken.add(key)
+        turns = dict.fromkeys((p for p, key in enumerate(result) if key is None), 0)
+        while turns:
+            proposed: dict[int, str] = {}
+            for place, turn in turns.items():
+                key = f"{kind}-{digest(self._placed.key, *parts[place], *([str(turn)] if turn else []))}"
+                if key not in taken:
+                    proposed[place] = key
+                    taken.add(key)
+            in_use = self._in_use(kind, list(proposed.values()))
+            for place, key in proposed.items():
+                if key not in in_use:
+                    result[place] = key
+                    del turns[place]
+            for place in turns:
+                turns[place] += 1
+        return [key for key in result if key is not None]
+
+    def _in_use(self, kind: str, keys: Sequence[str]) -> set[str]:
+        """Those of the keys that another document's rows, or something that the member wrote on, have."""
+        k, s = t.columns(_MODELS[kind]).key, t.columns(own.Subject).key
+        result: set[str] = set()
+        for start in range(0, len(keys), 500):
+            some = keys[start : start + 500]
+            result.update(self._connection.execute(select(k).where(k.in_(some))).scalars())
+            result.update(self._connection.execute(select(s).where(s.in_(some))).scalars())
+        return result
+
+    def _lost(self, kind: str) -> Sequence[Any]:
+        """What the member wrote on in this meeting and no document has at present."""
+        s = t.columns(own.Subject)
+        c = t.columns(_MODELS[kind])
+        there = select(c.id).where(c.key == s.key).exists()
+        keys = [key for key in (self._placed.key, self._placed.former_key) if key is not None]
+        query = select(s.key, s.quotation, s.item_number, s.item_title).where(
+            s.kind == kind, s.meeting_key.in_(keys), ~there
+        )
+        return self._connection.execute(query.order_by(s.key)).all()
+
+    def _twins(self, item: Item) -> list[Any]:
+        """The same item in other documents of the meeting, by its title or its number."""
+        i = t.columns(t.Item)
+        query = select(i.id, i.key, i.number, i.title).where(i.meeting_id == self._placed.meeting_id)
+        if item.number is not None:
+            query = query.where(or_(i.number == item.number, i.number.is_(None), i.title == item.title))
+        return [row for row in self._connection.execute(query) if same_item(item.number, item.title, row)]
+
+    def _twin_passages(self, kind: str, item: Item) -> list[tuple[str, str]]:
+        ids = [row.id for row in self._twins(item)]
+        c = t.columns(_MODELS[kind])
+        rows = self._connection.execute(select(c.key, c.text).where(c.item_id.in_(ids)).order_by(c.id)) if ids else ()
+        return [(row.key, row.text) for row in rows]
+
+
+def same_item(number: str | None, title: str, other: Any) -> bool:
+    """Two entries of one meeting are the same item: one title, and no two different numbers; or one number where
+    the titles begin alike."""
+    if number is not None and other.number is not None and number != other.number:
+        return False
+    one, two = fold(title), fold(other.title)
+    return one == two or (
+        number is not None and number == other.number and (one.startswith(two[:20]) or two.startswith(one[:20]))
+    )

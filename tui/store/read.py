@@ -1,0 +1,44 @@
+"""Everything that can be read from the database, by name. Rows only; see ``rows.py``."""
+
+from __future__ import annotations
+
+from tui.store.read_meetings import (
+    committees,
+    counts,
+    document_text,
+    documents,
+    item_text,
+    items,
+    meetings,
+    outcomes,
+    problems,
+)
+from tui.store.read_own import corrections, links, marks, notes
+from tui.store.read_passages import abbreviations, by_key, exchange, exchanges, figures
+from tui.store.read_threads import CLOSED, offices, thread, threads, undertakings
+
+__all__ = [
+    "CLOSED",
+    "abbreviations",
+    "by_key",
+    "committees",
+    "corrections",
+    "counts",
+    "document_text",
+    "documents",
+    "exchange",
+    "exchanges",
+    "figures",
+    "item_text",
+    "items",
+    "links",
+    "marks",
+    "meetings",
+    "notes",
+    "offices",
+    "outcomes",
+    "problems",
+    "thread",
+    "threads",
+    "undertakings",
+]

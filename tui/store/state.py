@@ -1,0 +1,51 @@
+"""Single facts about the database: how far the member has seen, what is still to be linked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sqlalchemy import Connection, delete, insert, select, update
+
+from tui.store import own
+from tui.store import tables as t
+
+SEEN = "seen"
+
+
+def get(connection: Connection, name: str) -> str | None:
+    s = t.columns(own.State)
+    found: str | None = connection.execute(select(s.value).where(s.name == name)).scalar()
+    return found
+
+
+def put(connection: Connection, name: str, value: str | None) -> None:
+    """Set a fact; None takes it away."""
+    s = t.columns(own.State)
+    if value is None:
+        connection.execute(delete(own.State).where(s.name == name))
+    elif connection.execute(update(own.State).where(s.name == name).values(value=value)).rowcount == 0:
+        connection.execute(insert(own.State).values(name=name, value=value))
+
+
+def note_unlinked(connection: Connection, exchange_ids: Iterable[int]) -> None:
+    """Remember, with the import itself, what search and threads have still to hear of: a kill may come in between."""
+    ids = set(exchange_ids)
+    if ids:
+        u = t.columns(own.Unlinked)
+        ids -= set(connection.execute(select(u.exchange_id)).scalars())
+    if ids:
+        connection.execute(insert(own.Unlinked), [{"exchange_id": id} for id in sorted(ids)])
+
+
+def take_unlinked(connection: Connection) -> list[int]:
+    """The exchanges noted so, and none from then on."""
+    u = t.columns(own.Unlinked)
+    ids = list(connection.execute(select(u.exchange_id).order_by(u.exchange_id)).scalars())
+    connection.execute(delete(own.Unlinked))
+    return ids
+
+
+def seen(connection: Connection) -> int:
+    """The last revision of any document that the member has seen; before the first time nothing counts as new."""
+    found = get(connection, SEEN)
+    return int(found) if found is not None else 2**62
