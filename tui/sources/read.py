@@ -41,6 +41,10 @@ def read_bytes(data: bytes, name: str, url: str | None = None) -> tuple[Document
         from tui.sources.html import read_html
 
         return (read_html(decode(data), source),)
+    if kind.name == "pdf":
+        from tui.sources.pdf import read_pdf
+
+        return (read_pdf(data, source),)
     if kind.name == "markdown":
         from tui.sources.markdown import read_markdown
 

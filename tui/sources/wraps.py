@@ -54,9 +54,18 @@ class Line:
     """"furniture", "heading" or "row" where that is known already."""
     page: int | None = None
     width: float = 0.0
+    """Where the line ends, in any unit; without it, as wide as its letters usually are."""
+    em: float = 1.0
+    """The size of the letters in that unit."""
+    hyphen: bool = False
+    """The line ends in a hyphen that parts a word."""
+    indent: float = 0.0
+    """Where the line begins, in the unit of ``width``."""
+    cells: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
-        self.width = measured(self.text) + (measured(self.marker) + 1.5 if self.marker else 0)
+        if not self.width:
+            self.width = measured(self.text) + (measured(self.marker) + 1.5 if self.marker else 0)
 
 
 @dataclass(slots=True)
@@ -81,8 +90,8 @@ class Group:
         """The words on one line; a word parted by a hyphen at the end of a line is put together again."""
         text = self.lines[0].text
         for line in self.lines[1:]:
-            parted = re.search(r"[a-zà-ÿ]-$", text) is not None and line.text[:1].isalpha()
-            text = text + ("" if parted else " ") + line.text
+            parted = re.search(r"[a-zà-ÿ]-$|\u00ad$", text) is not None and line.text[:1].isalpha()
+            text = text.removesuffix("\u00ad") + ("" if parted else " ") + line.text
         return text
 
 
@@ -92,12 +101,12 @@ def measured(text: str) -> float:
 
 
 def _needed(last: Line, line: Line) -> float:
-    return last.width + 0.28 + measured(line.text.split(" ", 1)[0])
+    return last.width + (0.28 + measured(line.text.split(" ", 1)[0])) * last.em
 
 
 def _goes_on(last: Line, line: Line) -> bool:
     """Whether the one line certainly continues in the other."""
-    begins = bool(line.text) and (line.text[0].islower() or line.text[0] == "&")
+    begins = bool(line.text) and (line.text[0].islower() or line.text[0] == "&" or last.hyphen)
     return begins and not _TERMINAL.search(last.text) and not line.marker
 
 
