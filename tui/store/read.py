@@ -13,7 +13,7 @@ from tui.store.read_meetings import (
     outcomes,
     problems,
 )
-from tui.store.read_own import corrections, links, marks, notes
+from tui.store.read_own import corrections, links, marks, notes, remembered
 from tui.store.read_passages import abbreviations, by_key, exchange, exchanges, figures
 from tui.store.read_threads import CLOSED, offices, thread, threads, undertakings
 
@@ -38,6 +38,7 @@ __all__ = [
     "offices",
     "outcomes",
     "problems",
+    "remembered",
     "thread",
     "threads",
     "undertakings",

@@ -31,17 +31,17 @@ def committees(store: Store) -> tuple[CommitteeRow, ...]:
     """Every committee of which there are minutes: the member's own first, then by council and name."""
     c, k, m, w = t.columns(t.Committee), t.columns(t.Council), t.columns(t.Meeting), t.columns(own.Mark)
     query = (
-        select(c.id, k.name.label("council"), c.name, func.count(m.id).label("meetings"), w.value.label("own"))
+        select(c.id, c.key, k.name.label("council"), c.name, func.count(m.id).label("meetings"), w.value.label("own"))
         .select_from(t.Committee)
         .join(t.Meeting, m.committee_id == c.id)
         .outerjoin(t.Council, c.council_id == k.id)
         .outerjoin(own.Mark, and_(w.subject_key == c.key, w.name == "own"))
-        .group_by(c.id, k.name, c.name, w.value)
+        .group_by(c.id, c.key, k.name, c.name, w.value)
         .order_by(w.value.is_(None), k.name.is_(None), k.name, c.name.is_(None), c.name)
     )
     with store.reading() as connection:
         return tuple(
-            CommitteeRow(row.id, row.council, row.name, row.meetings, row.own is not None)
+            CommitteeRow(row.id, row.council, row.name, row.meetings, row.own is not None, row.key)
             for row in connection.execute(query)
         )
 

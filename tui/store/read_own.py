@@ -7,7 +7,7 @@ from typing import Any, cast
 
 from sqlalchemy import or_, select
 
-from tui.store import own
+from tui.store import own, state
 from tui.store import tables as t
 from tui.store.database import Store
 from tui.store.rows import Citation, LinkRow, MarkRow, NoteRow, SubjectKind
@@ -67,6 +67,12 @@ def corrections(store: Store, document_key: str) -> dict[str, str]:
     with store.reading() as connection:
         query = select(c.field, c.value).where(c.document_key == document_key)
         return {row.field: row.value for row in connection.execute(query)}
+
+
+def remembered(store: Store, name: str) -> str | None:
+    """A small fact that the program keeps from one time to the next; see ``write.remember``."""
+    with store.reading() as connection:
+        return state.get(connection, f"remembered {name}")
 
 
 def _note(row: Any, subject: Any, live: bool) -> NoteRow:

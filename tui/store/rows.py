@@ -22,6 +22,7 @@ class CommitteeRow:
     meetings: int
     own: bool
     """One of the member's own committees: these come first."""
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,124 @@
+"""Storing the threads that linking found: the keys of threads last from one linking to the next."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
+
+from tui.store import tables as t
+from tui.store.database import Store
+from tui.store.keys import fresh
+from tui.store.places import next_id
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """One thread as linking found it: its exchanges, the earliest first."""
+
+    name: str
+    office_id: int | None
+    exchange_ids: tuple[int, ...]
+
+
+def set_threads(store: Store, threads: Sequence[Linked], *, office_ids: Iterable[int | None] | None = None) -> None:
+    """Replace all threads, or those of some offices, in one transaction.
+
+    A thread keeps key and id of the former one with which it has most exchanges in common, and with them the
+    member's name for it, pin and notes. Nothing is written where nothing changed.
+    """
+    th, e = t.columns(t.Thread), t.columns(t.Exchange)
+    with store.changing() as connection:
+        wanted = None if office_ids is None else set(office_ids)
+        former = {
+            row.id: row
+            for row in connection.execute(select(th.id, th.key, th.office_id, th.name))
+            if wanted is None or row.office_id in wanted
+        }
+        was = {
+            row.id: row.thread_id
+            for row in connection.execute(select(e.id, e.thread_id).where(e.thread_id.is_not(None)))
+            if row.thread_id in former
+        }
+        ids = _continued(threads, was)
+        for place, thread in enumerate(threads):
+            id = ids.get(place)
+            if id is not None and (former[id].office_id, former[id].name) != (thread.office_id, thread.name):
+                values = {"office_id": thread.office_id, "name": thread.name}
+                connection.execute(update(t.Thread).where(th.id == id).values(**values))
+        gone = former.keys() - ids.values()
+        ids.update(_add_threads(connection, {p: one for p, one in enumerate(threads) if p not in ids}))
+        _move(connection, was, {id: ids[place] for place, one in enumerate(threads) for id in one.exchange_ids})
+        for some in _chunks(sorted(gone)):
+            connection.execute(delete(t.Thread).where(th.id.in_(some)))
+
+
+def set_due_dates(store: Store, dates: Mapping[int, str | None]) -> None:
+    """Store, by id of the undertaking, the date (YYYY-MM-DD) that its "due" comes to; None where it comes to none."""
+    u = t.columns(t.Undertaking)
+    with store.changing() as connection:
+        for id, due in dates.items():
+            connection.execute(update(t.Undertaking).where(u.id == id).values(due_date=due))
+
+
+def add_thread(connection: Connection, exchange_id: int, office_id: int | None, name: str) -> tuple[int, str]:
+    """A new thread that begins with this exchange; gives its id and key."""
+    id = _add_threads(connection, {0: Linked(name, office_id, (exchange_id,))})[0]
+    th = t.columns(t.Thread)
+    return id, str(connection.execute(select(th.key).where(th.id == id)).scalar_one())
+
+
+def _continued(threads: Sequence[Linked], was: Mapping[int, int]) -> dict[int, int]:
+    """By place in ``threads``, the former thread that each continues: the largest overlaps first, each one once."""
+    overlaps = []
+    for place, thread in enumerate(threads):
+        shared = Counter(was[id] for id in thread.exchange_ids if id in was)
+        overlaps += [(-count, place, former) for former, count in shared.items()]
+    result: dict[int, int] = {}
+    used: set[int] = set()
+    for _, place, former in sorted(overlaps):
+        if place not in result and former not in used:
+            result[place] = former
+            used.add(former)
+    return result
+
+
+def _add_threads(connection: Connection, threads: Mapping[int, Linked]) -> dict[int, int]:
+    """New threads by place; gives their ids by place.
+
+    One that begins as a thread began that the documents had before gets its key, and so what the member wrote on it.
+    """
+    th, e = t.columns(t.Thread), t.columns(t.Exchange)
+    firsts: dict[int, str] = {}
+    for some in _chunks([one.exchange_ids[0] for one in threads.values()]):
+        firsts.update({row.id: row.key for row in connection.execute(select(e.id, e.key).where(e.id.in_(some)))})
+    taken = set(connection.execute(select(th.key)).scalars())
+    id = next_id(connection, t.Thread)
+    rows, result = [], {}
+    for place, one in threads.items():
+        key = fresh("thread", taken, firsts[one.exchange_ids[0]])
+        taken.add(key)
+        rows.append({"id": id, "key": key, "office_id": one.office_id, "name": one.name})
+        result[place] = id
+        id += 1
+    if rows:
+        connection.execute(insert(t.Thread), rows)
+    return result
+
+
+def _move(connection: Connection, was: Mapping[int, int], becomes: Mapping[int, int]) -> None:
+    e = t.columns(t.Exchange)
+    rows = [
+        {"moved": id, "into": becomes.get(id)}
+        for id in sorted(was.keys() | becomes.keys())
+        if was.get(id) != becomes.get(id)
+    ]
+    if rows:
+        query = update(t.Exchange).where(e.id == bindparam("moved")).values(thread_id=bindparam("into"))
+        connection.execute(query, rows)
+
+
+def _chunks(ids: Sequence[int]) -> list[Sequence[int]]:
+    return [ids[start : start + 500] for start in range(0, len(ids), 500)]

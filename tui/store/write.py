@@ -1,0 +1,264 @@
+"""The member's own writes. Each is one transaction that also records how it is taken back.
+
+Marks, by name: "answer" (the member's word on an answer), "briefing", "status" (of an undertaking), "name" and
+"pinned" (of a thread), "own" (of a committee or office). Links, by kind: "together" and "apart" (two exchanges belong,
+or do not belong, to one thread), "fulfils" and "does not fulfil" (an exchange and an undertaking).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from sqlalchemy import Connection, func, select
+
+from tui.errors import UserError
+from tui.store import own, state
+from tui.store import tables as t
+from tui.store.database import Store
+from tui.store.journal import Step, now, undo
+from tui.store.linked import add_thread
+from tui.store.rows import NoteRow
+from tui.store.subjects import ensure_subject
+from tui.text import plain, shorten
+
+__all__ = [
+    "add_note",
+    "change_note",
+    "correct",
+    "delete_note",
+    "join",
+    "link",
+    "mark_seen",
+    "pin",
+    "remember",
+    "restore_note",
+    "set_mark",
+    "set_own",
+    "set_thread_name",
+    "split",
+    "undo",
+    "unlink",
+]
+
+
+def add_note(store: Store, text: str, subject_key: str | None = None) -> int:
+    """Write a note, on a subject or on nothing; gives its id. On the disk when this returns.
+
+    Raises UserError where the subject is no longer in the documents.
+    """
+    with store.changing() as connection:
+        if subject_key is not None:
+            ensure_subject(connection, subject_key)
+        step = Step(connection, f"the note “{shorten(text, 40)}”")
+        moment = now()
+        id = step.insert("note", subject_key=subject_key, text=plain(text), created=moment, changed=moment)
+        step.record()
+        return id
+
+
+def change_note(store: Store, id: int, text: str) -> None:
+    """Put another text into a note. On the disk when this returns. Raises UserError where the note is gone."""
+    with store.changing() as connection:
+        step = Step(connection, f"the change to the note “{shorten(text, 40)}”")
+        if not step.update("note", {"id": id}, text=plain(text), changed=now()):
+            raise UserError("This note was deleted in the meantime: u brings it back, or add a new one.")
+        step.record(goes_on=id)
+
+
+def delete_note(store: Store, id: int) -> None:
+    """Delete a note; undo brings it back."""
+    with store.changing() as connection:
+        n = t.columns(own.Note)
+        text = connection.execute(select(n.text).where(n.id == id)).scalar()
+        step = Step(connection, f"the deletion of the note “{shorten(text or '', 40)}”")
+        step.delete("note", id=id)
+        step.record()
+
+
+def restore_note(store: Store, note: NoteRow) -> int:
+    """Put back a note as it was, with its moments; gives its id, the old one where that is free.
+
+    A note whose subject the database does not know comes back on nothing; its text is what counts.
+    """
+    with store.changing() as connection:
+        n = t.columns(own.Note)
+        key = note.subject_key
+        if key is not None:
+            try:
+                ensure_subject(connection, key)
+            except UserError:
+                key = None
+        free = connection.execute(select(n.id).where(n.id == note.id)).first() is None
+        step = Step(connection, f"the return of the note “{shorten(note.text, 40)}”")
+        id = step.insert(
+            "note",
+            id=note.id if free else None,
+            subject_key=key,
+            text=plain(note.text),
+            created=note.created,
+            changed=note.changed,
+        )
+        step.record()
+        return id
+
+
+def set_mark(store: Store, subject_key: str, name: str, value: str | None) -> None:
+    """Set one mark of a subject, or take it away with None. Raises UserError where the subject is not there."""
+    with store.changing() as connection:
+        _mark(connection, subject_key, name, value, f"the mark “{plain(value or name)}”")
+
+
+def set_thread_name(store: Store, thread_key: str, name: str | None) -> None:
+    """Give a thread the member's own name, or with None the program's again."""
+    with store.changing() as connection:
+        words = f"the name “{shorten(name, 40)}”" if name else "giving a thread the program's name again"
+        _mark(connection, thread_key, "name", plain(name).strip() if name else None, words)
+
+
+def pin(store: Store, thread_key: str, *, pinned: bool = True) -> None:
+    """Keep a thread on top, or no longer."""
+    with store.changing() as connection:
+        _mark(connection, thread_key, "pinned", "yes" if pinned else None, "pinning" if pinned else "unpinning")
+
+
+def set_own(store: Store, key: str, *, own: bool = True) -> None:
+    """Count a committee or an office, by its key, among the member's own, or no longer."""
+    with store.changing() as connection:
+        _mark(connection, key, "own", "yes" if own else None, "what comes first")
+
+
+def link(store: Store, kind: str, first_key: str, second_key: str) -> None:
+    """Tie or part two subjects; see the head of this module for the kinds. Doing it twice changes nothing."""
+    with store.changing() as connection:
+        step = Step(connection, f"“{kind}”")
+        _link(step, kind, first_key, second_key)
+        step.record()
+
+
+def unlink(store: Store, kind: str, first_key: str, second_key: str) -> None:
+    """Take such a tie away."""
+    with store.changing() as connection:
+        step = Step(connection, f"taking away “{kind}”")
+        step.delete("link", kind=kind, first_key=first_key, second_key=second_key)
+        step.record()
+
+
+def join(store: Store, thread_keys: Sequence[str]) -> None:
+    """Make one thread of several; the first gives its name. Outlives every re-link.
+
+    Raises UserError where one of the threads is no longer there.
+    """
+    with store.changing() as connection:
+        ids = [_thread_id(connection, key) for key in thread_keys]
+        members = [_members(connection, id) for id in ids]
+        step = Step(connection, f"joining {len(ids)} threads")
+        everybody = [key for group in members for key in group]
+        _forget_links(step, "apart", everybody, everybody)
+        for group in members[1:]:
+            _link(step, "together", members[0][0], group[0])
+            for key in group:
+                step.update("exchange", {"key": key}, thread_id=ids[0])
+        step.record()
+
+
+def split(store: Store, exchange_keys: Sequence[str]) -> str:
+    """Make the given exchanges of one thread a thread of their own; gives its key. Outlives every re-link.
+
+    Raises UserError where they are not of one thread, or are the whole of it.
+    """
+    e = t.columns(t.Exchange)
+    with store.changing() as connection:
+        rows = connection.execute(
+            select(e.id, e.key, e.thread_id, e.office_id, e.topic, e.text)
+            .where(e.shown, e.key.in_(exchange_keys))
+            .order_by(e.id)
+        ).all()
+        threads = {row.thread_id for row in rows}
+        if len(threads) != 1 or None in threads:
+            raise UserError("Only exchanges of one thread can be split off together: choose them inside the thread.")
+        rest = [key for key in _members(connection, threads.pop()) if key not in set(exchange_keys)]
+        if not rest:
+            raise UserError("These are the whole thread already: choose some of its exchanges.")
+        first = rows[0]
+        thread_id, key = add_thread(connection, first.id, first.office_id, shorten(first.topic or first.text, 60))
+        step = Step(connection, f"splitting off {len(rows)} exchanges")
+        _forget_links(step, "together", [row.key for row in rows], rest)
+        for other in rest:
+            _link(step, "apart", first.key, other)
+        for row in rows:
+            if row.key != first.key:
+                _link(step, "together", first.key, row.key)
+            step.update("exchange", {"key": row.key}, thread_id=thread_id)
+        step.record()
+        return key
+
+
+def correct(store: Store, document_key: str, field: str, value: str | None) -> None:
+    """State a document's council, committee or date, or with None leave it to the document again.
+
+    It takes effect when the document is read again, and from then on every time.
+    """
+    with store.changing() as connection:
+        step = Step(connection, f"the correction of the {field}")
+        step.delete("correction", document_key=document_key, field=field)
+        if value is not None:
+            step.insert("correction", document_key=document_key, field=field, value=plain(value), changed=now())
+        step.record()
+
+
+def mark_seen(store: Store) -> None:
+    """From now on only what is read later counts as new."""
+    d = t.columns(t.Document)
+    with store.changing() as connection:
+        latest = connection.execute(select(func.coalesce(func.max(d.revision), 0))).scalar_one()
+        state.put(connection, state.SEEN, str(latest))
+
+
+def remember(store: Store, name: str, value: str | None) -> None:
+    """Keep a small fact, such as the theme, for the next time; None forgets it. Not among what undo takes back."""
+    with store.changing() as connection:
+        state.put(connection, f"remembered {name}", value)
+
+
+def _mark(connection: Connection, subject_key: str, name: str, value: str | None, words: str) -> None:
+    ensure_subject(connection, subject_key)
+    step = Step(connection, words)
+    if value is None:
+        step.delete("mark", subject_key=subject_key, name=name)
+    elif not step.update("mark", {"subject_key": subject_key, "name": name}, value=plain(value), changed=now()):
+        step.insert("mark", subject_key=subject_key, name=name, value=plain(value), changed=now())
+    step.record()
+
+
+def _link(step: Step, kind: str, first_key: str, second_key: str) -> None:
+    k = t.columns(own.Link)
+    there = select(k.id).where(k.kind == kind, k.first_key == first_key, k.second_key == second_key)
+    if step.connection.execute(there).first() is None:
+        for key in (first_key, second_key):
+            ensure_subject(step.connection, key)
+        step.insert("link", kind=kind, first_key=first_key, second_key=second_key, created=now())
+
+
+def _forget_links(step: Step, kind: str, some: Iterable[str], others: Iterable[str]) -> None:
+    """Take away what the member said before of the same exchanges and now says otherwise."""
+    k = t.columns(own.Link)
+    one, two = set(some), set(others)
+    for row in step.connection.execute(select(k.id, k.first_key, k.second_key).where(k.kind == kind)).all():
+        if (row.first_key in one and row.second_key in two) or (row.first_key in two and row.second_key in one):
+            step.delete("link", id=row.id)
+
+
+def _thread_id(connection: Connection, key: str) -> int:
+    th = t.columns(t.Thread)
+    found = connection.execute(select(th.id).where(th.key == key)).scalar()
+    if found is None:
+        raise UserError("This thread is no longer there: its exchanges were linked afresh; go back to the list.")
+    return int(found)
+
+
+def _members(connection: Connection, thread_id: int) -> list[str]:
+    """Keys of a thread's exchanges, the earliest first."""
+    e, m = t.columns(t.Exchange), t.columns(t.Meeting)
+    query = select(e.key).join_from(t.Exchange, t.Meeting, e.meeting_id == m.id)
+    query = query.where(e.thread_id == thread_id, e.shown).order_by(m.date.is_(None), m.date, e.id)
+    return list(connection.execute(query).scalars())
