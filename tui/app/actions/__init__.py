@@ -1,0 +1,20 @@
+"""What each command of the registry does, by its name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from tui.app.actions import go, look, notes, program, repair
+
+if TYPE_CHECKING:
+    from tui.app.screens.main import MainScreen
+
+ACTIONS: dict[str, Callable[[MainScreen], None]] = {
+    **go.ACTIONS,
+    **look.ACTIONS,
+    **notes.ACTIONS,
+    **repair.ACTIONS,
+    **program.ACTIONS,
+}
+"""Every command that the screen does itself; movement is done by the lists and the reading pane."""

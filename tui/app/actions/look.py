@@ -1,0 +1,116 @@
+"""Looking: filter and find, choose, copy with the citation, export."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from tui.app import say
+from tui.app.clipboard import copy_text
+from tui.app.widgets.finder import Finder
+
+if TYPE_CHECKING:
+    from tui.app.screens.main import MainScreen
+
+
+def find(screen: MainScreen) -> None:
+    """In a list: filter it. In a text: find in it."""
+    if screen.spot == "text":
+        screen.reader.open_find()
+    elif isinstance(screen.pane, Finder):
+        screen.pane.focus_field()
+    else:
+        screen.pane.column.open_filter()
+
+
+def step(screen: MainScreen, by: int) -> None:
+    """The next or previous place found in the text."""
+    view = screen.reader.view
+    if not view.finding:
+        screen.app.toast("Nothing is looked for in the text: / finds.")
+    elif not view.step(by):
+        screen.app.toast("That is not in this text.")
+
+
+def choose(screen: MainScreen) -> None:
+    """Choose the row under the cursor, or let it go, and move on."""
+    if screen.spot != "list" or not screen.pane.list.list.toggle():
+        screen.app.toast("Rows are chosen in the middle column.")
+    screen.pane.list.retitle()
+
+
+def subjects(screen: MainScreen) -> list[Any]:
+    """What a command for several is about: the chosen rows, else the one under the cursor."""
+    if screen.spot == "where":
+        return [screen.row] if screen.row is not None else []
+    return screen.pane.list.list.chosen_rows() or ([screen.row] if screen.row is not None else [])
+
+
+def copy(screen: MainScreen) -> None:
+    """Copy what is selected with the mouse, else what is under the cursor with its citation."""
+    rows = subjects(screen)
+    selected = screen.get_selected_text()
+    if selected and screen.row is not None:
+        work = partial(screen.app.data.selected_with_citation, selected, screen.row)
+    elif rows:
+        work = partial(screen.app.data.copy_text, rows)
+    else:
+        screen.app.toast("There is nothing under the cursor to copy.")
+        return
+    screen.app.beside("copy", work, partial(_copied, screen))
+
+
+def _copied(screen: MainScreen, found: tuple[str, str]) -> None:
+    name, text = found
+    how = copy_text(screen.app, text)
+    if how is not None:
+        screen.app.toast(f"Copied {name} {how}.")
+        return
+    from tui.app.screens.ask import AskLine
+
+    hint = "The clipboard was refused. Write it to this file instead; nothing is ever overwritten."
+    ask = AskLine(f"Copy {name}", hint, str(Path.cwd() / "quotation.md"))
+    screen.app.push_screen(ask, partial(_write, screen, text))
+
+
+def export(screen: MainScreen) -> None:
+    """Write what is chosen, or under the cursor, to a new Markdown file."""
+    rows = subjects(screen)
+    if not rows:
+        screen.app.toast("There is nothing under the cursor to export.")
+        return
+    screen.app.beside("export", lambda: screen.app.data.export_text(rows), partial(_ask_where, screen))
+
+
+def _ask_where(screen: MainScreen, found: tuple[str, str, int]) -> None:
+    from tui.app.screens.ask import AskLine
+
+    name, text, count = found
+    what = say.count(count, "entry", "entries")
+    hint = f"{what}, each with its citation. A file that is there already is left alone: the new one gets a number."
+    ask = AskLine("Export as Markdown", hint, str(Path.cwd() / name))
+    screen.app.push_screen(ask, partial(_write, screen, text))
+
+
+def _write(screen: MainScreen, text: str, where: str | None) -> None:
+    if where is None:
+        screen.app.toast("Nothing was written.")
+        return
+    path = Path(where).expanduser()
+    screen.app.beside("export", lambda: screen.app.data.write_file(path, text), partial(_wrote, screen))
+
+
+def _wrote(screen: MainScreen, path: Path) -> None:
+    screen.app.toast(f"Wrote {path}.")
+
+
+ACTIONS: dict[str, Callable[[MainScreen], None]] = {
+    "find": find,
+    "next_hit": partial(step, by=1),
+    "previous_hit": partial(step, by=-1),
+    "choose": choose,
+    "copy": copy,
+    "export": export,
+}

@@ -1,0 +1,179 @@
+"""The member's own words: notes, marks on answers, the briefing, and taking things back."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual.app import SuspendNotSupported
+
+from tui.app.data import Subject
+from tui.errors import UserError
+from tui.store.rows import NoteRow
+from tui.text import plain, shorten
+
+if TYPE_CHECKING:
+    from tui.app.screens.main import MainScreen
+
+LONG = 600
+"""Characters from which a note is edited in $EDITOR, where one is set."""
+
+
+def note(screen: MainScreen) -> None:
+    """Begin a note on what is under the cursor, or on nothing."""
+    if screen.app.data.unwritable(screen.app.toast):
+        return
+    subject = screen.app.data.subject(None if screen.pane_name == "notes" else screen.row)
+    _open(screen, subject, None)
+
+
+def _open(screen: MainScreen, subject: Subject, row: NoteRow | None) -> None:
+    from tui.app.widgets.note_editor import NoteEditor
+
+    if screen.reader.editor is not None:
+        close(screen)
+    screen.call_later(screen.reader.mount, NoteEditor(subject, row))
+
+
+def close(screen: MainScreen) -> None:
+    """Leave the note: what was typed is written, and the cursor goes back to where it was."""
+    editor = screen.reader.editor
+    if editor is None:
+        return
+    editor.save()
+    words = shorten(editor.text, 40)
+    editor.remove()
+    screen.focus_spot("list" if screen.pane.list.list.rows else screen.pane.first_spot)
+    screen.app.toast(f"Note saved: {words}" if words else "Nothing was typed: no note.")
+
+
+def edit(screen: MainScreen) -> None:
+    """Edit the note under the cursor, or the latest on what is under the cursor."""
+    row = screen.row
+    if row is None:
+        screen.app.toast("There is no note under the cursor; a adds one.")
+        return
+    screen.app.beside("note", lambda: screen.app.data.note_on(row), partial(_edit, screen))
+
+
+def _edit(screen: MainScreen, row: NoteRow | None) -> None:
+    if row is None:
+        screen.app.toast("There is no note on this yet; a adds one.")
+        return
+    _open(screen, screen.app.data.subject_of_note(row), row)
+    if len(row.text) > LONG and (os.environ.get("VISUAL") or os.environ.get("EDITOR")):
+        screen.call_after_refresh(editor, screen)
+
+
+def editor(screen: MainScreen) -> None:
+    """Carry the open note over into the program that $VISUAL or $EDITOR names, and back."""
+    from tui.app.widgets.note_editor import NoteText
+
+    pen = screen.reader.editor
+    command = shlex.split(os.environ.get("VISUAL") or os.environ.get("EDITOR") or "")
+    if pen is None:
+        screen.app.toast("Open a note first: a adds one, e edits one.")
+    elif not command or not shutil.which(command[0]):
+        screen.app.toast("No editor is set: name one in the environment variable EDITOR.", bad=True)
+    else:
+        pen.save()
+        try:
+            text = _edited_outside(screen, command, pen.text)
+        except (OSError, UserError, SuspendNotSupported, subprocess.SubprocessError) as error:
+            screen.app.toast(f"The editor could not be used ({error}); the note is as it was.", bad=True)
+            return
+        pen.query_one(NoteText).text = text
+        pen.save()
+
+
+def _edited_outside(screen: MainScreen, command: list[str], text: str) -> str:
+    handle, name = tempfile.mkstemp(suffix=".md", prefix="note-")
+    path = Path(name)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write(text)
+        with screen.app.suspend():
+            subprocess.run([*command, name], check=True)
+        return plain(path.read_text(encoding="utf-8", errors="replace"))
+    finally:
+        path.unlink(missing_ok=True)
+
+
+def delete(screen: MainScreen) -> None:
+    """Delete the note under the cursor; u brings it back."""
+    row = screen.row
+    if not isinstance(row, NoteRow):
+        screen.app.toast("d deletes a note: put the cursor on one in the Notes pane (5).")
+        return
+    done = partial(_told, screen, f"Deleted the note: {shorten(row.text, 40)}  u brings it back.")
+    screen.app.beside("write", lambda: screen.app.data.delete_note(row.id), done, always=True)
+
+
+def undo(screen: MainScreen) -> None:
+    """Take back the last change."""
+    screen.app.beside("write", screen.app.data.undo, partial(_undone, screen), always=True)
+
+
+def _undone(screen: MainScreen, words: str | None) -> None:
+    _told(screen, f"Taken back: {words}" if words else "There is nothing to take back.", None)
+
+
+def _told(screen: MainScreen, words: str, _: object) -> None:
+    screen.app.toast(words)
+    screen.reload()
+
+
+def mark(screen: MainScreen) -> None:
+    """Say how the question was answered: the member's own word, kept apart from the program's reading."""
+    row = screen.row
+    if row is None:
+        screen.app.toast("Put the cursor on an exchange first: s marks its answer.")
+        return
+    screen.app.beside("mark", lambda: screen.app.data.mark_of(row), partial(_ask_mark, screen))
+
+
+def _ask_mark(screen: MainScreen, found: tuple[Subject, str | None]) -> None:
+    from tui.app.screens.ask import Pick
+
+    subject, now = found
+    data = screen.app.data
+    options = [*((word, word) for word in data.MARKS), *([("", "no mark")] if now else [])]
+    hint = f"{shorten(subject.words, 160)}\nYour own word, kept apart from what the minutes say."
+    ask = Pick("Mark the answer", hint, options, now)
+
+    def chosen(value: str | None) -> None:
+        if value is not None:
+            words = f"Marked “{value}”: {shorten(subject.words, 50)}" if value else "The mark is gone."
+            screen.app.beside(
+                "write", lambda: data.set_mark(subject, value), partial(_told, screen, words), always=True
+            )
+
+    screen.app.push_screen(ask, chosen)
+
+
+def brief(screen: MainScreen) -> None:
+    """Put what is under the cursor into the briefing, or take it out again."""
+    row = screen.row
+    if row is None:
+        screen.app.toast("Put the cursor on what should go into the briefing.")
+        return
+    screen.app.beside("write", lambda: screen.app.data.brief(row), lambda said: _told(screen, said, None), always=True)
+
+
+ACTIONS: dict[str, Callable[[MainScreen], None]] = {
+    "note": note,
+    "edit": edit,
+    "editor": editor,
+    "close_note": close,
+    "delete": delete,
+    "undo": undo,
+    "mark": mark,
+    "brief": brief,
+}

@@ -1,0 +1,112 @@
+"""The app: one window over one database. ``run_app`` is what the command line calls."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import os
+import signal
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+
+from tui.app.base import AppBase
+from tui.app.data import Data
+from tui.app.screens.main import MainScreen
+from tui.app.themes import DARK, LIGHT
+from tui.errors import UserError
+
+
+class MattersApp(AppBase):
+    """Council minutes as questions, answers, threads and undertakings."""
+
+    TITLE = "Matters Arising"
+    CSS_PATH = "app.tcss"
+    ENABLE_COMMAND_PALETTE = True
+    COMMAND_PALETTE_BINDING = "ctrl+p"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "quit", "Quit", show=False, priority=True)]
+
+    def __init__(self, data: Data, import_paths: Sequence[Path] = (), theme: str | None = None) -> None:
+        super().__init__(data)
+        self.refusal: str | None = None
+        """Why the database could not be opened, for the command line to print."""
+        self._import_paths = import_paths
+        self.register_theme(DARK)
+        self.register_theme(LIGHT)
+        self._theme_named = theme is not None
+        self.theme = theme or _theme_of_terminal()
+
+    def get_default_screen(self) -> MainScreen:
+        return MainScreen()
+
+    def on_mount(self) -> None:
+        for name in ("SIGHUP", "SIGTERM"):
+            if hasattr(signal, name):
+                # Where signals cannot be taken (Windows, not the main thread) the terminal's own end closes us.
+                with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
+                    asyncio.get_running_loop().add_signal_handler(getattr(signal, name), self.leave_now)
+        self.call_after_refresh(self._open)
+
+    def _open(self) -> None:
+        """After the first paint: the database, and then what is in it."""
+        self.lanes.run("open", self.data.open, self._opened, self._refused)
+
+    def _opened(self, theme: str | None) -> None:
+        if theme in self.available_themes and not self._theme_named:
+            self.theme = theme
+        screen = self.screen_stack[0]
+        if isinstance(screen, MainScreen):
+            screen.opened()
+            if self._import_paths:
+                from tui.app.actions.program import bring_in
+
+                bring_in(screen, self._import_paths)
+
+    def _refused(self, error: Exception) -> None:
+        if not isinstance(error, UserError):
+            raise error
+        self.refusal = str(error)
+        self.exit(2)
+
+    def flush(self) -> None:
+        """Write the note under the pen, whatever comes next. Called on the screen's own thread."""
+        screen = self.screen_stack[0] if self.screen_stack else None
+        if isinstance(screen, MainScreen) and screen.reader.editor is not None:
+            with contextlib.suppress(UserError):  # the journal beside the database has it; there is nobody to tell
+                screen.reader.editor.flush()
+
+    def leave_now(self) -> None:
+        """The terminal or the system wants us gone."""
+        self.flush()
+        self.exit(0)
+
+    def exit(self, result: int | None = None, return_code: int = 0, message: object = None) -> None:
+        self.flush()
+        super().exit(result, return_code)
+
+
+def _theme_of_terminal() -> str:
+    """Light where the terminal says so (COLORFGBG, as rxvt and Konsole set it: "0;15"), else dark."""
+    background = os.environ.get("COLORFGBG", "").rpartition(";")[2]
+    return LIGHT.name if background in {"7", "15"} else DARK.name
+
+
+def run_app(database: str | None, import_paths: Sequence[Path] = (), *, theme: str | None = None) -> int:
+    """Run the app on a database (a path or URL; None for the usual place), importing what is named first.
+
+    Gives the exit status; prints one sentence where the database cannot be used.
+    """
+    if not sys.stdin.isatty() or not sys.stdout.isatty():
+        raise UserError("The app needs a terminal: see `matters --help` for commands that do not.")
+    data = Data(database)
+    app = MattersApp(data, import_paths, theme)
+    try:
+        result = app.run()
+    finally:
+        data.close()
+    if app.refusal is not None:
+        raise UserError(app.refusal)
+    return result or app.return_code or 0

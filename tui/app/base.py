@@ -1,0 +1,45 @@
+"""What every part of the app may ask of it: the data, work beside the screen, and one way to tell the reader."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from textual.app import App
+
+from tui.app.background import Lanes, Settled
+from tui.app.data import Data
+from tui.errors import UserError
+from tui.text import one_line, plain
+
+Result = TypeVar("Result")
+
+
+class AppBase(App[int]):
+    """The app as its parts see it."""
+
+    def __init__(self, data: Data) -> None:
+        super().__init__()
+        self.data = data
+        self.lanes = Lanes(self)
+
+    def toast(self, words: str, *, bad: bool = False) -> None:
+        """The one place from which anything is told: always as plain text."""
+        self.notify(plain(words), severity="error" if bad else "information", markup=False, timeout=6 if bad else 4)
+
+    def beside(
+        self, lane: str, work: Callable[[], Result], done: Callable[[Result], None], *, always: bool = False
+    ) -> None:
+        """Do ``work`` beside the screen; what goes wrong is told in words."""
+        self.lanes.run(lane, work, done, self.tell_failure, always=always)
+
+    def tell_failure(self, error: Exception) -> None:
+        """A UserError's own sentence; anything else by its name, so that it can be reported."""
+        if isinstance(error, UserError):
+            self.toast(str(error), bad=True)
+        else:
+            self.log.error(repr(error))
+            self.toast(f"That went wrong ({type(error).__name__}: {one_line(str(error))[:200]}).", bad=True)
+
+    def on_settled(self, message: Settled) -> None:
+        self.lanes.settle(message)

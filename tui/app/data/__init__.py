@@ -1,0 +1,17 @@
+"""The app's one door to everything beneath it.
+
+Nothing of the store, the search or the exports is imported before the first call, which comes after the first paint.
+Every method is called in a thread, but for those whose description says otherwise.
+"""
+
+from __future__ import annotations
+
+from tui.app.data.changes import Changes
+from tui.app.data.files import Files
+from tui.app.data.shapes import Progress, Results, Subject
+
+__all__ = ["Data", "Progress", "Results", "Subject"]
+
+
+class Data(Changes, Files):
+    """What can be read, searched, changed, written out and brought in."""

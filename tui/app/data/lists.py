@@ -1,0 +1,236 @@
+"""Opening the database, and what the lists show of it."""
+
+from __future__ import annotations
+
+import threading
+from collections import Counter
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, ClassVar
+
+from tui.app import say
+from tui.app.data.shapes import Narrowing, Results, Subject
+from tui.errors import UserError
+from tui.store.rows import (
+    CommitteeRow,
+    ExchangeRow,
+    ItemRow,
+    MeetingRow,
+    NoteRow,
+    OfficeRow,
+    ThreadRow,
+    UndertakingRow,
+)
+from tui.text import one_line, shorten
+
+if TYPE_CHECKING:
+    from tui.search.find import Finder, Found
+    from tui.store.database import Store
+
+HITS = 60
+
+
+class Lists:
+    """Rows for every list."""
+
+    STANDINGS: ClassVar[Sequence[tuple[str, str]]] = (
+        ("open", "Open"),
+        ("overdue", "Overdue"),
+        ("claimed complete", "Claimed complete"),
+        ("fulfilled", "Fulfilled"),
+        ("unsatisfactory", "Response unsatisfactory"),
+        ("superseded", "Superseded"),
+        ("dropped", "Dropped"),
+        ("owner gone", "Owner gone"),
+        ("all", "All"),
+    )
+
+    def __init__(self, database: str | None) -> None:
+        self._database = database
+        self._store: Store | None = None
+        self._finder: Finder | None = None
+        self._lock = threading.Lock()
+        self.aside = ""
+        """How much there is, for the title bar."""
+        self.empty = True
+        """There are no minutes yet."""
+
+    @property
+    def store(self) -> Store:
+        """The open database. Raises UserError before it is open."""
+        if self._store is None:
+            raise UserError("The database is not open yet: wait a moment.")
+        return self._store
+
+    def open(self) -> str | None:
+        """Open the database, made if need be; gives the name of the remembered colours, if any."""
+        from tui.store.database import open_store
+
+        with self._lock:
+            if self._store is None:
+                self._store = open_store(self._place())
+                self._listen(self._store)
+        self.count()
+        return self.remembered_theme()
+
+    def _place(self) -> str:
+        if self._database is not None:
+            return self._database
+        from tui.settings import load_settings
+
+        return load_settings().database
+
+    def _listen(self, store: Store) -> None:
+        """Have search and threads told of what an import changes."""
+
+    def remembered_theme(self) -> str | None:
+        return None
+
+    def count(self) -> None:
+        """How much there is now."""
+        from tui.store import read
+
+        counts = read.counts(self.store)
+        self.empty = counts.documents == 0
+        said = f"{say.count(counts.meetings, 'meeting')} · {say.count(counts.exchanges, 'exchange')}"
+        self.aside = "" if self.empty else said
+
+    def close(self) -> None:
+        """Let the database go. Called when the screen is gone."""
+        if self._finder is not None:
+            self._finder.stop()
+
+    def unwritable(self, tell: Callable[[str], None]) -> bool:
+        """Whether nothing can be written, and if so say why. Called on the screen's thread."""
+        if self._store is None:
+            tell("The database is not open yet: wait a moment.")
+        elif self._store.read_only:
+            tell(f"{self._store.name} cannot be written, so nothing can be noted or imported: check its permissions.")
+        else:
+            return False
+        return True
+
+    # rows
+
+    def committees(self) -> Sequence[CommitteeRow]:
+        from tui.store import read
+
+        return read.committees(self.store)
+
+    def meetings(self, committee_id: int) -> Sequence[MeetingRow]:
+        from tui.store import read
+
+        return read.meetings(self.store, committee_id)
+
+    def items(self, meeting_id: int) -> Sequence[ItemRow]:
+        from tui.store import read
+
+        return read.items(self.store, meeting_id)
+
+    def exchanges(self, *, item_id: int | None = None, thread_id: int | None = None) -> Sequence[ExchangeRow]:
+        from tui.store import read
+
+        return read.exchanges(self.store, item_id=item_id, thread_id=thread_id)
+
+    def offices(self) -> Sequence[OfficeRow]:
+        from tui.store import read
+
+        return [row for row in read.offices(self.store) if row.exchanges or row.threads or row.open_undertakings]
+
+    def threads(self, office_id: int | None) -> Sequence[ThreadRow]:
+        """Threads of an office; of all offices and none for ``None``."""
+        from tui.store import read
+
+        return read.threads(self.store, office_id)
+
+    def undertakings(self, *, status: str, office_id: int | None = None) -> Sequence[UndertakingRow]:
+        """Undertakings of a standing ("open" takes in those overdue, "all" every one), and of an office."""
+        from tui.store import read
+
+        return read.undertakings(self.store, office_id=office_id, status=None if status == "all" else status)
+
+    def undertaking_counts(self) -> dict[str, int]:
+        """How many undertakings stand how; nothing where there are none."""
+        from tui.store import read
+
+        rows = read.undertakings(self.store)
+        if not rows:
+            return {}
+        counts = Counter(row.status for row in rows)
+        return {**counts, "open": counts["open"] + counts["overdue"], "all": len(rows)}
+
+    def notes(self) -> Sequence[NoteRow]:
+        from tui.store import read
+
+        return read.notes(self.store)
+
+    # search
+
+    def find(self, words: str) -> Results:
+        """What a search for ``words`` gives; nothing for nothing."""
+        if not words.strip():
+            return Results()
+        from tui.search.find import Finder
+        from tui.store import read
+
+        if self._finder is None:
+            self._finder = Finder(self.store)
+        found = self._finder.find(words, limit=HITS)
+        rows = read.exchanges(self.store, ids=[hit.exchange_id for hit in found.hits])
+        matched = tuple(dict.fromkeys(word for hit in found.hits for word in hit.matched))
+        return Results(words, rows, matched, made_of(found), advice(found), narrowings(rows))
+
+
+def subject_of(row: object) -> Subject:
+    """What a note or a mark on a row is on; on nothing for a row that nothing can be written on."""
+    match row:
+        case ExchangeRow():
+            return Subject("exchange", row.key, shorten(say.gist(row), 80))
+        case UndertakingRow():
+            return Subject("undertaking", row.key, shorten(row.text, 80))
+        case ThreadRow():
+            return Subject("thread", row.key, one_line(row.name))
+        case MeetingRow():
+            return Subject("meeting", row.key, f"{row.committee or 'committee not stated'}, {say.meeting_date(row)}")
+        case ItemRow():
+            return Subject("item", row.key, one_line(row.title))
+        case OfficeRow():
+            return Subject("office", row.key, one_line(row.office))
+        case NoteRow():
+            return Subject(row.subject, row.subject_key, one_line(row.about))
+    return Subject()
+
+
+def made_of(found: Found) -> str:
+    """What was made of the words that were typed, in one line for each kind of change."""
+    put_right = ", ".join(f"{was} → {now}" for kind, was, now in found.changes if kind == "corrected")
+    other = ", ".join(f"{was} also as {now}" for kind, was, now in found.changes if kind != "corrected")
+    unknown = f"in no document: {', '.join(found.unknown)}" if found.unknown else ""
+    cut = "" if found.complete else "stopped early: more may match"
+    return one_line(" · ".join(p for p in (put_right, other, unknown, *found.complaints, cut) if p))
+
+
+def advice(found: Found) -> str:
+    """What to do where nothing was found."""
+    if found.unknown:
+        return f"Nothing found. No document has {', '.join(found.unknown)}: try another word, or fewer."
+    return "Nothing found. Try fewer words, or take a filter away."
+
+
+def narrowings(rows: Sequence[ExchangeRow]) -> Sequence[Narrowing]:
+    """What these hits have in common, most first, each with the filter that narrows to it."""
+    if len(rows) < 2:
+        return ()
+    offices = Counter(one_line(row.office) for row in rows if row.office)
+    bodies = Counter(one_line(row.citation.committee) for row in rows if row.citation.committee)
+    askers = Counter(one_line(name) for row in rows for name in row.questioners)
+    groups = (("put to", "office", offices), ("committee", "committee", bodies), ("asked by", "asked", askers))
+    found = [
+        (title, [(f'{name}:"{value}"', value, n) for value, n in counts.most_common(6)])
+        for title, name, counts in groups
+        if len(counts) > 1
+    ]
+    silent = sum(row.answer is None for row in rows)
+    promised = sum(bool(row.undertakings) for row in rows)
+    which = [("is:unanswered", say.NO_ANSWER, silent), ("has:undertaking", "with an undertaking", promised)]
+    kept = [choice for choice in which if 0 < choice[2] < len(rows)]
+    return [*found, *([("which have", kept)] if kept else [])]

@@ -1,0 +1,51 @@
+"""What crosses between the panes and what lies beneath."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from tui.store.rows import SubjectKind
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a note or a mark is on."""
+
+    kind: SubjectKind = "none"
+    key: str | None = None
+    words: str = ""
+
+
+Narrowing = tuple[str, Sequence[tuple[str, str, int]]]
+"""A title, and under it (filter, words, how many)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """What a search gave."""
+
+    asked: str = ""
+    rows: Sequence[Any] = ()
+    words: tuple[str, ...] = ()
+    """To be set off wherever they stand."""
+    said: str = ""
+    """What was made of the words: "ofstead → ofsted"."""
+    advice: str = ""
+    """What to do where nothing was found."""
+    narrow: Sequence[Narrowing] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far an import is."""
+
+    done: int
+    of: int
+    name: str
+    """The document that is read now."""
+    said: tuple[str, ...] = ()
+    """One line for each document that was read, and for each that could not be."""
+    failed: int = 0
+    changed: int = 0

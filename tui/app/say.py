@@ -1,0 +1,93 @@
+"""How the app puts things into words: dates, people, counts, places. Pure; no screen library."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from tui.store.rows import Citation, ExchangeRow, MeetingRow, OfficeRow, UndertakingRow
+from tui.text import one_line, uk_date
+
+NO_ANSWER = "no answer in the minutes"
+NO_QUESTION = "no question in the minutes"
+
+
+def count(n: int, one: str, many: str | None = None) -> str:
+    """"1 exchange", "3,412 exchanges"."""
+    return f"{n:,} {one if n == 1 else many or one + 's'}"
+
+
+def short_date(iso: str | None) -> str:
+    """"18 Sep 2024", for columns; "date not stated"."""
+    if iso is None:
+        return "date not stated"
+    day = date.fromisoformat(iso)
+    return f"{day.day} {day:%b %Y}"
+
+
+def meeting_date(row: MeetingRow) -> str:
+    """The date of a meeting, or that it is not stated with the bounds that the text gives."""
+    if row.date is None and row.bound:
+        return f"date not stated ({one_line(row.bound)})"
+    return uk_date(row.date)
+
+
+def people(names: Sequence[str], nobody: str = "not recorded", most: int = 4) -> str:
+    """Names as in a sentence; after ``most`` of them how many others."""
+    clean = [one_line(n) for n in names if n.strip()]
+    if not clean:
+        return nobody
+    if len(clean) > most:
+        return f"{', '.join(clean[:most])} and {count(len(clean) - most, 'other')}"
+    if len(clean) == 1:
+        return clean[0]
+    return f"{', '.join(clean[:-1])} and {clean[-1]}"
+
+
+def answered_by(row: ExchangeRow) -> str:
+    """Who answered, with the office where the minutes give one."""
+    return people(row.respondents)
+
+
+def body(council: str | None, committee: str | None) -> str:
+    """"Place Overview and Scrutiny Panel, Westmarch Borough Council"."""
+    return f"{one_line(committee or 'committee not stated')}, {one_line(council or 'council not stated')}"
+
+
+def place(citation: Citation) -> str:
+    """Committee, date and item on one line; the council is left to the reading pane."""
+    item = f"item {citation.item_number}" if citation.item_number else "item number not stated"
+    return f"{one_line(citation.committee or 'committee not stated')} · {short_date(citation.date)} · {one_line(item)}"
+
+
+def holder(row: OfficeRow) -> str:
+    """Who holds the office, as far as the minutes show: the latest name in them."""
+    return one_line(row.holders[-1][0]) if row.holders else "holder not stated"
+
+
+def tenure(name: str, first: str | None, last: str | None) -> str:
+    """"Ann Oakes, 14 Jun 2023 to 20 Nov 2024": the dates on which the minutes show the person."""
+    if first is None and last is None:
+        return f"{one_line(name)}, date not stated"
+    if first == last:
+        return f"{one_line(name)}, {short_date(first)}"
+    return f"{one_line(name)}, {short_date(first)} to {short_date(last)}"
+
+
+def openness(row: UndertakingRow) -> str:
+    """"open 431 days", "fulfilled"; where the meeting's date is not stated that the days are not known."""
+    if row.status not in {"open", "overdue"}:
+        return row.status
+    if row.days_open is None:
+        return f"{row.status}, days not known"
+    return f"{row.status} {count(row.days_open, 'day')}"
+
+
+def due(row: UndertakingRow) -> str:
+    """When it was to be done, in the minutes' words."""
+    return f"due {one_line(row.due)}" if row.due else "no date given"
+
+
+def gist(row: ExchangeRow) -> str:
+    """One line to know an exchange by: its topic, else its question, else its answer."""
+    return one_line(row.topic or row.question or row.answer or row.text)

@@ -1,0 +1,200 @@
+"""The one window: it composes the panes and wires them together; no queries and no formatting here."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar, Literal
+
+from textual import events, getters, on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.screen import Screen
+
+from tui.app import keys
+from tui.app.actions import ACTIONS
+from tui.app.base import AppBase
+from tui.app.bindings import commands
+from tui.app.pages import Page
+from tui.app.widgets.bars import PANES, KeyBar, TitleBar
+from tui.app.widgets.field import Field
+from tui.app.widgets.meetings import Meetings
+from tui.app.widgets.pane import Pane
+from tui.app.widgets.reader import Reader
+from tui.app.widgets.row_list import RowList
+
+WIDE = 112
+NARROW = 70
+Spot = Literal["where", "list", "text"]
+
+
+def make_pane(name: str) -> Pane:
+    """A pane by its name; its module is read only when it is first gone to."""
+    if name == "search":
+        from tui.app.widgets.finder import Finder
+
+        return Finder(name)
+    if name == "threads":
+        from tui.app.widgets.threads import Threads
+
+        return Threads(name)
+    if name == "undertakings":
+        from tui.app.widgets.undertakings import Undertakings
+
+        return Undertakings(name)
+    if name == "notes":
+        from tui.app.widgets.notes import Notes
+
+        return Notes(name)
+    return Meetings(name)
+
+
+class MainScreen(Screen[None]):
+    """Three columns where there is room, two on eighty, one where it is narrow."""
+
+    app = getters.app(AppBase)
+    BINDINGS: ClassVar[list[BindingType]] = commands()
+    AUTO_FOCUS = ""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.pane_name = PANES[0]
+        self._spots: dict[str, Spot] = {}
+
+    def compose(self) -> ComposeResult:
+        yield TitleBar()
+        with Horizontal(id="body"):
+            yield Meetings(PANES[0])
+            yield Reader()
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        self._fit(self.size.width)
+        self.pane.where.list.focus()
+        self.retell()
+
+    def opened(self) -> None:
+        """The database is open: show what is in it."""
+        self.pane.start()
+
+    # parts
+
+    @property
+    def pane(self) -> Pane:
+        """The pane that is shown."""
+        return self.query_one(f"#{self.pane_name}", Pane)
+
+    @property
+    def reader(self) -> Reader:
+        return self.query_one(Reader)
+
+    @property
+    def spot(self) -> Spot:
+        """The column that has the cursor."""
+        if self.reader.has_focus_within:
+            return "text"
+        return "where" if self.pane.where.has_focus_within else "list"
+
+    @property
+    def row(self) -> Any | None:
+        """What a command is about: the row under the cursor, or the one that is being read."""
+        if self.spot == "text":
+            return self.pane.list.list.row or self.pane.where.list.row
+        return self.pane.row
+
+    # going about
+
+    async def go(self, name: str) -> Pane:
+        """Show a pane, with the cursor where it last was in it."""
+        self._spots[self.pane_name] = self.spot
+        if not self.query(f"#{name}"):
+            await self.query_one("#body").mount(make_pane(name), before=self.reader)
+        self.pane_name = name
+        for pane in self.query(Pane):
+            pane.display = pane.id == name
+        pane = self.pane
+        if not pane.started:
+            pane.start()
+        else:
+            self._look(Pane.Look(pane, pane.row))
+        self.focus_spot(self._spots.get(name, pane.first_spot))
+        return pane
+
+    def focus_spot(self, spot: Spot) -> None:
+        """Put the cursor into a column."""
+        if spot == "text":
+            self.reader.view.focus()
+        else:
+            self.pane.focus_column(spot)
+
+    def action_do(self, name: str) -> None:
+        """Every command of the registry comes through here, whether from a key, the palette or the help."""
+        ACTIONS[name](self)
+
+    @on(TitleBar.Picked)
+    def _picked(self, event: TitleBar.Picked) -> None:
+        self.action_do(f"go_{event.pane}")
+
+    @on(RowList.Chosen)
+    def _clicked_again(self) -> None:
+        self.action_do("into")
+
+    # what is shown where
+
+    @on(Pane.Look)
+    def _look(self, event: Pane.Look) -> None:
+        if event.pane is not self.pane:
+            return
+        self.retell()
+        row = event.row
+        if row is None:
+            self.app.lanes.forget("page")
+            self.reader.show(event.pane.nothing())
+            return
+        words = event.pane.words
+        self.app.beside("page", lambda: self.app.data.page(row, words), self._show)
+
+    def _show(self, page: Page) -> None:
+        self.reader.show(page)
+
+    @on(Pane.Arrived)
+    def _arrived(self, event: Pane.Arrived) -> None:
+        if event.missed:
+            self.app.toast("That is not in the database any more.", bad=True)
+
+    def reload(self) -> None:
+        """Something has changed: every pane that was shown reads again, at its place."""
+        for pane in self.query(Pane):
+            pane.reload()
+
+    def retell(self) -> None:
+        """The title bar and the keys, after a move."""
+        self.query_one(TitleBar).show(self.pane_name, self.pane.crumbs, self.app.data.aside)
+        self.query_one(KeyBar).show(keys.footer(self._where_keys_go(), noted=self.pane_name == "notes"))
+
+    def _where_keys_go(self) -> Literal["list", "text", "field", "note"]:
+        if isinstance(self.focused, Field):
+            return "field"
+        if self.reader.editor is not None and self.reader.editor.has_focus_within:
+            return "note"
+        return "text" if self.spot == "text" else "list"
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        self._place()
+        self.retell()
+        if not isinstance(event.widget, Field) and self.spot != "text":
+            self._look(Pane.Look(self.pane, self.pane.row))
+
+    # width
+
+    def on_resize(self, event: events.Resize) -> None:
+        self._fit(event.size.width)
+
+    def _fit(self, width: int) -> None:
+        self.set_class(width >= WIDE, "wide")
+        self.set_class(NARROW <= width < WIDE, "middle")
+        self.set_class(width < NARROW, "narrow")
+        self._place()
+
+    def _place(self) -> None:
+        for spot in ("where", "list", "text"):
+            self.set_class(self.spot == spot, f"at-{spot}")

@@ -1,0 +1,273 @@
+"""The reading pane's text: wrapped once, drawn by the line, searched with n and N, and selectable."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+from textual.binding import BindingType
+from textual.geometry import Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.selection import Selection
+from textual.strip import Strip
+
+from tui.app.bindings import moves
+from tui.app.pages import Block, Page
+from tui.app.wrap import wrap
+
+WIDEST = 92
+"""A line longer than this is hard to read."""
+GUTTER = 3
+FACT = 13
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    block: int
+    start: int
+    end: int
+    first: bool
+
+
+class TextView(ScrollView, can_focus=True):
+    """One page of text."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "text--title",
+        "text--dim",
+        "text--own",
+        "text--label",
+        "text--strong",
+        "text--rule",
+        "text--note",
+        "text--match",
+        "text--found",
+        "text--bar",
+    }
+    BINDINGS: ClassVar[list[BindingType]] = moves()
+    ALLOW_SELECT = True
+
+    class Found(Message):
+        """How many places were found, and at which of them we are."""
+
+        def __init__(self, at: int, of: int) -> None:
+            self.at = at
+            self.of = of
+            super().__init__()
+
+    def __init__(self, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.page = Page("")
+        self._lines: list[_Line] = []
+        self._wrapped = 0
+        self._looked_for = ""
+        self._found: list[tuple[int, int, int]] = []
+        self._at = 0
+
+    # what is shown
+
+    def show(self, page: Page) -> None:
+        """Show a page from where it wants to be seen; the same page again keeps its place."""
+        same = page.key == self.page.key
+        self.page = page
+        self._wrapped = 0
+        self._layout()
+        if self._looked_for and same:
+            self._search()
+        else:
+            self._looked_for, self._found = "", []
+        if not same:
+            self.scroll_to(y=self._first_line(page.start), animate=False)
+        self.refresh()
+
+    def _first_line(self, block: int | None) -> int:
+        """The line to begin at: the top if the block is seen from there too, else a little above the block."""
+        at = next((n for n, line in enumerate(self._lines) if line.block == block), 0) if block is not None else 0
+        last = max((n for n, line in enumerate(self._lines) if self.page.blocks[line.block].bar), default=at)
+        height = self.scrollable_content_region.height or 20
+        return 0 if min(last, at + height // 2) < height else max(0, at - 2)
+
+    def on_resize(self) -> None:
+        self._layout()
+
+    def _layout(self) -> None:
+        width = self.scrollable_content_region.width
+        if width == self._wrapped or width <= GUTTER + 8:
+            return
+        top = self._lines[self.scroll_offset.y].block if self.scroll_offset.y < len(self._lines) and self._wrapped else 0
+        self._wrapped = width
+        self._lines = self._broken(width)
+        self.virtual_size = Size(width, len(self._lines))
+        if top:
+            self.scroll_to(y=next((n for n, line in enumerate(self._lines) if line.block == top), 0), animate=False)
+
+    def _broken(self, width: int) -> list[_Line]:
+        lines: list[_Line] = []
+        for n, block in enumerate(self.page.blocks):
+            if block.space and lines:
+                lines.append(_Line(n, 0, 0, False))
+            room = max(8, min(width, WIDEST) - self._indent(block) - 1)
+            lines += [_Line(n, start, end, m == 0) for m, (start, end) in enumerate(wrap(block.text, room))]
+        return lines
+
+    def lines_at(self, width: int) -> int:
+        """How many lines the page takes at a width."""
+        return len(self._broken(width))
+
+    @staticmethod
+    def _indent(block: Block) -> int:
+        return FACT if block.fact else GUTTER
+
+    # moving
+
+    def action_down(self) -> None:
+        self.scroll_relative(y=1, animate=False)
+
+    def action_up(self) -> None:
+        self.scroll_relative(y=-1, animate=False)
+
+    def action_page_down(self) -> None:
+        self.scroll_relative(y=self.size.height - 2, animate=False)
+
+    def action_page_up(self) -> None:
+        self.scroll_relative(y=2 - self.size.height, animate=False)
+
+    def action_first(self) -> None:
+        self.scroll_to(y=0, animate=False)
+
+    def action_last(self) -> None:
+        self.scroll_to(y=len(self._lines), animate=False)
+
+    # finding
+
+    def find(self, words: str) -> None:
+        """Mark every place where the words stand, and go to the first at or below what is seen."""
+        self._looked_for = words
+        self._search()
+        below = (n for n, f in enumerate(self._found) if self._line_of(f) >= self.scroll_offset.y)
+        self._at = next(below, 0)
+        self._show_found()
+
+    @property
+    def finding(self) -> bool:
+        return bool(self._looked_for)
+
+    def step(self, by: int) -> bool:
+        """On to the next place found, round the end; False where nothing is found."""
+        if self._found:
+            self._at = (self._at + by) % len(self._found)
+            self._show_found()
+        return bool(self._found)
+
+    def _search(self) -> None:
+        self._found = []
+        words = self._looked_for.split()
+        if words:
+            pattern = r"\s+".join(re.sub(r"['‘’]", "['‘’]", re.escape(w)) for w in words)
+            seek = re.compile(pattern, re.IGNORECASE)
+            for n, block in enumerate(self.page.blocks):
+                self._found += [(n, m.start(), m.end()) for m in seek.finditer(block.text)]
+        self._at = min(self._at, max(0, len(self._found) - 1))
+
+    def _show_found(self) -> None:
+        if self._found:
+            line, height = self._line_of(self._found[self._at]), self.scrollable_content_region.height
+            if not self.scroll_offset.y <= line < self.scroll_offset.y + height:
+                self.scroll_to(y=max(0, line - height // 3), animate=False)
+        self.post_message(self.Found(self._at + 1 if self._found else 0, len(self._found)))
+        self.refresh()
+
+    def _line_of(self, found: tuple[int, int, int]) -> int:
+        block, start, _ = found
+        at = (n for n, line in enumerate(self._lines) if line.block == block and line.start <= start < line.end)
+        return next(at, 0)
+
+    # drawing
+
+    def render_line(self, y: int) -> Strip:
+        n, width, base = y + self.scroll_offset.y, self.scrollable_content_region.width, self.rich_style
+        if n >= len(self._lines):
+            return Strip.blank(width, base)
+        line = self._lines[n]
+        block = self.page.blocks[line.block]
+        empty = line.start == line.end and not line.first
+        segments = self._gutter(block, line, empty, base)
+        if block.style == "rule" and not empty:
+            segments = self._rule(block.text, base, min(width, WIDEST))
+        elif not empty:
+            segments += self._words(block, line, n, base)
+        return Strip(segments).adjust_cell_length(width, base).apply_offsets(0, n)
+
+    def _gutter(self, block: Block, line: _Line, empty: bool, base: Style) -> list[Segment]:
+        if block.fact:
+            label = block.label if line.first else ""
+            return [Segment(f" {label:<{FACT - 1}}"[:FACT], base + self._style("dim"))]
+        before = self.page.blocks[line.block - 1].bar if line.block else False
+        bar = "▌ " if block.bar and (not empty or before) else "  "
+        label = block.label[:1] if line.first else ""
+        return [Segment(f"{label:<1}", base + self._style("label")), Segment(bar, base + self._style("bar"))]
+
+    def _rule(self, words: str, base: Style, width: int) -> list[Segment]:
+        room = max(0, width - 5 - cell_len(words))
+        return [
+            Segment(" ── ", base + self._style("rule")),
+            Segment(words, base + self._style("dim")),
+            Segment(" " + "─" * room, base + self._style("rule")),
+        ]
+
+    def _words(self, block: Block, line: _Line, n: int, base: Style) -> list[Segment]:
+        """The line's text cut where a style begins or ends; later styles win."""
+        spans = list(block.spans)
+        text = block.text
+        for word in self.page.words if not block.style else ():
+            spans += [(m.start(), m.end(), "match") for m in re.finditer(re.escape(word), text, re.IGNORECASE)]
+        spans += [(s, e, "match") for b, s, e in self._found if b == line.block]
+        if self._found and self._found[self._at][0] == line.block:
+            spans.append((*self._found[self._at][1:], "found"))
+        edges = {line.start, line.end, *(x for s, e, _ in spans for x in (s, e) if line.start < x < line.end)}
+        plain_style = base + self._style(block.style) if block.style else base
+        out = []
+        ordered = sorted(edges)
+        for start, end in zip(ordered, ordered[1:], strict=False):
+            style = plain_style
+            for s, e, name in spans:
+                if s <= start and end <= e:
+                    style = style + self._style(name)
+            out.append(Segment(text[start:end], style))
+        return self._selected(out, n, self._indent(block))
+
+    def _selected(self, segments: list[Segment], n: int, indent: int) -> list[Segment]:
+        selection = self.text_selection
+        span = selection.get_span(n) if selection is not None else None
+        if span is None:
+            return segments
+        start, end = max(0, span[0] - indent), 10**6 if span[1] == -1 else max(0, span[1] - indent)
+        chosen = self.screen.get_component_rich_style("screen--selection")
+        out: list[Segment] = []
+        at = 0
+        for text, style, _ in segments:
+            a, b = max(0, start - at), max(0, end - at)
+            parts = ((text[:a], style), (text[a:b], (style or Style.null()) + chosen), (text[b:] if b > a else "", style))
+            out += [Segment(t, s) for t, s in parts if t] if b > a else [Segment(text, style)]
+            at += len(text)
+        return out
+
+    def _style(self, name: str) -> Style:
+        return self.get_component_rich_style(f"text--{name}", partial=True)
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """The selected words, without what stands in the gutter."""
+        lines = []
+        for line in self._lines:
+            block = self.page.blocks[line.block]
+            lines.append(" " * self._indent(block) + block.text[line.start : line.end])
+        said = selection.extract("\n".join(lines))
+        return "\n".join(row.strip() for row in said.split("\n")), "\n"
+
+    def selection_updated(self, selection: Any) -> None:
+        self.refresh()
