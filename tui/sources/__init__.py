@@ -9,5 +9,8 @@ What ``Block.label`` says, where the format itself marks it (ModernGov pages and
 - "section": the heading of a part of an item ("Minutes:", "Decision:", "Reasons for the decision:");
 - "purpose", "minutes", "decision", "reasons", "options", "documents": every block that stands in such a part;
 - "detail": a labelled line about the whole ("Venue: …", "Decision Maker: …");
-- "attendance": a row of name, role, attendance and posts held.
+- "attendance": a row of name, role, attendance and posts held;
+- "exempt": the format says that this item is restricted.
+
+The web service has no "section" headings: there the labels of the blocks alone tell.
 """

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import re
+from contextlib import suppress
 from pathlib import Path
 
 from tui.errors import UserError
@@ -11,6 +13,10 @@ from tui.sources.document import Document, Prepared, Source
 from tui.sources.encoding import decode
 from tui.sources.files import LARGEST, load, refuse_large, shown
 from tui.text import plain
+
+_FAILED = re.compile(
+    r"^Missing parameter|System\.\w+Exception|Object reference not set|Server Error in|Request timed out"
+)
 
 
 def read(path: Path) -> tuple[Document | Prepared, ...]:
@@ -41,6 +47,12 @@ def read_bytes(data: bytes, name: str, url: str | None = None) -> tuple[Document
         from tui.sources.html import read_html
 
         return (read_html(decode(data), source),)
+    if kind.name == "xml":
+        from tui.sources.webservice import read_xml
+
+        return (read_xml(data, source),)
+    if kind.name == "zip":
+        return _read_zip(data, source, name)
     if kind.name == "pdf":
         from tui.sources.pdf import read_pdf
 
@@ -51,4 +63,31 @@ def read_bytes(data: bytes, name: str, url: str | None = None) -> tuple[Document
         return (read_markdown(plain(decode(data)), source),)
     from tui.sources.text import from_text
 
-    return (from_text(plain(decode(data)), source),)
+    text = plain(decode(data))
+    if len(text) < 600 and _FAILED.search(text):
+        raise UserError(
+            f"{shown(name)} is an error message of the council's system, not minutes; fetch the page again."
+        )
+    return (from_text(text, source),)
+
+
+def _read_zip(data: bytes, source: Source, name: str) -> tuple[Document | Prepared, ...]:
+    """A Word document, or all the minutes in an archive; raises UserError where an archive holds none."""
+    from tui.sources.docx import read_docx
+    from tui.sources.zips import Archive
+
+    archive = Archive(data, name)
+    if archive.is_word:
+        word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+        return (read_docx(archive, Source(word, source.sha256, source.path, source.url)),)
+    archive.refuse_other_office()
+    found: list[Document | Prepared] = []
+    for member in archive.files():
+        inner = archive.read(member, LARGEST)
+        if kinds.kind(inner, member).name == "zip" and not Archive(inner, member).is_word:
+            continue  # an archive in an archive is not opened
+        with suppress(UserError):  # what else is packed beside the minutes; ``gather`` names each with its reason
+            found += read_bytes(inner, f"{name}/{member}")
+    if not found:
+        raise UserError(f"{shown(name)} holds nothing that could be minutes.")
+    return tuple(found)
