@@ -163,6 +163,8 @@ class Meeting:
     earliest: str | None = None
     latest: str | None = None
     """Bounds (YYYY-MM-DD) that the text gives for a meeting whose date is not stated, if any."""
+    preamble: tuple[str, ...] = ()
+    """What stands around the items: the head of the page, venue, running heads."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,1 +1,20 @@
-"""One file a layout: how questions and answers are recorded."""
+"""The layouts in which minutes record questions and answers: one file each, one line here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from tui.minutes.exchanges import lists, prose
+from tui.minutes.exchanges.base import Body, Draft
+
+LAYOUTS: tuple[Callable[[Body], list[Draft]], ...] = (
+    lists.claim,
+    prose.claim,
+)
+"""Each claims the paragraphs it understands; what stands earlier has the first word."""
+
+
+def read_exchanges(body: Body) -> list[Draft]:
+    """The exchanges of one item in reading order."""
+    drafts = [draft for layout in LAYOUTS for draft in layout(body)]
+    return sorted(drafts, key=lambda d: d.start)

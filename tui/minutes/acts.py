@@ -1,0 +1,218 @@
+"""Turns of speech: who asks and who answers, sentence by sentence.
+
+A turn is a mention of somebody with a verb of speech right after it ("Councillor Lee asked", "the Director, in reply,
+explained"), its passive ("concern was raised by", "it was explained by"), or a reply that names its question ("In
+response to a question from Councillor Lee, the Director explained").
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+from tui.minutes import cues
+from tui.minutes.people import NAME, Party, Person, clean_name, parties
+
+_ASK = cues.verbs(cues.ASKS)
+_ANSWER = cues.verbs(cues.ANSWERS)
+_NEUTRAL = cues.verbs(cues.NEUTRAL)
+_PRESENT = cues.verbs(cues.PRESENTS)
+_OF_MEMBERS = re.compile(cues.ASKED_OF_MEMBERS, re.I)
+_TOGETHER = re.compile(r"(?:,?\s+(?:together |along |jointly )?with\s+(?:the )?(?:assistance (?:from|of)\s+|support (?:from|of)\s+|help (?:from|of)\s+)?|,?\s+(?:assisted|supported|accompanied) by\s+)(?:the\s+)?$", re.I)
+_GAP = re.compile(
+    r"(?:\s*\((?:[^()]|\([^()]*\)){1,120}\))?(?:,\s[^.;:?]{1,110}?,(?=\s))?\s*(?:,\s*)?(?:who\s+)?(?:and\s+)?", re.I
+)
+_NO_GAP = re.compile(r"\s*(?:who\s+)?", re.I)
+_LEAD = re.compile(rf"(?:{'|'.join(cues.LEADS)})\b", re.I)
+_BY = re.compile(r"(?:\bfrom|\bby|\bto|\bof|\bby the|\bresponding to|\banswering)\s+$", re.I)
+_PASSIVE_ASK = re.compile(
+    r"(?:\b(?:concerns?|questions?|quer(?:y|ies)|clarification|information|(?:re)?assurances?|details?|updates?|explanations?|disappointment|frustration|"
+    r"surprise|dissatisfaction|regret|requests?|issues?|matters?|points?|comments?|challenges?)\b[^.;?]{0,160}?\b(?:was|were|had been)\s+(?:also\s+|then\s+|further\s+|again\s+|subsequently\s+)?"
+    r"(?:raised|asked|expressed|requested|sought|put|received|queried|voiced|submitted|made)\b"
+    r"|\bit was\s+(?:also\s+|then\s+|further\s+|again\s+)?(?:queried|questioned|asked|enquired|requested)\b"
+    r"|\bthere (?:was|were)\s+(?:also\s+)?(?:an?\s+|some\s+|several\s+)?(?:further\s+)?(?:questions?|concerns?|quer(?:y|ies))\b)",
+    re.I,
+)
+_PASSIVE_NOTE = re.compile(r"^(?:it was\s+(?:also\s+|further\s+)?(?:suggested|considered|felt|commented|pointed out|thought|remarked)|reference was made|a (?:suggestion|comment|request|view) was)\b", re.I)
+_PASSIVE_ANSWER = re.compile(
+    r"\b(?:it was|this was|members were|the (?:committee|panel|board|member|members|commission) (?:was|were))\s+(?:also\s+|then\s+|further\s+|therefore\s+)?"
+    r"(?:explained|confirmed|advised|clarified|reported|stated|noted|informed|told|answered|assured|reassured|acknowledged|highlighted|added|said|indicated)\b(?!\s+(?:that\s+)?as)", re.I
+)
+_BARE = re.compile(rf"(?<![\w’'])(?P<name>(?:{NAME}))(?=\s+(?:(?:{'|'.join(cues.ADVERBS)})\s+)*(?:{'|'.join(cues.ASKS + cues.ANSWERS[:24])}|said|stated|added|commented)\b)")
+_STOP_BARE = re.compile(r"^(?:The|A|An|In|It|This|That|There|He|She|They|Members?|Officers?|Committee|Councillors?|Council|Cabinet|Concerns?|Questions?)\b")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:Cllrs?|Clirs?|Mrs?|Ms|Dr|Prof|Rev|No|Nos|St|e\.g|i\.e|a\.m|p\.m|vs|etc|Co|Ltd|approx|para|paras|Supt|Insp|Ald|cf|Cmhlr|Fr|Jr|Sr|Hon|Inc|tel|ref|pp|Vol|A\.O|S\.E|E)|\b[A-Z]|\(\w{1,3})\.$"
+)
+_SENTENCE_END = re.compile(r"[.?!…][\"”’')\]]*\s+(?=[A-Z“\"‘'(\[£€\d])")
+
+
+@dataclass(slots=True)
+class Act:
+    """One turn: ``start`` is where the mention begins, ``at`` where the verb ends."""
+
+    kind: str
+    """"ask", "answer", "neutral", "present", "reply" (an answer that names its question)."""
+    start: int
+    at: int
+    party: Party | None
+    lead: tuple[Person, ...] = ()
+    """For a reply: whose question it answers."""
+    pronoun: bool = False
+    passive: bool = False
+    strong: bool = True
+    lead_start: int = -1
+    verb: str = ""
+
+    @property
+    def people(self) -> tuple[Person, ...]:
+        return self.party.people if self.party else ()
+
+
+@dataclass(slots=True)
+class Sentence:
+    """A sentence with its turns; places are in the text that was given."""
+
+    start: int
+    end: int
+    text: str
+    acts: list[Act] = field(default_factory=list)
+
+
+def split_sentences(text: str, base: int = 0) -> list[Sentence]:
+    """The sentences of a text; "Cllr. Lee" and "J. Lee" end none."""
+    out: list[Sentence] = []
+    at = 0
+    for m in _SENTENCE_END.finditer(text):
+        if text[m.start()] == "." and _ABBREVIATION.search(text, max(at, m.start() - 12), m.start() + 1):
+            continue
+        stop = len(text[: m.end()].rstrip()) if m.end() - at < 400 else m.start() + len(m[0].rstrip())
+        out.append(Sentence(base + at, base + stop, text[at:stop]))
+        at = m.end()
+    if text[at:].strip():
+        out.append(Sentence(base + at, base + len(text), text[at:]))
+    return out
+
+
+def read_acts(text: str, base: int = 0) -> list[Sentence]:
+    """The sentences of a paragraph with the turns found in each. Text in quotation marks is speech and holds none."""
+    sentences = split_sentences(text, base)
+    for sentence in sentences:
+        if not sentence.text.lstrip().startswith(("“", '"')):
+            sentence.acts = _acts(sentence.text, sentence.start)
+    return sentences
+
+
+def _acts(text: str, base: int) -> list[Act]:
+    mentions = _with_bare_names(text, parties(text))
+    acts: list[Act] = []
+    lead = _LEAD.match(text.lstrip("(“\" "))
+    for i, party in enumerate(mentions):
+        act = _act_of(text, party, base, acts)
+        if act is None:
+            continue
+        act.party = _with_company(text, mentions, i, acts, base)
+        if party.kind == "pronoun" and i and not _starts_clause(text, party.start):
+            continue
+        acts.append(act)
+    if lead:
+        return _with_lead(text, base, acts, mentions)
+    return _with_passive(text, base, acts, mentions)
+
+
+def _with_company(text: str, mentions: list[Party], i: int, acts: list[Act], base: int) -> Party:
+    """The subject with those joined to it: "the Portfolio Holder and officers", "Councillor Lee, with Ms Ray,"."""
+    party = mentions[i]
+    j = i
+    while j > 0:
+        between = text[mentions[j - 1].end : mentions[j].start]
+        if not (re.fullmatch(r"\s*,?\s*(?:and|&)\s+", between) or _TOGETHER.fullmatch(between)) or mentions[j - 1].kind == "pronoun":
+            break
+        j -= 1
+    if j == i and not _TOGETHER.search(text[: party.start]):
+        return party
+    people = tuple(person for p in mentions[j : i + 1] for person in p.people)
+    if _TOGETHER.search(text[: mentions[j].start]) and acts and acts[-1].party is not None:
+        people = acts[-1].people + people
+    return replace(party, start=party.start, people=people, plural=len(people) > 1)
+
+
+def _starts_clause(text: str, at: int) -> bool:
+    """Whether a pronoun stands where a new turn can begin: at the start, after a comma, "and", "but", "as" or a dash."""
+    before = text[:at].rstrip()
+    return not before or before.endswith((",", ";", "-", "–", " and", " but", "Finally", "However", ")", " then", "Also"))
+
+
+def _with_bare_names(text: str, mentions: list[Party]) -> list[Party]:
+    """Mentions and names without a title that have a verb of speech right after them."""
+    covered = [(p.start, p.end) for p in mentions]
+    out = list(mentions)
+    for m in _BARE.finditer(text):
+        start, end = m.span("name")
+        if any(a < end and start < b for a, b in covered) or _STOP_BARE.match(m["name"]) or " " not in m["name"]:
+            continue
+        out.append(Party(start, end, (Person(clean_name(m["name"])),), "name", text=m["name"]))
+    return sorted(out, key=lambda p: p.start)
+
+
+def _act_of(text: str, party: Party, base: int, before: list[Act]) -> Act | None:
+    for gap in (_NO_GAP, _GAP):
+        g = gap.match(text, party.end)
+        if not g:
+            continue
+        if gap is _GAP and re.search(r"\b(?:asked|replied|responded|advised|stated|said|explained|confirmed)\b", g[0]) and "who" not in g[0].lower():
+            continue
+        for kind, pattern in (("ask", _ASK), ("answer", _ANSWER), ("present", _PRESENT), ("neutral", _NEUTRAL)):
+            m = pattern.match(text, g.end())
+            if not m:
+                continue
+            if kind == "ask" and _OF_MEMBERS.match(text[m.start() :].lstrip()) :
+                kind = "present"
+            if kind == "ask" and re.match(r"\s*(?:by\b|to (?:confirm|attend|be|provide) (?!for)\bx)", text[m.end() :]) :
+                continue
+            return Act(kind, base + party.start, base + m.end(), party, pronoun=party.kind == "pronoun", strong=kind != "neutral", verb=m[0].split()[-1].lower())
+    return None
+
+
+def _with_lead(text: str, base: int, acts: list[Act], mentions: list[Party]) -> list[Act]:
+    """A reply that opens by naming its question: the first turn that is no asking answers; the names before it asked."""
+    first = next((a for a in acts if a.kind in ("answer", "neutral", "present")), None)
+    passive = _PASSIVE_ANSWER.search(text) or re.search(r"\bit was\s+(?:also\s+)?\w+ed\b", text)
+    if passive and (first is None or base + passive.start() < first.start):
+        by = _by_party(text, passive.end(), mentions)
+        first = Act("answer", base + passive.start(), base + passive.end(), by, passive=True)
+        acts = [first] + [a for a in acts if a.start > first.start]
+    limit = first.start - base if first else len(text)
+    asked: list[Person] = []
+    for party in mentions:
+        if party.end > limit or party.kind == "pronoun":
+            continue
+        head = text[: party.start]
+        genitive = text[party.end - 1 : party.end] in ("’", "'", "s") and re.match(r"\S*[’']", text[party.end - 2 : party.end + 1]) is not None
+        if _BY.search(head) or genitive or (head.strip() and _LEAD.fullmatch(head.strip())):
+            asked += party.people
+            if not re.match(r"\s*(?:,|and|&)", text[party.end :]):
+                break
+        elif asked:
+            asked += party.people
+    if first is None:
+        return [Act("reply", base, base + limit, None, tuple(asked), lead_start=base)]
+    first.kind, first.lead, first.lead_start = "reply", tuple(asked), base
+    return [a for a in acts if a.start >= first.start]
+
+
+def _by_party(text: str, at: int, mentions: list[Party]) -> Party | None:
+    return next((p for p in mentions if p.start >= at and re.fullmatch(r"\s*(?:by|from)\s*", text[at : p.start])), None)
+
+
+def _with_passive(text: str, base: int, acts: list[Act], mentions: list[Party]) -> list[Act]:
+    for pattern, kind in ((_PASSIVE_ASK, "ask"), (_PASSIVE_NOTE, "ask"), (_PASSIVE_ANSWER, "answer")):
+        m = pattern.search(text)
+        if not m or any(a.start - base <= m.start() <= a.at - base for a in acts):
+            continue
+        if kind == "ask" and any(a.start - base < m.start() for a in acts):
+            continue
+        by = _by_party(text, m.end(), mentions)
+        if by is not None:
+            acts = [a for a in acts if a.party is not by]
+        acts.append(Act(kind, base + m.start(), base + m.end(), by, passive=True, strong=by is not None or pattern is _PASSIVE_ASK))
+    return sorted(acts, key=lambda a: a.start)

@@ -1,0 +1,100 @@
+"""Which side people are on: whether whoever is named asks or answers, told by office and by how the item uses them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from tui.minutes.acts import Sentence
+from tui.minutes.model import Attendee
+from tui.minutes.people import Person, is_holder_office
+
+_ASKING = re.compile(
+    r"\b(?:members?|councillors?|committee|panel|commission|board|residents?|questioners?|petitioners?|parents?|tenants?|speakers?|trustees?|business owners?)\b", re.I
+)
+_PRESIDES = re.compile(r"^(?:the\s+)?(?:vice[- ]?)?(?:chair\w*|mayor|deputy mayor|cathaoirleach|provost|lord mayor|speaker|convener)(?:\s+of the (?:committee|panel|board|council|commission|meeting))?$", re.I)
+_PUBLIC = re.compile(r"member of the public|members of the (?:public|committee|panel|council|board)|ward member|local member|elected member", re.I)
+
+
+@dataclass(slots=True)
+class _Seen:
+    asks: int = 0
+    answers: int = 0
+    office: str | None = None
+    full: str | None = None
+    councillor: bool = False
+    officer: bool = False
+
+
+@dataclass(slots=True)
+class Cast:
+    """Everybody a document names, by surname."""
+
+    seen: dict[str, _Seen] = field(default_factory=dict)
+
+    def _entry(self, person: Person) -> _Seen:
+        return self.seen.setdefault(person.surname, _Seen())
+
+    def learn_attendance(self, attendees: Iterable[Attendee]) -> None:
+        """Posts and capacities from the list of those present."""
+        for attendee in attendees:
+            entry = self._entry(Person(attendee.name))
+            entry.office = entry.office or attendee.post
+            entry.officer = entry.officer or attendee.capacity == "officer"
+
+    def learn(self, sentences: Iterable[Sentence]) -> None:
+        """How often each person asks and answers, and the office named beside them."""
+        for sentence in sentences:
+            for act in sentence.acts:
+                for person in act.people:
+                    if not person.name:
+                        continue
+                    entry = self._entry(person)
+                    entry.asks += act.kind == "ask"
+                    entry.answers += act.kind in ("answer", "reply")
+                    entry.councillor = entry.councillor or person.councillor
+                    self.name(person)
+                for person in act.lead:
+                    if person.name:
+                        self._entry(person).asks += 2
+
+    def name(self, person: Person) -> None:
+        """Remember a person's office and fullest name."""
+        if not person.name:
+            return
+        entry = self._entry(person)
+        entry.office = entry.office or person.office
+        if entry.full is None or len(person.name) > len(entry.full):
+            entry.full = person.name
+
+    def office(self, person: Person) -> str | None:
+        """The office of a person: as given here, or as the document gave it elsewhere."""
+        return person.office or (self.seen[person.surname].office if person.name and person.surname in self.seen else None)
+
+    def side(self, person: Person) -> str:
+        """ "ask", "answer", "chair" or "" where the text does not tell."""
+        if not person.name:
+            office = person.office or ""
+            if _PUBLIC.search(office):
+                return "ask"
+            if is_holder_office(office):
+                return "answer"
+            if _PRESIDES.match(office):
+                return "chair"
+            if person.title == "generic":
+                return "answer" if re.search(r"officers?|gardaí", office, re.I) else "ask"
+            return "ask" if re.fullmatch(r"(?:\w+\s)?(?:members?|councillors?)", office, re.I) else "answer"
+        entry = self.seen.get(person.surname, _Seen())
+        office = self.office(person)
+        if office and is_holder_office(office):
+            return "answer" if entry.asks <= entry.answers + 1 else ""
+        if entry.asks and not entry.answers:
+            return "ask"
+        if entry.officer or (office and not re.search(r"group|spokes|chair|member of|vice|mayor", office, re.I)):
+            return "answer"
+        if entry.answers and not entry.asks:
+            return "answer"
+        if not entry.councillor and not entry.asks and not person.councillor:
+            return "answer" if entry.answers else ""
+        return ""

@@ -1,0 +1,102 @@
+"""What the layouts share: the item's body, and the exchange as it is being put together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from tui.minutes.acts import Sentence, read_acts
+from tui.minutes.cast import Cast
+from tui.minutes.people import Person, parties
+from tui.minutes.stream import Para, Stream
+
+Place = tuple[int, int]
+
+
+@dataclass(slots=True)
+class Draft:
+    """An exchange being read; places are in the stream."""
+
+    start: int
+    end: int
+    kind: str = "question"
+    topic: str | None = None
+    question: Place | None = None
+    answer: Place | None = None
+    questioners: list[Person] = field(default_factory=list)
+    respondents: list[Person] = field(default_factory=list)
+    supplementary: bool = False
+    addressed: list[Person] = field(default_factory=list)
+    """Portfolio holders to whom a labelled question was put."""
+
+
+@dataclass(slots=True)
+class Body:
+    """The paragraphs of one item, which of them are taken, and who is who."""
+
+    stream: Stream
+    paras: list[Para]
+    cast: Cast
+    title: str = ""
+    taken: set[int] = field(default_factory=set)
+    remit: list[str] = field(default_factory=list)
+    _acts: dict[int, list[Sentence]] = field(default_factory=dict)
+
+    def acts(self, para: Para) -> list[Sentence]:
+        """The sentences of a paragraph with their turns of speech."""
+        if para.index not in self._acts:
+            self._acts[para.index] = read_acts(para.text, para.start)
+        return self._acts[para.index]
+
+    def take(self, paras: Iterable[Para]) -> None:
+        """Mark paragraphs as understood."""
+        self.taken.update(p.index for p in paras)
+
+    def free(self) -> Iterator[Para]:
+        """Paragraphs that no layout has claimed, in order."""
+        return (p for p in self.paras if p.index not in self.taken)
+
+    def is_free(self, para: Para) -> bool:
+        return para.index not in self.taken
+
+
+def add_people(to: list[Person], people: Iterable[Person]) -> None:
+    """Add those not yet in the list; a fuller name replaces a surname, an office beside a name is kept."""
+    for person in people:
+        words = person.words.lower()
+        same = next((i for i, p in enumerate(to) if _same(p, person)), None)
+        if same is None and words:
+            to.append(person)
+
+
+def _same(a: Person, b: Person) -> bool:
+    if a.name and b.name:
+        x, y = a.name.lower().split(), b.name.lower().split()
+        return x[-1] == y[-1] and (set(x) <= set(y) or set(y) <= set(x))
+    if a.name or b.name:
+        named, role = (a, b) if a.name else (b, a)
+        return bool(named.office and role.office) and _bare_office(named.office or "") == _bare_office(role.office or "")
+    return _bare_office(a.office or "") == _bare_office(b.office or "")
+
+
+def _bare_office(office: str) -> str:
+    return re.sub(r"^(?:the|an?)\s+(?:same\s+)?", "", office.lower()).strip()
+
+
+def named_people(text: str) -> list[Person]:
+    """The people and roles of a label line, in order."""
+    return [person for party in parties(text) if party.kind != "pronoun" for person in party.people]
+
+
+SUPPLEMENTARY = re.compile(r"\bsupplementa(?:ry|l)\b|\bfollow[- ]?up question\b|\bfurther question\b", re.I)
+DECISION_START = re.compile(
+    r"^(?:\(?\w{1,3}[.)]\s*)?(?:(?:and |it was |the (?:committee|panel|council|cabinet|board|commission|meeting|sub-?committee) )?(?:then )?(?:unanimously |accordingly )?"
+    r"(?:RESOLVED|RECOMMENDED|AGREED|DECIDED|Resolved|UNANIMOUSLY RESOLVED)\b|RECOMMENDATIONS?\b|NOTED\b|AGREED\b|DECISIONS?:|Resolution\b|Recommendation\b|And Resolved|On a motion)",
+)
+END_OF_DEBATE = re.compile(
+    r"^(?:the (?:chair\w*|mayor|committee|panel|board|commission|members|cathaoirleach)(?: and \w+)? thanked|reasons? for (?:the )?decision|(?:other|alternative) options|"
+    r"conflicts? of interest|supporting documents|additional documents|the meeting (?:then )?(?:concluded|closed|ended|rose)|this concluded|publication date|date of decision|declarations? of interest|"
+    r"on (?:being )?put to the vote|a vote (?:then )?took place|signed:|(?:the following )?recommendations (?:were|was)|proposed by\b|seconded by\b|at \d{1,2}[.:]\d\d\b|ACTIONS?\b:?)",
+    re.I,
+)

@@ -1,0 +1,158 @@
+"""Portfolio holders who present, attend or answer in an item, with the office as written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from tui.minutes.acts import Sentence
+from tui.minutes.exchanges.base import Body, Draft
+from tui.minutes.model import Holder
+from tui.minutes.people import Person, clean_office, is_holder_office, parties
+
+_RANK = re.compile(r"\b(?:cabinet|members?|portfolio|holder|executive|lead|councillor|board|services?|responsibility|council|the|of|for|with|and|deputy)\b|[^a-z' ]")
+_ABSENT = re.compile(r"\b(?:was|were)\s+(?:not (?:able|present|in attendance)|unable|unwell|absent|away|ill)\b|\bapologies\b|\bwho was (?:absent|unable)|\bcould not (?:attend|be present)|\bon behalf of\s*$", re.I)
+_ATTENDS = re.compile(r"\b(?:in attendance|attended|was present|welcomed|introduced|presented|invited|interview|attendance of|question and answer session|update from|questions to)\b", re.I)
+_TITLE_HOLDER = re.compile(
+    r"^(?:attendance (?:of|by)|interview (?:of|with)|questions? (?:to|for)|question and answer session (?:with)?|question time|report (?:of|by|from)|update (?:from|by)|portfolio (?:holder )?(?:report|update)|cabinet member (?:question|update))", re.I
+)
+
+
+class Holders:
+    """Gathers the holders of one item; an office without a name and the name's own entry become one."""
+
+    def __init__(self, body: Body) -> None:
+        self.body = body
+        self.found: list[Holder] = []
+        self.absent: set[str] = set()
+
+    def note_absence(self, sentences: Iterable[Sentence]) -> None:
+        """Somebody who could not come is no holder of this item."""
+        for sentence in sentences:
+            if not _ABSENT.search(sentence.text):
+                continue
+            for party in parties(sentence.text):
+                after = sentence.text[party.end : party.end + 60]
+                before = sentence.text[max(0, party.start - 16) : party.start]
+                if _ABSENT.search(after) or re.search(r"on behalf of (?:the )?$", before, re.I):
+                    self.absent.update(p.surname or _core(p.office or "") for p in party.people)
+
+    def add(self, person: Person, named_office: bool = True) -> None:
+        """Add somebody who attends or answers, if an executive office is theirs."""
+        office = self.body.cast.office(person)
+        if not office or not is_holder_office(office):
+            return
+        office = clean_office(office)
+        if (person.surname or _core(office)) in self.absent or re.fullmatch(r"(?:cabinet|executive|lead) members|portfolio holders|leaders", office, re.I):
+            return
+        name = person.name
+        if name and self.body.cast.seen.get(person.surname):
+            name = self.body.cast.seen[person.surname].full or name
+        self._merge(Holder(name, office))
+
+    def _merge(self, holder: Holder) -> None:
+        core = _core(holder.office or "")
+        for i, known in enumerate(self.found):
+            same_name = holder.name and known.name and holder.name.split()[-1] == known.name.split()[-1]
+            other = _core(known.office or "")
+            same_office = (not holder.name or not known.name) and (core == other or _within(core, other) or _within(other, core))
+            if same_name or same_office:
+                better_office = holder.office if len(core) > len(other) else known.office
+                self.found[i] = Holder(known.name or holder.name, better_office)
+                return
+        self.found.append(holder)
+
+    def resolve(self) -> tuple[Holder, ...]:
+        """Those found; a rank alone ("the Cabinet Member") is nobody of its own where somebody fuller is named."""
+        full = [h for h in self.found if _core(h.office or "")]
+        named = [h for h in self.found if h.name]
+        out = [h for h in self.found if _core(h.office or "") or h.name or not (full or named) or re.search(r"leader", h.office or "", re.I)]
+        return tuple(h for h in out if (h.name or "").split()[-1:] != [] and h.name.split()[-1].lower() not in self.absent or not h.name)  # type: ignore[union-attr]
+
+
+def _core(office: str) -> str:
+    """What an office is for, without its rank."""
+    return " ".join(_RANK.sub(" ", office.lower().replace("’", "'")).split())
+
+
+def _within(a: str, b: str) -> bool:
+    """Whether one office is a shorter wording of the other; a rank alone fits any."""
+    return bool(not a or (b and set(a.split()) <= set(b.split())))
+
+
+def find_holders(body: Body, title: str, drafts: Iterable[Draft], heads: str) -> tuple[Holder, ...]:
+    """The holders of an item: who answers its exchanges, is addressed by name, introduces it, or is named in its title."""
+    found = Holders(body)
+    for para in body.paras:
+        found.note_absence(body.acts(para))
+    for person in _in_title(title):
+        body.cast.name(person)
+        found.add(person)
+    for para in body.paras:
+        if para.section not in ("rubric", "documents"):
+            _from_para(found, body, para.text, body.acts(para))
+    for person in _attending(body):
+        found.add(person)
+    for draft in drafts:
+        for person in [*draft.respondents, *draft.addressed]:
+            found.add(person)
+    for party in parties(heads):
+        for person in party.people:
+            if re.search(r"introduced by|presented by|report of", heads, re.I):
+                found.add(person)
+    return found.resolve()
+
+
+def _in_title(title: str) -> list[Person]:
+    """Holders in a title: "Interview of Cabinet Member for Roads - Councillor Ann Lee"."""
+    if not re.search(r"\b(?:interview|attendance|question|session|update|report|portfolio)", title, re.I):
+        return []
+    m = re.search(r"(?P<o>(?:deputy )?(?:leader|cabinet member|portfolio holder|lead member|executive member)\b[^;–]*?)\s*[-–;,]\s*(?:councillor|cllr)\.?\s+(?P<n>[A-Z][\w'’. -]+)$", title, re.I)
+    if m:
+        return [Person(m["n"].strip(), clean_office(m["o"]), "Councillor")]
+    m = re.search(r"(?:councillor|cllr)\.?\s+(?P<n>[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+)*)\s*[-–;,]\s*(?P<o>(?:deputy )?(?:leader|cabinet member|portfolio holder|lead member|executive member)\b.*)$", title, re.I)
+    if m:
+        return [Person(m["n"].strip(), clean_office(m["o"]), "Councillor")]
+    people = [p for party in parties(title) if party.kind in ("role", "name") for p in party.people]
+    return [p for p in people if p.office and _core(p.office) and is_holder_office(p.office)]
+
+
+def _from_para(found: Holders, body: Body, text: str, sentences: Iterable[Sentence]) -> None:
+    for sentence in sentences:
+        for act in sentence.acts:
+            if act.kind in ("present", "answer", "reply", "neutral"):
+                for person in act.people:
+                    if person.office or body.cast.office(person):
+                        found.add(person)
+        if _ATTENDS.search(sentence.text):
+            for party in parties(sentence.text):
+                if party.kind == "name":
+                    for person in party.people:
+                        found.add(person)
+    m = re.match(r"^(?:\w+ ){0,2}(?:received a report|considered a report|received).{0,40}\b(?:prepared |presented )?by\s+(?=the|Cou|Cll)", text)
+    if m:
+        for party in parties(text[m.end() : m.end() + 160])[:1]:
+            for person in party.people:
+                found.add(person)
+
+
+def _attending(body: Body) -> list[Person]:
+    """Holders in a list under "Attending for this item:" or "Witnesses:", and in labels that name speakers."""
+    out: list[Person] = []
+    listing = False
+    for para in body.paras:
+        if re.match(r"^(?:attending|witnesses|in attendance|present|also (?:present|in attendance)|invitees)\b.{0,40}:$", para.text, re.I):
+            listing = True
+            continue
+        if listing and len(para.text) < 140 and not para.text.endswith("."):
+            m = re.match(r"^(?:(?:Cllr|Councillor|Mr|Mrs|Ms|Dr)\.?\s+)?(?P<n>[A-Z][\w'’-]+(?: [A-Z][\w'’.-]*){0,3}),?\s+(?:[-–]\s*)?(?P<o>(?:the )?(?:Deputy )?(?:Leader|Cabinet|Portfolio|Lead Member|Executive).*)$", para.text)
+            if m:
+                person = Person(m["n"], clean_office(m["o"]), "Councillor")
+                body.cast.name(person)
+                out.append(person)
+            continue
+        listing = False
+        m2 = re.match(r"^(?P<x>.{6,120}?):$", para.text)
+        if m2:
+            out += [p for party in parties(m2["x"]) if party.kind == "name" for p in party.people if p.office and party.start == 0]
+    return out

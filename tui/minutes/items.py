@@ -1,0 +1,143 @@
+"""An item's parts put together as records: texts cut out of the stream, undertakings found, what is left as narrative."""
+
+from __future__ import annotations
+
+import re
+from tui.minutes.decisions import Outcome
+from tui.minutes.exchanges.base import Body, Draft
+from tui.minutes.figures import figures
+from tui.minutes.headings import ItemDraft
+from tui.minutes.model import Action, Exchange, ExchangeKind, Holder, Item
+from tui.minutes.people import is_holder_office
+from tui.minutes.stream import Para, Stream
+from tui.minutes.undertakings import Passage, undertakings
+
+_CUT = re.compile(r"\.\.\.\s*view the full \w+ text|…\s*view the full", re.I)
+_FINISHED = (".", "?", "!", ":", ";", ")", "”", '"', "’", "'", "]", "…")
+
+
+def finish_item(
+    draft: ItemDraft,
+    body: Body,
+    actions: tuple[Action, ...],
+    outcome: Outcome,
+    settled: frozenset[int],
+    drafts: list[Draft],
+    holders: tuple[Holder, ...],
+) -> Item:
+    """The record of one item; ``settled`` are the paragraphs that its decisions and actions hold whole."""
+    stream, paras = body.stream, body.paras
+    exchanges = tuple(_exchange(body, d, i, drafts, holders) for i, d in enumerate(drafts))
+    left = _left_over(stream, body, drafts, settled)
+    start = draft.heads[0].start if draft.heads else (paras[0].start if paras else 0)
+    end = paras[-1].end if paras else (draft.heads[-1].end if draft.heads else 0)
+    return Item(
+        title=draft.title,
+        number=draft.number,
+        purpose=" ".join(p.text for p in paras if p.section == "rubric")[:2000] or None,
+        holders=holders,
+        remit=tuple(body.remit),
+        exchanges=exchanges,
+        undertakings=undertakings(_passages(body, drafts, exchanges, left), stream.span),
+        decisions=outcome.decisions,
+        actions=actions,
+        reasons=outcome.reasons,
+        truncated=_truncated(stream, paras),
+        exempt=draft.exempt,
+        procedural=draft.procedural,
+        narrative=tuple(text for text in (stream.text[a:b].strip() for a, b in left) if text.strip(" .,;:-–•·")),
+        span=stream.span(start, end) if end > start else None,
+    )
+
+
+def _exchange(body: Body, d: Draft, i: int, drafts: list[Draft], holders: tuple[Holder, ...]) -> Exchange:
+    stream = body.stream
+    kind: ExchangeKind = "supplementary" if d.supplementary and d.kind == "question" else d.kind  # type: ignore[assignment]
+    cut = stream.text
+    return Exchange(
+        text=cut[d.start : d.end].strip(),
+        kind=kind,
+        topic=d.topic,
+        question=cut[d.question[0] : d.question[1]].strip() or None if d.question else None,
+        answer=cut[d.answer[0] : d.answer[1]].strip() or None if d.answer else None,
+        follows=_follows(i, drafts) if kind == "supplementary" else None,
+        questioners=tuple(p.words for p in d.questioners),
+        respondents=tuple(p.words for p in d.respondents),
+        figures=figures(cut[d.start : d.end], d.start, stream.span),
+        span=stream.span(d.start, d.end),
+        answers_office=_office(body, d, holders),
+    )
+
+
+def _follows(i: int, drafts: list[Draft]) -> int | None:
+    """The exchange before it that was put by the same questioner, else the one just before."""
+    if i == 0:
+        return None
+    mine = {p.surname for p in drafts[i].questioners if p.name}
+    for j in range(i - 1, max(-1, i - 6), -1):
+        if mine & {p.surname for p in drafts[j].questioners if p.name}:
+            return j
+    return i - 1
+
+
+def _office(body: Body, d: Draft, holders: tuple[Holder, ...]) -> Holder | None:
+    """The holder under whom an exchange is filed: who answered or was addressed, else the item's only holder."""
+    for person in [*d.respondents, *d.addressed]:
+        office = body.cast.office(person)
+        for holder in holders:
+            if person.name and holder.name and holder.name.split()[-1].lower() == person.surname:
+                return holder
+            if office and holder.office and not person.name and is_holder_office(office) and office.lower().removeprefix("the ") in holder.office.lower():
+                return holder
+    return holders[0] if len(holders) == 1 else None
+
+
+def _passages(
+    body: Body, drafts: list[Draft], exchanges: tuple[Exchange, ...], left: list[tuple[int, int]]
+) -> list[Passage]:
+    """Where undertakings are looked for: the exchanges, and what is left as narrative but for the rubric."""
+    text = body.stream.text
+    out = [
+        Passage(
+            text[d.start : d.end], d.start, i, d.answer[0] - d.start if d.answer else None, x.respondents, x.questioners
+        )
+        for i, (d, x) in enumerate(zip(drafts, exchanges, strict=True))
+    ]
+    apart = {p.start: p.end for p in body.paras if p.section in ("rubric", "documents", "label")}
+    out += [Passage(text[a:b], a) for a, b in left if a not in apart]
+    return sorted(out, key=lambda p: p.start)
+
+
+def _left_over(stream: Stream, body: Body, drafts: list[Draft], settled: frozenset[int]) -> list[tuple[int, int]]:
+    """What is left: whole paragraphs, and the parts of paragraphs that no exchange holds."""
+    covered = sorted((d.start, d.end) for d in drafts)
+    out: list[tuple[int, int]] = []
+    k = 0
+    for para in body.paras:
+        if para.section == "label" or para.index in settled:
+            continue
+        while k < len(covered) and covered[k][1] <= para.start:
+            k += 1
+        at, j = para.start, k
+        while j < len(covered) and covered[j][0] < para.end:
+            if covered[j][0] > at:
+                out.append((at, covered[j][0]))
+            at = max(at, covered[j][1])
+            j += 1
+        if at < para.end:
+            out.append((at, para.end))
+    return out
+
+
+def _truncated(stream: Stream, paras: list[Para]) -> bool:
+    """Whether the item's text was cut: by the page itself, or in mid-sentence at the document's end."""
+    if any(_CUT.search(p.text) for p in paras):
+        return True
+    if not paras or paras[-1].index != len(stream.paras) - 1:
+        return False
+    last = paras[-1]
+    if last.kind == "row" or last.section == "documents" or last.text.endswith(_FINISHED):
+        return False
+    if last.marker and last.bullet and len(last.text.split()) < 12 and not re.search(r"\b(?:the|a|of|to|and|that|in|for)$", last.text):
+        return False
+    return len(last.text.split()) > 3 or not last.text[-1].isalnum()

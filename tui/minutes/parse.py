@@ -1,0 +1,77 @@
+"""A document → its minutes: structure first, then each layout claims the paragraphs it understands."""
+
+from __future__ import annotations
+
+from tui.minutes.actions import actions
+from tui.minutes.cast import Cast
+from tui.minutes.decisions import decisions
+from tui.minutes.exchanges import read_exchanges
+from tui.minutes.exchanges.base import Body
+from tui.minutes.glossary import abbreviations
+from tui.minutes.headings import ItemDraft, Layout, MeetingDraft, lay_out
+from tui.minutes.holders import find_holders
+from tui.minutes.items import finish_item
+from tui.minutes.model import Item, Meeting, Minutes
+from tui.minutes.preamble import Head, attendance
+from tui.minutes.problems import find_problems
+from tui.minutes.stream import Stream
+from tui.sources.document import Document
+
+
+def parse(
+    document: Document, *, council: str | None = None, committee: str | None = None, date: str | None = None
+) -> Minutes:
+    """Everything read from a document; ``council``, ``committee`` and ``date`` stand where the document states none.
+
+    Pure: no file, network or database. Linear in the length of the document.
+    """
+    stream = Stream(document)
+    layout = lay_out(stream)
+    meetings = tuple(
+        _meeting(stream, layout, draft, number, committee, date) for number, draft in enumerate(layout.meetings)
+    )
+    council = document.facts.get("council") or layout.head.council or council
+    problems = find_problems(council, meetings, stream)
+    return Minutes(council, document.source, meetings, problems, abbreviations(stream.text))
+
+
+def _meeting(
+    stream: Stream, layout: Layout, draft: MeetingDraft, number: int, committee: str | None, date: str | None
+) -> Meeting:
+    head = layout.head if number == 0 else Head()
+    facts = stream.document.facts
+    preamble = [p.text for p in layout.preamble] + stream.furniture if number == 0 else []
+    cast = Cast()
+    cast.learn_attendance(layout.head.attendance)
+    for item in draft.items:
+        cast.learn_attendance(attendance(item.paras))
+    bodies = [Body(stream, item.paras, cast, item.title) for item in draft.items]
+    for body in bodies:
+        for para in body.paras:
+            if para.section not in ("rubric", "documents"):
+                cast.learn(body.acts(para))
+    items = tuple(_item(stream, item, body) for item, body in zip(draft.items, bodies, strict=True))
+    status = facts.get("status", head.status)
+    return Meeting(
+        draft.committee or committee,
+        draft.date or date,
+        items,
+        time=draft.time,
+        venue=facts.get("venue") or head.venue,
+        url=facts.get("url") or stream.document.source.url,
+        status=status if status in ("draft", "confirmed", "agenda") else "unknown",  # type: ignore[arg-type]
+        attendance=tuple(head.attendance),
+        preamble=tuple(preamble),
+    )
+
+
+def _item(stream: Stream, draft: ItemDraft, body: Body) -> Item:
+    said = [p for p in body.paras if p.section not in ("rubric", "documents")]
+    acted, settled = actions(said, stream.span)
+    outcome = decisions([p for p in said if p.index not in settled], stream.span)
+    settled = settled | outcome.taken
+    body.taken |= settled
+    drafts = read_exchanges(body)
+    rubric = " ".join(p.text for p in draft.paras if p.section == "rubric")
+    holders = find_holders(body, draft.title, drafts, rubric)
+    return finish_item(draft, body, acted, outcome, settled, drafts, holders)

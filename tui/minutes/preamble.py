@@ -1,0 +1,191 @@
+"""What stands before the first item: council, committee, date, place, and who attended."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Literal
+
+from tui.minutes.dates import find_date, find_time
+from tui.minutes.model import Attendee
+from tui.minutes.people import ROLE_NOUN, clean_name, clean_office, parties
+from tui.minutes.stream import Para, Stream
+
+Capacity = Literal["member", "in attendance", "officer", "apologies", "substitute", "other"]
+_COUNCIL = re.compile(
+    r"\b(?:The )?(?P<c>(?:[A-ZÀ-Þ][\w'’&.-]*\s+){0,4}(?:and\s+)?(?:[A-ZÀ-Þ][\w'’&-]*\s+){0,4}?(?:(?:Metropolitan |Royal |London )?Borough|District|County|City|City and County|"
+    r"City (?:&|and) County|Town|Parish|Islands?|County Borough)\s+Council)\b(?!l)"
+)
+_BOROUGH_OF = re.compile(r"\b(?P<c>(?:London |Royal )?Borough of (?:[A-Z][\w-]+(?: (?:and|upon) )?\s?){1,4})")
+_SITE_COUNCIL = re.compile(r"(?:©\s*\d{4}|Copyright)\s*(?P<c>[A-Z][\w'’& -]{3,60}?Council)\b|Information about (?P<d>[A-Z][\w'’& -]{3,60}?) Councillors", re.I)
+_MEETING_OF = re.compile(
+    r"\b(?:meeting|session|sitting)\s+of\s+(?:the\s+)?(?P<c>.+?)(?=,?\s+(?:was |were )?(?:held|convened|which took|on\s+(?:mon|tues|wednes|thurs|fri|satur|sun)|on\s+\d|at\s+\d|commenc)|\s*[,–-]\s*(?:mon|tues|wednes|thurs|fri|satur|sun)day|$)", re.I
+)
+_MINUTES_OF = re.compile(r"\bminutes\s+(?:of\s+)?(?:the\s+)?(?:proceedings\s+)?(?:(?:of|at)\s+(?:the\s+)?)?(?P<c>.+?)\s+(?:meeting\s+)?(?:was\s+)?held\b", re.I)
+_COMMITTEE_DATE = re.compile(r"^(?P<c>[^.:]{3,140}?)\s*[-–,]\s*(?:dydd\s+\w+,|(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d{1,2}(?:st|nd|rd|th)?\s+[A-Z])", re.I)
+_COMMITTEE_LABEL = re.compile(r"^(?:name of )?(?:committee|meeting|panel|board|body)(?: name)?\s*:\s*(?P<c>.+)$", re.I)
+_DATE_LABEL = re.compile(r"^(?:meeting )?date(?: of meeting| and time)?\s*:\s*(?P<d>.+)$|^(?:held|meeting held|minutes of (?:the|a) meeting held) on\b(?P<e>.+)$", re.I)
+_TRAILS = re.compile(r"\s*[-–,(]\s*(?:expired|decommissioned|until|postponed|new\b|ended|archived|dissolved|disbanded|cancelled|from \d).*$", re.I)
+_BODY = re.compile(r"\b(?:committee|panel|board|cabinet|council|commission|executive|forum|district|group|body|authority|assembly|scrutiny|partnership)\b", re.I)
+_ATTENDANCE = re.compile(
+    r"^(?P<h>(?:members? |councillors |officers? |officials? |also |others? )*(?:present(?: in (?:the )?chair)?|in (?:the )?attendance|attendance|attending(?: for this item)?|officers|officials|apologies(?: for absence)?|"
+    r"substitutes?|invitees|in the chair|witnesses|councillors|members|portfolio holders?|executive members?|cabinet members?))\b[^:]{0,40}:\s*(?P<r>.*)$", re.I
+)
+_VENUE = re.compile(r"^(?:.{0,12}/\s*)?venue\s*:\s*(?P<v>.+?)(?:\.?\s*view directions)?$", re.I)
+
+
+@dataclass(slots=True)
+class Head:
+    """What the head of a document states; ``None`` where it does not."""
+
+    council: str | None = None
+    committee: str | None = None
+    date: str | None = None
+    time: str | None = None
+    venue: str | None = None
+    status: str = "unknown"
+    attendance: list[Attendee] = field(default_factory=list)
+
+
+def tidy_committee(name: str) -> str | None:
+    """A committee's name without what the site adds about its life, in title case where it was all capitals."""
+    name = _TRAILS.sub("", " ".join(name.split())).strip(" ,-–.:")
+    name = re.sub(r"^(?:the|a|an)\s+", "", name, flags=re.I)
+    name = re.sub(r"^(?:(?:special|monthly|ordinary|annual|adjourned|extraordinary|statutory|online|remote|virtual|budget|public|draft|inaugural|quarterly)\s+)*(?:meeting of\s+)(?:the\s+)?", "", name, flags=re.I)
+    if name.isupper() and len(name) > 6:
+        small = {"Of", "And", "The", "For", "In", "On"}
+        name = " ".join(w.lower() if w in small and i else w for i, w in enumerate(name.title().replace("'S", "'s").replace("’S", "’s").split()))
+    return name or None
+
+
+def read_head(stream: Stream, preamble: list[Para]) -> Head:
+    """The head of a document, from what stands before its first item and from the site's own lines."""
+    head = Head()
+    paras = preamble[:60]
+    _committee_and_date(head, paras, stream)
+    head.council = _council(stream, paras, head)
+    for para in paras:
+        venue = _VENUE.match(para.text)
+        if venue and head.venue is None:
+            head.venue = venue["v"].strip(" .")
+        if re.match(r"(?:draft|unconfirmed)\b", para.text, re.I) and len(para.text) < 200:
+            head.status = "draft"
+    head.attendance = attendance(paras)
+    return head
+
+
+def _committee_and_date(head: Head, paras: list[Para], stream: Stream) -> None:
+    for i, para in enumerate(paras):
+        text = para.text
+        label = _COMMITTEE_LABEL.match(text)
+        if label and not find_date(text) and _BODY.search(text):
+            head.committee = head.committee or tidy_committee(label["c"])
+        stated = _DATE_LABEL.match(text)
+        if stated and (found := find_date(text)) and head.date is None:
+            head.date, head.time = found[0], find_time(text[found[2] :])
+        if head.date is None and len(text) < 260 and (found := find_date(text)):
+            pair = _COMMITTEE_DATE.match(text)
+            if pair and _BODY.search(pair["c"]) and not re.search(r"\bminutes of|\bheld\b", text, re.I):
+                head.committee, head.date = head.committee or tidy_committee(pair["c"].split(" / ")[-1]), found[0]
+                head.time = find_time(text[found[2] :])
+        if head.date is None and re.search(r"\bminutes\b|\bmeeting of\b|\bheld (?:on|in|at)\b|\bassembled\b", text, re.I) and not re.search(r"previous|last meeting|confirm the", text, re.I):
+            _from_sentence(head, paras, i)
+    if head.date is None:
+        _from_lines(head, paras, stream)
+
+
+def _from_sentence(head: Head, paras: list[Para], i: int) -> None:
+    """ "MINUTES of the meeting of the X held in Y on DATE at TIME", however many lines it takes."""
+    text = ""
+    for para in paras[i : i + 14]:
+        if text and _ATTENDANCE.match(para.text):
+            break
+        text = f"{text} {para.text}".strip()
+        found = find_date(text)
+        if found and re.search(r"\bheld\b|\bmeeting\b", text, re.I):
+            break
+    else:
+        found = find_date(text)
+    named = _MEETING_OF.search(text) or _MINUTES_OF.search(text)
+    if re.search(r"\bminutes\b.{0,40}?\bof\b(?!.{0,40}\bmeeting of\b)", text, re.I) and not _MEETING_OF.search(text):
+        named = _MINUTES_OF.search(text) or named
+    if named and _BODY.search(named["c"]) and len(named["c"]) < 200 and head.committee is None:
+        name = re.sub(r"\s+meeting$", "", named["c"], flags=re.I)
+        owner = re.match(r"(?P<o>.*?\bcouncil)[’']s\s+(?P<n>.+)$", name, re.I) or re.match(r"(?P<o>.*?\bcity (?:and|&) county council),?\s+(?P<n>\S.+)$", name, re.I)
+        if owner:
+            head.council, name = tidy_committee(owner["o"]), owner["n"]
+        head.committee = tidy_committee(name)
+    if found and named:
+        head.date, head.time = found[0], find_time(text[found[2] :])
+
+
+def _from_lines(head: Head, paras: list[Para], stream: Stream) -> None:
+    """A date alone under the body's name counts where a label in the document repeats it as the meeting's."""
+    stated = re.search(r"\bat (?:a|the) meeting of (?:the )?(?P<c>[A-Z][\w &-]{2,80}?) (?:held )?on (?P<d>\d{1,2}\w{0,2} \w+,? \d{4})", stream.text[:6000])
+    if stated and (found := find_date(stated["d"])):
+        head.date, head.committee = found[0], head.committee or tidy_committee(stated["c"])
+        return
+    for i, para in enumerate(paras[:14]):
+        found = find_date(para.text)
+        bodies = [p for p in paras[max(0, i - 4) : i] if _BODY.search(p.text) and len(p.text) < 120 and not re.search(r"information about|democracy", p.text, re.I)]
+        if found and i and bodies and len(para.text) < 60 and not re.search(r"publ|print|expir|deadline", para.text, re.I):
+            head.date, head.time = found[0], find_time(para.text[found[2] :])
+            head.committee = head.committee or tidy_committee(bodies[-1].text)
+            return
+
+
+def _council(stream: Stream, paras: list[Para], head: Head) -> str | None:
+    stated = stream.document.facts.get("council") or head.council
+    if stated:
+        return stated
+    for text in [*stream.furniture, *(p.text for p in stream.paras[-3:])]:
+        m = _SITE_COUNCIL.search(text)
+        if m and m["c"]:
+            return re.sub(r"^\d{4}\s*", "", m["c"]).strip()
+    for para in paras[:8]:
+        m = _COUNCIL.search(para.text.title() if para.text.isupper() else para.text)
+        if m and len(para.text) < 400:
+            return " ".join(m["c"].replace(" And ", " and ").replace(" Of ", " of ").split())
+    names = [" ".join(m["c"].split()) for m in _COUNCIL.finditer(stream.text)]
+    if head.date and names and len(set(names)) == 1 and len(names) >= 2:
+        return names[0]
+    return None
+
+
+def attendance(paras: list[Para]) -> list[Attendee]:
+    """Who attended, as lists headed "PRESENT:", "Officers in attendance:", "Apologies:" give it."""
+    out: list[Attendee] = []
+    capacity: Capacity | None = None
+    for para in paras:
+        m = _ATTENDANCE.match(para.text)
+        text = para.text
+        if m:
+            capacity, text = _capacity(m["h"]), m["r"]
+        elif capacity is None or len(para.text) > 1500 or re.search(r"\b(?:opened|welcomed|apologies were|an apology)\b", para.text, re.I):
+            capacity = None
+            continue
+        for party in parties(text):
+            for person in party.people:
+                if person.name and capacity:
+                    out.append(Attendee(person.name, person.office, capacity))
+        out += _bare(text, capacity) if capacity and not parties(text) else []
+    return out
+
+
+def _capacity(heading: str) -> Capacity:
+    heading = heading.lower()
+    if "apolog" in heading:
+        return "apologies"
+    if "substitut" in heading:
+        return "substitute"
+    if "offic" in heading or "witness" in heading:
+        return "officer"
+    if "also" in heading or "attend" in heading or "invitee" in heading or "other" in heading:
+        return "in attendance"
+    return "member"
+
+
+def _bare(text: str, capacity: Capacity) -> list[Attendee]:
+    """ "Ann Lee, Head of Roads": a name without a title and its post."""
+    m = re.match(rf"^(?P<n>[A-Z][\w'’-]+(?: [A-Z][\w'’.-]*){{1,3}})\s*[,–-]\s*(?P<o>.*\b{ROLE_NOUN}\b.*)$", text)
+    return [Attendee(clean_name(m["n"]), clean_office(m["o"]), capacity)] if m else []
