@@ -76,12 +76,14 @@ class Archive:
             raise UserError(f"{self._name} {_OPEN_DOCUMENT}")
 
     def files(self) -> list[str]:
-        """The names of the files packed, without what computers add; never a path that leads out of the archive."""
+        """The names of the files packed, without what computers add and without names that lead out of the archive."""
         return [name for name in self.parts if not _added(name)]
 
 
 def _added(name: str) -> bool:
     parts = PurePosixPath(name.replace("\\", "/")).parts
+    if not parts or name.startswith("/") or ".." in parts or ":" in parts[0]:
+        return True
     return any(part.startswith((".", "__MACOSX")) for part in parts) or parts[-1].lower() in (
         "thumbs.db",
         "desktop.ini",
