@@ -298,6 +298,8 @@ def _numbered_heads(paras: list[Para]) -> dict[int, tuple[str, str, int]]:
             number, title = para.marker.rstrip("."), para.text
         elif para.kind == "heading" and (m := _LEAD_NUMBER.match(para.text)):
             number, title = m["n"], para.text[m.end() :]
+        if title and re.match(r"(?:QUESTION|Question) (?:NO|No|\d)", title):
+            continue
         if number and title and number not in seen and not _GROUP_NUMBER.match(number):
             seen.add(number)
             found[i] = (number, title, used)

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from tui.minutes.exchanges import lists, prose
+from tui.minutes.exchanges import labelled, lists, motions, prose, reports, tables
 from tui.minutes.exchanges.base import Body, Draft
 
 LAYOUTS: tuple[Callable[[Body], list[Draft]], ...] = (
+    tables.claim,
+    motions.claim,
+    labelled.claim,
     lists.claim,
+    reports.claim,
     prose.claim,
 )
 """Each claims the paragraphs it understands; what stands earlier has the first word."""

@@ -66,12 +66,18 @@ def claim(body: Body) -> list[Draft]:
                 body.take(p for e in entries for p in e)
                 i = end
             continue
-        if not entries:
+        if not entries or _headings(entries):
             continue
         out += _drafts(body, lead, entries)
         body.take([para] if lead.kind else [])
         i = end
     return out
+
+
+def _headings(entries: list[list[Para]]) -> bool:
+    """Whether the entries are headings with paragraphs under them and no list at all."""
+    heads = [e for e in entries if len(e[0].text.split()) <= 8 and not e[0].text.endswith((".", ";", ",", "?")) and len(e) > 1]
+    return 2 * len(heads) > len(entries)
 
 
 def _opens_list(para: Para, paras: list[Para], after: int) -> bool:

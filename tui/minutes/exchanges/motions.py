@@ -1,0 +1,117 @@
+"""Motions: moved, seconded, spoken to and replied to make one exchange; without a reply there is none.
+
+Also questions on notice that are an item of their own, whose questioner stands in the title.
+"""
+
+from __future__ import annotations
+
+import re
+
+from tui.minutes.exchanges.base import DECISION_START, END_OF_DEBATE, Body, Draft, add_people, named_people
+from tui.minutes.exchanges.labelled import is_answer, is_question
+from tui.minutes.people import Person
+from tui.minutes.stream import Para
+
+_MOTION_TITLE = re.compile(r"\b(?:notice of )?motions?\b", re.I)
+_QUESTION_TITLE = re.compile(r"^questions?\b.{0,40}\b(?:submitted|put|asked|received|tabled|from|by)\b", re.I)
+_NOTICE = re.compile(r"^[“\"(\s]*(?:I|we) (?:will|shall|would like to|wish to)\s+(?P<v>move|ask|propose|call|request)\b", re.I)
+_MOVED = re.compile(r"\b(?:it was )?(?:moved|proposed) by\b.{0,120}?\bseconded by\b|\bmoved\b.{0,80}\bseconded\b", re.I | re.S)
+_SECONDED = re.compile(r"^(?:the|this) (?:motion|amendment|question) was (?:then )?(?:proposed|seconded|moved)\b|^(?:proposed|seconded) by\b", re.I)
+
+
+def claim(body: Body) -> list[Draft]:
+    """Motions with their replies, and questions on notice under a title of their own."""
+    out: list[Draft] = []
+    paras = [p for p in body.paras if p.section not in ("documents", "label", "rubric")]
+    i = 0
+    while i < len(paras):
+        para = paras[i]
+        notice = _NOTICE.match(para.text)
+        moved = bool(_MOTION_TITLE.search(body.title)) and bool(_MOVED.search(para.text[:400])) and not _SECONDED.match(para.text)
+        titled = bool(notice) or moved
+        if body.is_free(para) and titled and not is_question(para):
+            draft, i = _read(body, paras, i, bool(notice and notice["v"].lower() in ("ask", "request") and not _MOTION_TITLE.search(body.title)))
+            if draft:
+                out.append(draft)
+            continue
+        i += 1
+    return out
+
+
+def _read(body: Body, paras: list[Para], i: int, asks: bool) -> tuple[Draft | None, int]:
+    start = i
+    draft = Draft(paras[i].start, paras[i].end)
+    add_people(draft.questioners, _movers(body, paras[i]))
+    taken = [paras[i]]
+    i += 1
+    while i < len(paras):
+        para = paras[i]
+        answered = draft.answer is not None
+        if not body.is_free(para) or (i > start and _NOTICE.match(para.text)) or para.text.isupper():
+            break
+        if DECISION_START.match(para.text) or (END_OF_DEBATE.match(para.text) and not _SECONDED.match(para.text)):
+            break
+        if is_answer(para):
+            if not answered:
+                draft.answer = (para.start, para.end)
+            elif asks:
+                break
+        elif answered and _ends(body, para, draft):
+            break
+        elif not answered:
+            _before_reply(body, para, draft, asks)
+        if draft.answer is not None:
+            draft.answer = (draft.answer[0], para.end)
+        taken.append(para)
+        draft.end = para.end
+        i += 1
+    if draft.answer is None and not asks:
+        body.take(taken[:1])
+        return None, start + len(taken)
+    draft.question = (draft.start, draft.answer[0] if draft.answer else draft.end)
+    body.take(taken)
+    return draft, i
+
+
+def _movers(body: Body, para: Para) -> list[Person]:
+    """Who moves or asks: named in the title for a notice, else in the moving itself."""
+    if _NOTICE.match(para.text):
+        people = named_people(re.split(r"\((?:referred|deferred)", body.title)[0])
+        return people[:1] if not re.search(r"\band\b", body.title[-80:]) else people
+    head = para.text[:300]
+    m = _MOVED.search(head)
+    return named_people(head[: m.end() + 60] if m else head)[:2]
+
+
+def _before_reply(body: Body, para: Para, draft: Draft, asks: bool) -> None:
+    """Look for the reply in prose, and for a seconder who speaks."""
+    for sentence in body.acts(para)[:2]:
+        for act in sentence.acts:
+            if act.pronoun or not act.people:
+                continue
+            side = body.cast.side(act.people[0])
+            mine = any(p.surname and p.surname == q.surname for p in act.people for q in draft.questioners)
+            if act.verb == "seconded" and not act.passive:
+                add_people(draft.questioners, act.people)
+            in_reply = re.search(r"\bin (?:reply|replying|response|responding)\b", sentence.text[: act.at - sentence.start + 40], re.I)
+            if not mine and (in_reply or act.kind == "reply" or (act.kind == "answer" and side != "ask") or (act.kind in ("neutral", "present") and side == "answer" and act.verb not in ("seconded", "proposed", "moved"))):
+                draft.answer = (para.start, para.end)
+                add_people(draft.respondents, act.people)
+                return
+
+
+def _ends(body: Body, para: Para, draft: Draft) -> bool:
+    """Whether a paragraph after the reply is no longer part of it: the asking side speaks again."""
+    if _SECONDED.match(para.text):
+        return False
+    for sentence in body.acts(para)[:1]:
+        for act in sentence.acts:
+            if act.pronoun or not act.people:
+                continue
+            side = body.cast.side(act.people[0])
+            mine = any(p.surname and p.surname == q.surname for p in act.people for q in draft.respondents)
+            if mine or (side == "answer" and act.kind != "ask"):
+                add_people(draft.respondents, act.people)
+                return False
+            return True
+    return bool(re.match(r"(?:it was agreed|discussion|members|the (?:chair|motion|meeting))\b", para.text, re.I))

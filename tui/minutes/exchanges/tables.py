@@ -1,0 +1,151 @@
+"""Tables of questions and replies: real rows, or one cell a paragraph under a header of column names."""
+
+from __future__ import annotations
+
+import re
+
+from tui.minutes.exchanges.base import Body, Draft, add_people, named_people
+from tui.minutes.people import parties
+from tui.minutes.stream import Para
+
+_COLUMNS = (
+    ("asked", re.compile(r"^(?:from|questioner|questioned by|asked by|councillor|member|name|name of (?:questioner|member|councillor)|question (?:from|by)|submitted by|who asked)$", re.I)),
+    ("answered", re.compile(r"^(?:to|answered by|respondent|responder|(?:question )?(?:directed|addressed) to|cabinet member|portfolio(?: holder)?|executive member|reply by|response by|answer(?:ed)? (?:by|from)|for reply by)$", re.I)),
+    ("topic", re.compile(r"^(?:subject(?: matter)?|topic|subject of (?:the )?question|issue|title|matter)$", re.I)),
+    ("question", re.compile(r"^(?:questions?|question asked|supplementary question|details? of (?:the )?question|query)$", re.I)),
+    ("answer", re.compile(r"^(?:(?:overview|summary|outline) of (?:the )?(?:response|reply|answer)|responses?|reply|replies|answers?|comments?|outcome)$", re.I)),
+)
+
+
+def _column(text: str) -> str | None:
+    return next((name for name, pattern in _COLUMNS if pattern.match(text.strip(" :*"))), None)
+
+
+def claim(body: Body) -> list[Draft]:
+    """One exchange a row of each table whose header names a question or questioner and a reply."""
+    out: list[Draft] = []
+    i = 0
+    paras = body.paras
+    while i < len(paras):
+        if body.is_free(paras[i]) and paras[i].cells:
+            columns = [_column(c) for c in paras[i].cells]
+            if _is_header(columns):
+                drafts, i = _rows(body, i, columns)
+                out += drafts
+                continue
+        columns = _flat_header(body, i)
+        if columns:
+            drafts, i = _flat(body, i, columns)
+            out += drafts
+            continue
+        i += 1
+    return out
+
+
+def _is_header(columns: list[str | None]) -> bool:
+    known = {c for c in columns if c}
+    return len(known) >= 2 and bool(known & {"asked", "question", "topic"}) and "answer" in known
+
+
+def _flat_header(body: Body, i: int) -> list[str | None]:
+    """Three to five short paragraphs in a row that are all column names."""
+    columns: list[str | None] = []
+    for para in body.paras[i : i + 6]:
+        name = _column(para.text) if body.is_free(para) and len(para.text) < 40 else None
+        if name is None or name in columns:
+            break
+        columns.append(name)
+    return columns if len(columns) >= 3 and _is_header(columns) else []
+
+
+def _rows(body: Body, i: int, columns: list[str | None]) -> tuple[list[Draft], int]:
+    out: list[Draft] = []
+    body.take([body.paras[i]])
+    i += 1
+    while i < len(body.paras) and body.paras[i].cells and body.is_free(body.paras[i]):
+        para = body.paras[i]
+        draft = Draft(para.start, para.end)
+        at = para.start
+        for name, cell in zip(columns, para.cells, strict=False):
+            start = body.stream.text.find(cell, at, para.end) if cell else at
+            start = at if start < 0 else start
+            _cell(draft, name, cell, start, start + len(cell))
+            at = start + len(cell)
+        if draft.question or draft.answer or draft.topic:
+            out.append(draft)
+            body.take([para])
+        i += 1
+    return out, i
+
+
+def _cell(draft: Draft, name: str | None, text: str, start: int, end: int) -> None:
+    if name == "asked":
+        add_people(draft.questioners, named_people(text))
+    elif name == "answered":
+        add_people(draft.respondents, named_people(text))
+        draft.addressed = list(draft.respondents)
+    elif name == "topic" and text:
+        draft.topic = text
+        draft.question = draft.question or (start, end)
+    elif name == "question" and text:
+        draft.question = (start, end)
+    elif name == "answer" and text:
+        draft.answer = (start, end)
+
+
+def _flat(body: Body, i: int, columns: list[str | None]) -> tuple[list[Draft], int]:
+    """Cells one a paragraph: a row begins where somebody is named alone; what is missing is left out."""
+    paras = body.paras
+    body.take(paras[i : i + len(columns)])
+    j = i + len(columns)
+    rows: list[list[Para]] = []
+    while j < len(paras) and body.is_free(paras[j]) and paras[j].section not in ("documents", "label") and paras[j].kind != "heading":
+        if _names_only(paras[j], "asked", columns, rows):
+            rows.append([paras[j]])
+        elif rows:
+            rows[-1].append(paras[j])
+        else:
+            break
+        j += 1
+    out: list[Draft] = []
+    for row in rows:
+        draft = _row(row, columns)
+        body.take(row)
+        out.append(draft)
+    return out, j
+
+
+def _names_only(para: Para, which: str, columns: list[str | None], rows: list[list[Para]]) -> bool:
+    """Whether a cell is a name alone, and the row before it is as good as full."""
+    found = parties(para.text)
+    if not found or found[0].start > 4 or found[-1].end < len(para.text.rstrip(" .:")) - 30 or len(para.text) > 90:
+        return False
+    if found[0].kind == "role" or found[0].kind == "generic":
+        return False
+    return not rows or len(rows[-1]) >= 2
+
+
+def _row(row: list[Para], columns: list[str | None]) -> Draft:
+    draft = Draft(row[0].start, row[-1].end)
+    add_people(draft.questioners, named_people(row[0].text))
+    rest = row[1:]
+    if "answered" in columns and rest:
+        people = named_people(rest[0].text)
+        if people and len(rest[0].text) < 100 and not rest[0].text.rstrip().endswith(("?", ".")):
+            add_people(draft.respondents, people)
+            draft.addressed = list(people)
+            rest = rest[1:]
+    if "topic" in columns and rest and len(rest[0].text) < 160:
+        draft.topic = rest[0].text.strip()
+        draft.question = (rest[0].start, rest[0].end)
+        rest = rest[1:]
+    if "question" in columns and rest:
+        draft.question = (rest[0].start, rest[0].end)
+        rest = rest[1:]
+    if rest:
+        draft.answer = (rest[0].start, rest[-1].end)
+        for para in rest:
+            if not draft.respondents:
+                found = parties(para.text[:80])
+                add_people(draft.respondents, [p for f in found[:1] if f.start < 5 and f.kind in ("name", "role") for p in f.people])
+    return draft
