@@ -1,11 +1,32 @@
-"""What the answering side says it will do, provide or bring back for those asking."""
+"""What the answering side said it would do, provide or bring back for those asking, and how firmly it said so.
+
+Grammar decides, not keywords: a word of promising or a future ("would", "will", "could"), somebody of the answering
+side as its subject (or a thing that is to be given), a verb of telling, giving or looking into, and those asking at the
+receiving end. The phrases are in ``cues_undertakings``.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
+from tui.minutes import cues_undertakings as cues
+from tui.minutes.acts import Act, Sentence, read_acts
+from tui.minutes.due import due_words
 from tui.minutes.model import Span, Undertaking
+from tui.minutes.people import Party, parties
+from tui.minutes.promises import Promise, find_promises, holds, strength
+from tui.minutes.subjects import Subject, subject_at, surname
+
+_LABEL_ANSWER = re.compile(
+    r"\W*(?:answer|reply|response|a)\b[\w\s,.()’'-]{0,90}?[:.–-]|\W*(?:answer|reply|response) (?:by|from|of)\b", re.I
+)
+_LABEL_ASK = re.compile(
+    r"\W*(?:supplementary )?(?:question|q|comment)\b[\w\s,.()’'-]{0,120}?[:.–]"
+    r"|\W*(?:supplementary )?question (?:\d+|from|by|no)\b|\W*I will (?:ask|move) at the next meeting\b",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +43,147 @@ class Passage:
     questioners: tuple[str, ...] = ()
 
 
+@dataclass(slots=True)
+class _Floor:
+    """Who has been speaking up to here."""
+
+    respondents: tuple[str, ...]
+    askers: frozenset[str]
+    strict: bool
+    """Outside an exchange only what is plainly for those asking counts."""
+    speaker: str | None = None
+    asking: bool = False
+    found: list[tuple[int, int, Undertaking]] = field(default_factory=list)
+
+    def only_respondent(self) -> str | None:
+        return self.respondents[0] if len(self.respondents) == 1 else None
+
+
 def undertakings(passages: Iterable[Passage], place: Callable[[int, int], Span] = Span) -> tuple[Undertaking, ...]:
-    """The undertakings in the passages of one item, in order, each once."""
-    return ()
+    """The undertakings in the passages of one item, in order, each once; one a sentence. Linear in their length.
+
+    The rule of what is one follows the conventions for reading minutes: a hope without anything to deliver, a plan in
+    general, a request, a third party's plan or something already done is none.
+    """
+    out: list[Undertaking] = []
+    seen: set[str] = set()
+    for passage in passages:
+        for start, end, found in _in_passage(passage):
+            key = " ".join(found.text.lower().split())
+            if key not in seen:
+                seen.add(key)
+                out.append(replace(found, exchange=passage.exchange, span=place(start, end)))
+    return tuple(out)
+
+
+def _in_passage(passage: Passage) -> list[tuple[int, int, Undertaking]]:
+    if not cues.ANY.search(passage.text):
+        return []
+    askers = frozenset(surname(name) for name in passage.questioners if name)
+    floor = _Floor(passage.respondents, askers, passage.exchange is None)
+    floor.speaker = floor.only_respondent()
+    at = 0
+    for line in passage.text.split("\n"):
+        if line.strip():
+            _read_line(line, passage.start + at, floor)
+        at += len(line) + 1
+    return floor.found
+
+
+def _read_line(line: str, base: int, floor: _Floor) -> None:
+    if _LABEL_ASK.match(line):
+        floor.asking, floor.speaker = True, None
+    elif _LABEL_ANSWER.match(line):
+        floor.asking, floor.speaker = False, floor.only_respondent()
+    for sentence in read_acts(line, base):
+        if not sentence.acts:
+            _glance(sentence.text, floor)
+        if cues.ANY.search(sentence.text) and not sentence.text.rstrip(' ”"’)').endswith("?"):
+            _read_sentence(sentence, floor)
+        for act in sentence.acts:
+            _hear(act, floor)
+
+
+def _hear(act: Act, floor: _Floor) -> None:
+    """Remember who speaks after a turn."""
+    asks = act.kind == "ask" or (act.kind in ("neutral", "present") and _of_askers(act, floor))
+    if act.pronoun:
+        floor.asking = floor.asking if act.kind == "neutral" else asks
+        return
+    floor.asking = asks
+    if not asks and act.people:
+        floor.speaker = act.people[0].words
+    elif not asks and act.passive:
+        floor.speaker = floor.only_respondent()
+
+
+def _glance(text: str, floor: _Floor) -> None:
+    """A respondent named first in a sentence has the floor, whatever the verb: "Mrs Lee liked the idea."."""
+    for name in floor.respondents:
+        if surname(name) and surname(name) in text[:60].lower().replace("’", "'").split():
+            floor.asking, floor.speaker = False, name
+
+
+def _of_askers(act: Act, floor: _Floor) -> bool:
+    return any(surname(p.words) in floor.askers for p in act.people if p.name)
+
+
+def _read_sentence(sentence: Sentence, floor: _Floor) -> None:
+    text = sentence.text
+    mentions: list[Party] | None = None
+    for promise in find_promises(text):
+        if _belongs_to_asking(promise, sentence, floor):
+            continue
+        mentions = parties(text) if mentions is None else mentions
+        subject = subject_at(text, promise.start, mentions, floor.askers, floor.respondents)
+        if subject is None or not holds(text, promise, subject, floor.strict):
+            continue
+        to = cues.RECIPIENT.search(text, promise.start)
+        found = Undertaking(
+            text.strip(),
+            by=_by(subject, promise, sentence, floor),
+            to=to["p"].strip() if to else None,
+            due=due_words(text[promise.start :]),
+            strength=strength(text, promise),
+        )
+        _add(floor.found, sentence.start, sentence.start + len(text.rstrip()), found)
+        return
+
+
+def _add(found: list[tuple[int, int, Undertaking]], start: int, end: int, new: Undertaking) -> None:
+    """A few words ("I will gladly come.") go with the promise that follows them."""
+    before = found[-1] if found else None
+    if before and len(before[2].text.split()) <= 5 and 0 <= start - before[1] <= 2:
+        found[-1] = (before[0], end, replace(new, text=f"{before[2].text} {new.text}", by=before[2].by or new.by))
+    else:
+        found.append((start, end, new))
+
+
+def _belongs_to_asking(promise: Promise, sentence: Sentence, floor: _Floor) -> bool:
+    """Whether the words are somebody's asking, hoping or expecting."""
+    text = sentence.text
+    if promise.kind != "hope" and cues.HOPED.search(text, max(0, promise.start - 120), promise.start):
+        return True
+    act = _governing(promise, sentence)
+    if act is None:
+        return floor.asking
+    if act.kind == "ask" or (act.kind in ("neutral", "present") and not act.pronoun and _of_askers(act, floor)):
+        return True
+    if act.pronoun and act.kind == "neutral" and floor.asking:
+        return True
+    return cues.ASKED.search(text, act.at - sentence.start, promise.start) is not None
+
+
+def _governing(promise: Promise, sentence: Sentence) -> Act | None:
+    """The last turn that begins before the promise, or at it."""
+    return next((a for a in reversed(sentence.acts) if a.start - sentence.start <= promise.start), None)
+
+
+def _by(subject: Subject, promise: Promise, sentence: Sentence, floor: _Floor) -> str | None:
+    """The name or role of whoever promised, where the text tells."""
+    if subject.kind in ("role", "own") and subject.words:
+        return re.sub(r"^the\s+", "", subject.words, flags=re.I) if subject.kind == "own" else subject.words
+    act = _governing(promise, sentence)
+    if act is not None and act.people and not act.pronoun and act.kind != "ask":
+        return act.people[0].words
+    return floor.speaker or floor.only_respondent()

@@ -1,0 +1,160 @@
+"""Words of promising in a sentence, and whether with their subject they make an undertaking."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from tui.minutes import cues_undertakings as cues
+from tui.minutes.model import Strength
+from tui.minutes.subjects import Subject, presides
+
+_SOFT = ("could", "can", "may")
+_MODAL = re.compile(
+    rf"\b(?P<m>{cues.MODAL})\s+(?P<not>not\s+|never\s+)?{cues.ADVERBS}(?=\w)|(?<=\w)(?P<short>['’]ll)\s+{cues.ADVERBS}(?=\w)",
+    re.I,
+)
+_FUTURES = (("comes", cues.COMES), ("passive", cues.PASSIVE), ("attend", cues.ATTEND), ("active", cues.ACTIVE))
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """A place in a sentence at which something may be promised."""
+
+    kind: str
+    """"vow" (undertook to), "hope", "restraint", "there" (will be a report), or a future: "active", "passive" (be
+    sent), "comes" (to a meeting), "attend"."""
+    start: int
+    end: int
+    verb: re.Match[str]
+    modal: str = ""
+
+    @property
+    def soft(self) -> bool:
+        return self.modal in _SOFT
+
+
+def find_promises(text: str) -> list[Promise]:
+    """What may be promises in a sentence, in the order of the text."""
+    found = [
+        Promise("vow", m.start(), m.end(), m)
+        for m in cues.VOW.finditer(text)
+        if not m["had"]
+        and not (m["v"].lower().startswith(("agree", "offer", "commit")) and cues.SETTLES.match(m["do"] or ""))
+    ]
+    found += [Promise("hope", m.start(), m.end(), m) for m in cues.HOPE.finditer(text)]
+    found += [Promise("there", m.start(), m.end(), m) for m in cues.THERE.finditer(text)]
+    found += [
+        Promise("restraint", m.start(), m.end(), m)
+        for m in cues.RESTRAINT.finditer(text)
+        if not cues.NO_RESTRAINT.match(m["v"] or m["w"] or "") and cues.SEEN.search(m["rest"])
+    ]
+    for m in _MODAL.finditer(text):
+        if m["not"]:
+            continue
+        for kind, pattern in _FUTURES:
+            verb = pattern.match(text, m.end())
+            if verb:
+                found.append(Promise(kind, m.start(), verb.end(), verb, (m["m"] or "will").lower()))
+                break
+    return sorted(found, key=lambda p: p.start)
+
+
+def holds(text: str, promise: Promise, subject: Subject, strict: bool) -> bool:
+    """Whether the words with their subject promise something; ``strict`` outside an exchange."""
+    rest = re.split(r";|\.\s", text[promise.end : promise.end + 260], maxsplit=1)[0]
+    if promise.kind == "there":
+        return True
+    if promise.kind == "hope":
+        to_askers = cues.TO_ASKERS.search(promise.verb["rest"]) or cues.LET_ASKERS.search(promise.verb[0])
+        return subject.kind in ("speaker", "left out", "role", "own") and to_askers is not None
+    if promise.kind == "restraint":
+        return subject.kind not in ("askers", "third")
+    if promise.kind == "vow":
+        return _vow(text, promise, subject, rest)
+    if promise.kind == "comes":
+        named = subject.kind in ("role", "speaker")
+        return subject.kind not in ("askers", "third", "chair") and (
+            not strict or named or bool(cues.INFO.search(subject.words))
+        )
+    if promise.kind == "attend":
+        return subject.kind in ("role", "speaker", "left out") and not promise.soft
+    if promise.kind == "passive":
+        return _passive(promise, subject, rest, strict)
+    return _active(promise, subject, rest, strict)
+
+
+def _vow(text: str, promise: Promise, subject: Subject, rest: str) -> bool:
+    if subject.kind in ("askers", "third", "chair", "thing"):
+        return False
+    if subject.kind == "it" and subject.words.lower() != "which":
+        return False
+    agrees = promise.verb["v"].lower().startswith("agree")
+    return not (agrees and presides(subject.words) and not cues.INFO.search(text, promise.start))
+
+
+def _active(promise: Promise, subject: Subject, rest: str, strict: bool) -> bool:
+    if subject.kind in ("askers", "third", "it", "thing") or re.match(r"\s+(?:no|little|nothing)\b", rest):
+        return False
+    verb, m = promise.verb[0].lower(), promise.verb
+    toward = cues.TOWARD.match(rest) is not None
+    for_askers = toward or cues.TO_ASKERS.search(rest) is not None
+    info = cues.INFO.search(rest[:120]) is not None
+    if (strict or (subject.kind == "own" and m["object"])) and not for_askers:
+        return False
+    if m["always"]:
+        return not promise.soft or for_askers or info
+    if m["object"]:
+        if verb in ("respond", "reply"):
+            return False
+        if cues.BUILDS.fullmatch(verb):
+            return for_askers or (info and verb in ("give", "publish", "produce", "prepare") and not promise.soft)
+        return (
+            for_askers
+            or (info and not promise.soft)
+            or re.match(r"\s+(?:it|this|that|these|them|those|both)\b", rest) is not None
+        )
+    if verb.startswith(("ensure", "make sure", "see that", "see to it")):
+        return cues.ASKERS_GET.search(rest) is not None or cues.DELIVERED.search(rest) is not None
+    if verb in ("meet", "see", "visit"):
+        return not promise.soft and (for_askers or cues.LOCALS.match(rest) is not None)
+    return for_askers and verb != "make"
+
+
+def _passive(promise: Promise, subject: Subject, rest: str, strict: bool) -> bool:
+    m = promise.verb
+    info = cues.INFO.search(subject.words) is not None
+    for_askers = cues.TO_ASKERS.search(rest) is not None
+    if subject.kind == "askers":
+        told = m["told"] or (m["core"] or "").lower() in ("given", "sent", "provided", "supplied", "shown")
+        return bool(told) and (not strict or promise.modal in ("would", "will"))
+    if subject.kind in ("third", "role", "chair", "speaker", "own") and not info:
+        return False
+    if m["matter"]:
+        return not strict
+    if m["made"]:
+        return cues.GATHERING.search(subject.words) is not None and not promise.soft
+    if m["with"]:
+        return cues.ASKERS_NEXT.match(rest) is not None
+    if m["core"] is None:
+        return False
+    core = m["core"].lower()
+    if cues.PLACED.fullmatch(core):
+        document = cues.IN_DOCUMENT.match(rest) is not None and not promise.soft
+        published = info and core in ("published", "prepared", "made available") and not promise.soft and not strict
+        return (for_askers and core != "set out") or document or published
+    sent = cues.SENT.fullmatch(core) is not None
+    if strict:
+        return for_askers and (info or sent) and promise.modal in ("would", "will")
+    return for_askers or info or sent
+
+
+def strength(text: str, promise: Promise) -> Strength:
+    """How firmly it was said: "could" and "if" make it conditional, "hoped to" a hope, "not until" a restraint."""
+    if promise.kind == "restraint":
+        return "restraint"
+    if promise.kind == "hope":
+        return "hope"
+    if promise.soft or cues.CONDITION.search(cues.NO_CONDITION.sub(" ", text)):
+        return "conditional"
+    return "firm"
