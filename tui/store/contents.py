@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, insert
 from sqlmodel import SQLModel
 
+from tui.minutes.due import due_date
 from tui.minutes.model import Exchange, Item, Meeting, Minutes, Span, Undertaking
 from tui.store import tables as t
-from tui.store.filing import Filing, file_exchange, office_key, person_key
+from tui.store.filing import Filing, file_exchange, is_bare_rank, office_key, person_key
 from tui.store.former import Former
 from tui.store.keys import digest
 from tui.store.matching import Matcher
@@ -34,6 +37,29 @@ _ORDER: tuple[type[SQLModel], ...] = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """What the passages of one item share."""
+
+    place: dict[str, int]
+    item: Item
+    exchange_ids: Sequence[int]
+    offices: Sequence[int | None]
+    filings: Sequence[Filing | None]
+
+    def exchange_id(self, index: int | None) -> int | None:
+        """The id of the item's exchange of that index, None where there is none."""
+        there = index is not None and 0 <= index < len(self.exchange_ids)
+        return self.exchange_ids[index] if there and index is not None else None
+
+    def filed(self, index: int | None) -> dict[str, Any]:
+        """Office and holder of the item's exchange of that index."""
+        filing = self.filings[index] if index is not None and 0 <= index < len(self.filings) else None
+        if filing is None:
+            return {"office_id": None, "holder": None}
+        return {"office_id": self.offices[filing.holder], "holder": self.item.holders[filing.holder].name}
+
+
 class Contents:
     """Made once a document, with its former contents deleted already; ``write`` inserts everything."""
 
@@ -49,6 +75,7 @@ class Contents:
         self._offices: dict[str, int] = {}
         self._people: dict[str, int] = {}
         self._place = 0
+        self._date: date | None = None
 
     @property
     def office_ids(self) -> set[int]:
@@ -97,6 +124,7 @@ class Contents:
                 post=one.post,
                 capacity=one.capacity,
             )
+        self._date = date.fromisoformat(meeting.date) if meeting.date else None
         matcher = Matcher(self._connection, placed, meeting, self._former)
         for number, item in enumerate(meeting.items):
             self._add_item(placed, account, number, item, matcher)
@@ -113,7 +141,7 @@ class Contents:
             number=item.number,
             title=item.title,
             purpose=item.purpose,
-            remit=json.dumps(item.remit, ensure_ascii=False),
+            remit=_array(item.remit),
             reasons=item.reasons,
             truncated=item.truncated,
             exempt=item.exempt,
@@ -123,24 +151,23 @@ class Contents:
             **_ends(item.span),
         )
         self._place += 1
-        offices = self._add_holders(item_id, item)
-        filings = [file_exchange(item, exchange) for exchange in item.exchanges]
-        ids = self._exchange_ids(matcher.exchange_ids[number])
+        frame = _Frame(
+            {"item_id": item_id, "meeting_id": placed.meeting_id, "document_id": self._document_id},
+            item,
+            self._exchange_ids(matcher.exchange_ids[number]),
+            self._add_holders(item_id, item),
+            [file_exchange(item, exchange) for exchange in item.exchanges],
+        )
         for position, exchange in enumerate(item.exchanges):
-            self._add_exchange(
-                placed, item_id, ids, position, exchange, matcher.exchanges[number][position], item, filings, offices
-            )
+            self._add_exchange(frame, position, exchange, matcher.exchanges[number][position])
         for position, undertaking in enumerate(item.undertakings):
-            key = matcher.undertakings[number][position]
-            self._add_undertaking(placed, item_id, ids, position, undertaking, key, item, filings, offices)
+            self._add_undertaking(frame, position, undertaking, matcher.undertakings[number][position])
         self._add_outcomes(item_id, item)
 
     def _add_holders(self, item_id: int, item: Item) -> list[int | None]:
         """The offices of the item's holders, in their order."""
-        offices: list[int | None] = []
-        for position, holder in enumerate(item.holders):
-            office_id = self._office(holder.office)
-            offices.append(office_id)
+        offices = [self._office(holder.office) for holder in item.holders]
+        for position, (holder, office_id) in enumerate(zip(item.holders, offices, strict=True)):
             self._add(
                 t.ItemHolder,
                 item_id=item_id,
@@ -162,53 +189,37 @@ class Contents:
             result.append(id)
         return result
 
-    def _add_exchange(
-        self,
-        placed: Placed,
-        item_id: int,
-        ids: Sequence[int],
-        position: int,
-        exchange: Exchange,
-        key: str,
-        item: Item,
-        filings: Sequence[Filing | None],
-        offices: Sequence[int | None],
-    ) -> None:
-        filing = filings[position]
-        follows = exchange.follows
+    def _add_exchange(self, frame: _Frame, position: int, exchange: Exchange, key: str) -> None:
+        id = frame.exchange_ids[position]
+        filing = frame.filings[position]
         self._rows[t.Exchange].append(
             {
-                "id": ids[position],
+                "id": id,
                 "key": key,
-                "item_id": item_id,
-                "meeting_id": placed.meeting_id,
-                "document_id": self._document_id,
+                **frame.place,
                 "position": position,
                 "kind": exchange.kind,
                 "topic": exchange.topic,
                 "question": exchange.question,
                 "answer": exchange.answer,
                 "text": exchange.text,
-                "questioners": json.dumps(exchange.questioners, ensure_ascii=False),
-                "respondents": json.dumps(exchange.respondents, ensure_ascii=False),
-                "office_id": offices[filing.holder] if filing else None,
-                "holder": item.holders[filing.holder].name if filing else None,
+                "questioners": _array(exchange.questioners),
+                "respondents": _array(exchange.respondents),
+                **frame.filed(position),
                 "inferred": filing.inferred if filing else None,
-                "thread_id": self._threads.get(ids[position]),
-                "follows_id": ids[follows] if follows is not None and 0 <= follows < len(ids) else None,
+                "thread_id": self._threads.get(id),
+                "follows_id": frame.exchange_id(exchange.follows),
                 "shown": False,
                 **_ends(exchange.span),
             }
         )
         for side, names in (("asked", exchange.questioners), ("answered", exchange.respondents)):
             for place, name in enumerate(names):
-                self._add(
-                    t.Party, exchange_id=ids[position], side=side, position=place, name=name, folded=person_key(name)
-                )
+                self._add(t.Party, exchange_id=id, side=side, position=place, name=name, folded=person_key(name))
         for place, figure in enumerate(exchange.figures):
             self._add(
                 t.Figure,
-                exchange_id=ids[position],
+                exchange_id=id,
                 position=place,
                 text=figure.text,
                 value=figure.value,
@@ -219,37 +230,22 @@ class Contents:
                 **_ends(figure.span),
             )
 
-    def _add_undertaking(
-        self,
-        placed: Placed,
-        item_id: int,
-        ids: Sequence[int],
-        position: int,
-        undertaking: Undertaking,
-        key: str,
-        item: Item,
-        filings: Sequence[Filing | None],
-        offices: Sequence[int | None],
-    ) -> None:
+    def _add_undertaking(self, frame: _Frame, position: int, undertaking: Undertaking, key: str) -> None:
         """Filed as the exchange that holds it is."""
-        inside = undertaking.exchange
-        held = inside is not None and 0 <= inside < len(ids)
-        filing = filings[inside] if held and inside is not None else None
+        due = due_date(undertaking.due, self._date) if undertaking.due else None
         self._add(
             t.Undertaking,
             key=key,
-            item_id=item_id,
-            exchange_id=ids[inside] if held and inside is not None else None,
-            meeting_id=placed.meeting_id,
-            document_id=self._document_id,
+            **frame.place,
+            exchange_id=frame.exchange_id(undertaking.exchange),
             position=position,
             text=undertaking.text,
             by=undertaking.by,
             to=undertaking.to,
             due=undertaking.due,
+            due_date=due.isoformat() if due else None,
             strength=undertaking.strength,
-            office_id=offices[filing.holder] if filing else None,
-            holder=item.holders[filing.holder].name if filing else None,
+            **frame.filed(undertaking.exchange),
             **_ends(undertaking.span),
         )
 
@@ -261,7 +257,7 @@ class Contents:
                 position=position,
                 kind=decision.kind,
                 text=decision.text,
-                clauses=json.dumps(decision.clauses, ensure_ascii=False),
+                clauses=_array(decision.clauses),
                 **_ends(decision.span),
             )
         for position, action in enumerate(item.actions):
@@ -278,7 +274,7 @@ class Contents:
             )
 
     def _office(self, title: str | None) -> int | None:
-        if title is None:
+        if title is None or is_bare_rank(title):
             return None
         key = f"office-{digest(self._scope.key, office_key(title))}"
         if key not in self._offices:
@@ -305,6 +301,10 @@ class Contents:
         self._next[model] += 1
         self._rows[model].append(values)
         return int(values["id"])
+
+
+def _array(words: Sequence[str]) -> str:
+    return json.dumps(words, ensure_ascii=False)
 
 
 def _ends(span: Span | None) -> dict[str, int | None]:

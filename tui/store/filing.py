@@ -60,6 +60,11 @@ def office_key(title: str) -> str:
     return " ".join(w for w in re.sub(r"[^a-z0-9' ]+", " ", fold(title).replace("&", " and ")).split() if w != "the")
 
 
+def is_bare_rank(title: str) -> bool:
+    """Whether a post does not say what it is for ("Cabinet Member"): several people hold such, so it is no office."""
+    return not _RANK.sub(" ", office_key(title)).strip()
+
+
 def same_person(one: str | None, other: str | None) -> bool:
     """The surnames agree and the rest of one name is among the other's, initials for names allowed."""
     if not one or not other:

@@ -7,31 +7,35 @@ member's notes and marks. What it no longer has is taken out; what the member wr
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+import json
+from dataclasses import asdict, astuple, dataclass, replace
 from typing import Any, Literal
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, delete, insert, select, update
 
-from tui import __version__
 from tui.minutes.model import Minutes
 from tui.sources.document import Source
+from tui.store import own
 from tui.store import tables as t
 from tui.store.composed import compose
 from tui.store.contents import Contents
 from tui.store.database import Store
 from tui.store.former import Former
-from tui.store.places import Scope, place_meetings
+from tui.store.journal import now
+from tui.store.places import Scope, next_id, place_meetings
 from tui.store.settle import clear_out, exchange_states, settle
-from tui.store.state import note_unlinked
+from tui.store.state import next_revision, note_unlinked
 from tui.store.subjects import count_lost, move_subjects, remember
+from tui.store.understanding import Stated, place, reader_mark
+
+_NOTHING = Stated()
 
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
     """What became of one document."""
 
-    outcome: Literal["new", "changed", "unchanged", "gone"]
+    outcome: Literal["new", "changed", "unchanged"]
     document_id: int
     changed: tuple[int, ...] = ()
     """Ids of exchanges that were added, changed or taken out."""
@@ -39,17 +43,27 @@ class Loaded:
     """On how many passages the member wrote something that this document no longer has."""
 
 
+@dataclass(frozen=True, slots=True)
+class Forgotten:
+    """What taking a document out took with it; see ``Loaded``."""
+
+    changed: tuple[int, ...]
+    lost: int
+
+
 def document_key(source: Source, nth: int = 0) -> str:
-    """Where a document is found: its address, else its path; ``nth`` of that place, counted from 0."""
-    place = source.url or source.path or source.sha256
-    return f"{place}#{nth + 1}" if nth else place
+    """By what a document is known again: where it is found, and which one of that place it is, counted from 0."""
+    return f"{place(source)}#{nth + 1}" if nth else place(source)
 
 
-def load(store: Store, minutes: Minutes, text: str | None, *, nth: int = 0) -> Loaded:
+def load(
+    store: Store, minutes: Minutes, text: str | None, *, nth: int = 0, stated: Stated = _NOTHING, new: Stated = _NOTHING
+) -> Loaded:
     """Store one document, whole or not at all.
 
     ``text`` is the document's clean text, into which the spans point; None for minutes that came as JSON, for which
-    one is put together. ``nth`` tells documents of one file apart, counted from 0.
+    one is put together. ``nth`` tells documents of one file apart, counted from 0. ``stated`` is what was stated for
+    the document when it was parsed, and ``new`` that part of it which is to be remembered from now on.
     """
     if text is None:
         minutes, text = compose(minutes)
@@ -57,15 +71,46 @@ def load(store: Store, minutes: Minutes, text: str | None, *, nth: int = 0) -> L
     key = document_key(minutes.source, nth)
     with store.changing() as connection:
         known = find_document(connection, key, minutes.source.sha256)
+        key = known.key if known else key
+        _remember_stated(connection, key, new)
+        how = {"reader": reader_mark(), "stated": json.dumps(astuple(stated), ensure_ascii=False)}
         if known is not None and known.digest == understood:
+            if (known.reader, known.stated) != (how["reader"], how["stated"]):
+                d = t.columns(t.Document)
+                connection.execute(update(t.Document).where(d.id == known.id).values(**how))
             return Loaded("unchanged", known.id)
-        document_id = _write_document(connection, known, key, minutes, text, understood)
-        changed, lost = _write_contents(connection, document_id, known.key if known else key, minutes)
+        facts = {"digest": understood, **how}
+        document_id = _write_document(connection, known.id if known else None, key, minutes, text, facts)
+        changed, lost = _write_contents(connection, document_id, key, minutes)
         note_unlinked(connection, changed)
     return Loaded("changed" if known else "new", document_id, changed, lost)
 
 
-def forget(store: Store, document_id: int) -> Loaded:
+def is_understood(store: Store, source: Source, nth: int, stated: Stated) -> int | None:
+    """The id of a document that is stored just as this program would understand it; None where it must be read."""
+    with store.reading() as connection:
+        known = find_document(connection, document_key(source, nth), source.sha256)
+    if known is None or known.sha256 != source.sha256 or known.reader != reader_mark():
+        return None
+    return int(known.id) if known.stated == json.dumps(astuple(stated), ensure_ascii=False) else None
+
+
+def stated_before(store: Store) -> dict[str, Stated]:
+    """What the user stated for documents on earlier occasions, by where they are found and by sha256."""
+    c, d = t.columns(own.Correction), t.columns(t.Document)
+    query = select(c.document_key, c.field, c.value, d.sha256).outerjoin_from(
+        own.Correction, t.Document, d.key == c.document_key
+    )
+    found: dict[str, dict[str, str]] = {}
+    with store.reading() as connection:
+        for row in connection.execute(query):
+            for key in (row.document_key, row.sha256):
+                if key is not None:
+                    found.setdefault(key, {})[row.field] = row.value
+    return {key: Stated(**fields) for key, fields in found.items()}
+
+
+def forget(store: Store, document_id: int) -> Forgotten:
     """Take a document out again. The member's notes stay, and are listed as lost until it comes back."""
     d = t.columns(t.Document)
     with store.changing() as connection:
@@ -78,13 +123,13 @@ def forget(store: Store, document_id: int) -> Loaded:
         clear_out(connection, former)
         changed = _differences(before, exchange_states(connection, former.meeting_ids))
         note_unlinked(connection, changed)
-        return Loaded("gone", document_id, changed, count_lost(connection, former.keys))
+        return Forgotten(changed, count_lost(connection, former.keys))
 
 
 def find_document(connection: Connection, key: str, sha256: str) -> Any:
     """The document of that place, else the same bytes under another name: a copy, or a folder that was moved."""
     d = t.columns(t.Document)
-    wanted = select(d.id, d.key, d.digest, d.sha256, d.reader)
+    wanted = select(d.id, d.key, d.digest, d.sha256, d.reader, d.stated)
     return (
         connection.execute(wanted.where(d.key == key)).first()
         or connection.execute(wanted.where(d.sha256 == sha256).order_by(d.id)).first()
@@ -97,7 +142,18 @@ def _digest(minutes: Minutes, text: str) -> str:
     return hashlib.sha256(f"{placeless!r}\x1f{text}".encode("utf-8", "replace")).hexdigest()
 
 
-def _write_document(connection: Connection, known: Any, key: str, minutes: Minutes, text: str, understood: str) -> int:
+def _remember_stated(connection: Connection, key: str, new: Stated) -> None:
+    c = t.columns(own.Correction)
+    for field, value in asdict(new).items():
+        if value is not None:
+            connection.execute(delete(own.Correction).where(c.document_key == key, c.field == field))
+            row = {"document_key": key, "field": field, "value": value, "changed": now()}
+            connection.execute(insert(own.Correction).values(**row))
+
+
+def _write_document(
+    connection: Connection, known: int | None, key: str, minutes: Minutes, text: str, how: dict[str, str]
+) -> int:
     d, x = t.columns(t.Document), t.columns(t.DocumentText)
     source = minutes.source
     facts = {
@@ -105,17 +161,16 @@ def _write_document(connection: Connection, known: Any, key: str, minutes: Minut
         "url": source.url,
         "media_type": source.media_type,
         "sha256": source.sha256,
-        "digest": understood,
-        "reader": __version__,
-        "read_at": datetime.now(UTC).isoformat(timespec="seconds"),
-        "revision": connection.execute(select(func.coalesce(func.max(d.revision), 0))).scalar_one() + 1,
+        "read_at": now(),
+        "revision": next_revision(connection),
         "council": minutes.council,
+        **how,
     }
     if known is not None:
-        connection.execute(update(t.Document).where(d.id == known.id).values(**facts))
-        connection.execute(update(t.DocumentText).where(x.document_id == known.id).values(text=text))
-        return int(known.id)
-    document_id = int(connection.execute(select(func.coalesce(func.max(d.id), 0))).scalar_one()) + 1
+        connection.execute(update(t.Document).where(d.id == known).values(**facts))
+        connection.execute(update(t.DocumentText).where(x.document_id == known).values(text=text))
+        return known
+    document_id = next_id(connection, t.Document)
     connection.execute(insert(t.Document).values(id=document_id, key=key, **facts))
     connection.execute(insert(t.DocumentText).values(document_id=document_id, text=text))
     return document_id
@@ -128,14 +183,14 @@ def _write_contents(
     former = Former.read(connection, document_id)
     scope = Scope.of(connection, minutes.council, key)
     placed = place_meetings(connection, scope, minutes.meetings, former)
-    touched = former.meeting_ids | {place.meeting_id for place in placed}
+    touched = former.meeting_ids | {here.meeting_id for here in placed}
     before = exchange_states(connection, touched)
     remember(connection, former.keys)
     for model in (t.Account, t.Abbreviation, t.Problem):
         connection.execute(delete(model).where(t.columns(model).document_id == document_id))
     contents = Contents(connection, document_id, scope, former)
-    for place, meeting in zip(placed, minutes.meetings, strict=True):
-        contents.add_meeting(place, meeting)
+    for here, meeting in zip(placed, minutes.meetings, strict=True):
+        contents.add_meeting(here, meeting)
     contents.add_document(minutes)
     contents.write()
     settle(connection, touched, former.office_ids | contents.office_ids)

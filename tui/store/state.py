@@ -10,6 +10,7 @@ from tui.store import own
 from tui.store import tables as t
 
 SEEN = "seen"
+REVISION = "revision"
 
 
 def get(connection: Connection, name: str) -> str | None:
@@ -37,12 +38,25 @@ def note_unlinked(connection: Connection, exchange_ids: Iterable[int]) -> None:
         connection.execute(insert(own.Unlinked), [{"exchange_id": id} for id in sorted(ids)])
 
 
-def take_unlinked(connection: Connection) -> list[int]:
-    """The exchanges noted so, and none from then on."""
+def unlinked(connection: Connection) -> list[int]:
+    """The exchanges noted so."""
     u = t.columns(own.Unlinked)
-    ids = list(connection.execute(select(u.exchange_id).order_by(u.exchange_id)).scalars())
-    connection.execute(delete(own.Unlinked))
-    return ids
+    return list(connection.execute(select(u.exchange_id).order_by(u.exchange_id)).scalars())
+
+
+def forget_unlinked(connection: Connection, exchange_ids: Iterable[int]) -> None:
+    """These have been heard of."""
+    u = t.columns(own.Unlinked)
+    ids = sorted(exchange_ids)
+    for start in range(0, len(ids), 500):
+        connection.execute(delete(own.Unlinked).where(u.exchange_id.in_(ids[start : start + 500])))
+
+
+def next_revision(connection: Connection) -> int:
+    """A number higher than any document ever had, so that taking one out and another in is never taken for nothing."""
+    revision = int(get(connection, REVISION) or 0) + 1
+    put(connection, REVISION, str(revision))
+    return revision
 
 
 def seen(connection: Connection) -> int:

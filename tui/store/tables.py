@@ -51,7 +51,9 @@ class Document(SQLModel, table=True):
     digest: str
     """Of what was understood: the same digest means that nothing has to be changed."""
     reader: str
-    """Version of the program that understood it."""
+    """The state of the program that understood it; see ``understanding.reader_mark``."""
+    stated: str = "[]"
+    """Council, committee and date as the user stated them for it, or null."""
     read_at: str
     revision: int = Field(unique=True)
     """Rises with every document that is new or changed."""

@@ -1,0 +1,238 @@
+"""Files and folders → database: gathered, read, parsed and stored one document at a time.
+
+Whatever ends an import, each document is in the database whole or not at all, and doing it again takes it up.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import partial
+from pathlib import Path
+from typing import Literal
+
+from tui.errors import UserError
+from tui.sources.document import Source
+from tui.sources.files import shown
+from tui.sources.gather import Entry, gather
+from tui.sources.safely import Outcome, ReaderPool
+from tui.store import state
+from tui.store.database import Store
+from tui.store.load import is_understood, load, stated_before
+from tui.store.understanding import Stated, Understood, place, understand
+
+Became = Literal["new", "changed", "unchanged", "failed", "skipped"]
+_NOTHING = Stated()
+_NOT_MINUTES = frozenset({"readme", "license", "licence", "copying", "changelog"})
+"""Names of what commonly lies beside minutes in a folder."""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What became of one document, or of a file that could not be read."""
+
+    name: str
+    """The file, as it may be shown."""
+    outcome: Became
+    message: str = ""
+    """Why it failed or was passed over: one sentence."""
+    document_id: int | None = None
+    meetings: int = 0
+    exchanges: int = 0
+    undertakings: int = 0
+    problems: tuple[str, ...] = ()
+    """What was not understood, a sentence each."""
+    lost: int = 0
+    """On how many passages the member wrote something that the document no longer has."""
+
+
+@dataclass(slots=True)
+class Summary:
+    """All of an import."""
+
+    results: list[Result] = field(default_factory=list)
+    stopped: bool = False
+
+    def count(self, outcome: Became) -> int:
+        return sum(result.outcome == outcome for result in self.results)
+
+    @property
+    def changed(self) -> bool:
+        """Whether the database is another than before."""
+        return bool(self.count("new") or self.count("changed"))
+
+    def words(self) -> str:
+        """One line for the user."""
+        outcomes: tuple[Became, ...] = ("new", "changed", "unchanged", "failed", "skipped")
+        told = ", ".join(f"{self.count(one):,} {one}" for one in outcomes if self.count(one)) or "nothing to read"
+        line = f"{told}."
+        if self.changed:
+            exchanges = sum(result.exchanges for result in self.results)
+            undertakings = sum(result.undertakings for result in self.results)
+            line = f"{told}; {_number(exchanges, 'exchange')}, {_number(undertakings, 'undertaking')}."
+        lost = sum(result.lost for result in self.results)
+        if lost:
+            line += f" {_number(lost, 'passage')} with your notes or marks can no longer be found; the notes are kept."
+        return line + (" Stopped before the end." if self.stopped else "")
+
+
+Progress = Callable[[int, int, Result | None], None]
+"""Called with how many files are done, how many there are, and the latest result."""
+
+
+def import_paths(
+    store: Store,
+    paths: Sequence[Path],
+    stated: Stated = _NOTHING,
+    *,
+    fallback: Stated = _NOTHING,
+    progress: Progress | None = None,
+    stop: Callable[[], bool] = lambda: False,
+) -> Summary:
+    """Import files, folders and archives; gives what became of each document. Search and threads are told at the end.
+
+    ``stated`` holds for documents that do not state it themselves and is remembered for them; ``fallback`` likewise,
+    but is not remembered. ``stop`` is asked before each document. Documents are read and parsed in processes of their
+    own. Raises UserError for a path that is not there, before anything is imported, and where the database fails.
+    """
+    return _Import(store, stated, fallback, progress, stop).run(_entries(paths))
+
+
+def catch_up(store: Store) -> None:
+    """Tell search and threads what an import changed, also one that was cut off before it could."""
+    if store.read_only or not store.hooks:
+        return
+    with store.reading() as connection:
+        ids = state.unlinked(connection)
+    if ids:
+        store.after_load(ids)
+        with store.changing() as connection:
+            state.forget_unlinked(connection, ids)
+
+
+class _Import:
+    """One import under way."""
+
+    def __init__(
+        self,
+        store: Store,
+        stated: Stated,
+        fallback: Stated,
+        progress: Progress | None,
+        stop: Callable[[], bool],
+    ) -> None:
+        self._store = store
+        self._stated = stated
+        self._fallback = fallback
+        self._before = stated_before(store)
+        self._progress = progress
+        self._stop = stop
+        self._summary = Summary()
+        self._done = 0
+        self._of = 0
+
+    def run(self, entries: Sequence[Entry]) -> Summary:
+        self._of = len(entries)
+        self._tell()
+        work = partial(understand, self._stated, self._fallback, self._before)
+        try:
+            with ReaderPool(work, min(2, os.cpu_count() or 1)) as pool:
+                for outcome in pool.read(self._unread(entries)):
+                    if self._summary.stopped:
+                        break
+                    self._store_outcome(outcome)
+        finally:
+            catch_up(self._store)
+        return self._summary
+
+    def _unread(self, entries: Sequence[Entry]) -> Iterator[Entry]:
+        """The entries that have to be read; the others are settled here."""
+        for entry in entries:
+            if self._stop():
+                self._summary.stopped = True
+                return
+            known = self._unchanged(entry)
+            if entry.skipped:
+                self._settle(Result(shown(Path(entry.name).name), "skipped", f"{shown(entry.name)} {entry.skipped}"))
+            elif known is not None:
+                self._settle(Result(shown(Path(entry.name).name), "unchanged", document_id=known))
+            else:
+                yield entry
+
+    def _unchanged(self, entry: Entry) -> int | None:
+        """The document that this very file is stored as already; None where it has to be read to know."""
+        if entry.skipped:
+            return None
+        try:
+            sha256 = hashlib.sha256(entry.data()).hexdigest()
+        except UserError:
+            return None  # the reader says why
+        source = Source("", sha256, path=entry.name)
+        earlier = self._before.get(entry.name) or self._before.get(sha256) or _NOTHING
+        return is_understood(self._store, source, 0, self._stated.over(earlier).over(self._fallback))
+
+    def _store_outcome(self, outcome: Outcome[Understood]) -> None:
+        name = shown(Path(outcome.entry.name).name)
+        if outcome.error is not None:
+            self._settle(Result(name, "failed", str(outcome.error)))
+            return
+        times: Counter[str] = Counter()
+        for number, one in enumerate(outcome.results, 1):
+            if self._stop():
+                self._summary.stopped = True
+                return
+            where = place(one.minutes.source)
+            result = self._load(name, one, times[where])
+            times[where] += 1
+            if number < len(outcome.results):
+                self._summary.results.append(result)
+            else:
+                self._settle(result)
+
+    def _load(self, name: str, one: Understood, nth: int) -> Result:
+        loaded = load(self._store, one.minutes, one.text, nth=nth, stated=one.stated, new=self._stated)
+        if loaded.outcome == "unchanged":
+            return Result(name, "unchanged", document_id=loaded.document_id)
+        items = [item for meeting in one.minutes.meetings for item in meeting.items]
+        return Result(
+            name,
+            loaded.outcome,
+            document_id=loaded.document_id,
+            meetings=len(one.minutes.meetings),
+            exchanges=sum(len(item.exchanges) for item in items),
+            undertakings=sum(len(item.undertakings) for item in items),
+            problems=tuple(problem.text for problem in one.minutes.problems),
+            lost=loaded.lost,
+        )
+
+    def _settle(self, result: Result) -> None:
+        """One file is done."""
+        self._summary.results.append(result)
+        self._done += 1
+        self._tell()
+
+    def _tell(self) -> None:
+        if self._progress:
+            self._progress(self._done, self._of, self._summary.results[-1] if self._summary.results else None)
+
+
+def _entries(paths: Sequence[Path]) -> list[Entry]:
+    """What there is to read. Raises UserError for a named path that is not there or holds nothing."""
+    result: dict[str, Entry] = {}
+    for path in paths:
+        if not path.exists() and not path.is_symlink():
+            raise UserError(f"{shown(path)} is not there: check the name.")
+        found = list(gather([path.absolute()]))
+        if not found:
+            raise UserError(f"There are no files in {shown(path)}: name a folder with minutes in it.")
+        for entry in found:
+            beside = path.is_dir() and entry.path.stem.lower() in _NOT_MINUTES
+            result[entry.name] = replace(entry, skipped="lies beside minutes, but is none.") if beside else entry
+    return list(result.values())
+
+
+def _number(count: int, word: str) -> str:
+    return f"{count:,} {word}" if count == 1 else f"{count:,} {word}s"
