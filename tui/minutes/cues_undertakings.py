@@ -15,9 +15,9 @@ ASKERS = (
 """Those who ask, or the body that they sit on, as the receiving end of a promise."""
 
 _TO_ASKERS = (
-    rf"(?:\b(?:to|with|for|before|by|at|among|amongst)\s+{ASKERS}|\b(?:to|with|for)\s+(?:him|her|them|you|everyone|me)\b"
-    r"|\b(?:to|with|for)\s+(?:cllrs?\.?|councillors?|mrs?\.?|ms\.?|miss|dr\.?)\s+(?-i:[A-Z])"
-    r"|\bto (?:an?|the|its|their|that) (?:next|later|future|subsequent|forthcoming|following|\w+)(?: \w+)? meeting\b|\bto the meeting\b"
+    rf"(?:(?<!cost )(?<!charge )(?<!benefit )(?<!risk )(?<!income )(?<!back )\b(?:to|with|for|before|at|among|amongst)\s+{ASKERS}|\b(?:to|with|for)\s+(?:him|her|them|you|everyone|me)\b"
+    rf"|\bback to {ASKERS}|\b(?:to|with|for)\s+(?:cllrs?\.?|councillors?|mrs?\.?|ms\.?|miss|dr\.?)\s+(?-i:[A-Z])"
+    r"|\b(?:to|at) (?:an?|the|its|their|that) (?:next|later|future|subsequent|forthcoming|following|\w+)(?: \w+){0,2} meetings?\b|\bto the meeting\b"
     r"|\bin writing\b|\bon request\b|\bby e-?mail\b|\b(?:after|following|outside(?: of)?) (?:the|this|that) meeting\b|\bon (?:his|her|their) return\b|\bmembers’? portal\b|\bmembers['’] room\b)"
 )
 TO_ASKERS = re.compile(_TO_ASKERS, re.I)
@@ -59,7 +59,7 @@ ALWAYS = (
     r"take away\b",
     r"pick (?:it|this|that|up|these|the)\b",
     r"put (?:it|this|that|them|these|the (?:point|question|suggestion|matter|idea|request)s?) to\b",
-    r"ask (?!(?:the )?(?:members|committee|panel|council|board|meeting)\b|for an?\b|if|whether|why|how|what|when|that)",
+    r"ask (?!(?:the )?(?:members|committee|panel|council|board|meeting)\b|(?:at|in) |for an?\b|if|whether|why|how|what|when|that)",
     r"pass\s+(?:it|this|that|them|these|on|the|his|her|their|\w+['’]s?)\b",
     r"discuss (?:it|this|that|the|these|them|with|internally|further)\b",
     r"speak (?:to|with)\b",
@@ -89,7 +89,7 @@ WITH_OBJECT = (
 )
 """Verbs that promise when what follows is something told or shown, or is for those asking."""
 
-WITH_ASKER = r"tell|inform|notify|advise|update|brief|ring|telephone|phone|remind|meet|see|visit|invite|ensure|make sure|see that|see to it|make"
+WITH_ASKER = r"tell|inform|notify|advise|update|brief|ring|telephone|phone|remind|ensure|make sure|see that|see to it|meet|see|visit|invite|make"
 """Verbs that promise only when those asking are at the receiving end."""
 
 ATTEND = re.compile(
@@ -103,8 +103,8 @@ ACTIVE = re.compile(
 PASSIVE = re.compile(
     r"be\s+(?:also |then |all |both |now |made sure |gladly |further )*(?:(?P<core>provided|supplied|circulated|re-?circulated|shared|e-?mailed|emailed|forwarded|sent|copied|appended|attached|"
     r"reported|brought|presented|submitted|tabled|given|distributed|issued|published|placed|laid|prepared|produced|made available|included|added|set out|put|answered|responded to|confirmed|"
-    r"written to|passed)"
-    r"|(?P<matter>(?:looked|inquired|enquired) (?:into|at)|investigated|checked|followed up|chased|taken (?:up|back|away)|picked up|raised with|explored|reported back|sought|pursued|reviewed and)"
+    r"written to|passed|shown)"
+    r"|(?P<matter>(?:looked|inquired|enquired) (?:into|at)|investigated|checked|followed up|chased|taken (?:up|back)|picked up|raised with|explored|reported back|sought|pursued|reviewed and)"
     r"|(?P<told>told|informed|notified|advised|updated|kept (?:\w+ )?(?:informed|updated|advised|up to date|abreast)|briefed|shown|consulted|invited|contacted|given|sent|provided with|supplied with|offered)"
     r"|(?P<made>made|arranged|organi[sz]ed|set up)"
     r"|(?P<with>with|available to)\s)",
@@ -147,7 +147,7 @@ HOPE = re.compile(
     re.I,
 )
 RESTRAINT = re.compile(
-    r"(?:\b(?:would|will|shall)\s+not\s+(?P<v>\w+(?:\s\w+)?)[^.;]{0,160}?|\b(?:no|nothing|none|neither)\b[^.;]{0,80}?\b(?:would|will|shall)\s+(?P<w>\w+(?:\s\w+)?)[^.;]{0,120}?)\b(?P<until>until|till|before)\b(?P<rest>[^.;]*)",
+    r"(?:\b(?:would|will|shall)\s+not\s+(?P<v>\w+(?:\s\w+)?)[^.;]{0,160}?|\b(?:no|nothing|none|neither)\b[^.;]{0,80}?\b(?:would|will|shall)\s+(?P<w>\w+(?:\s\w+)?)[^.;]{0,120}?|\bthere (?:would|will) be no\b[^.;]{0,120}?)\b(?P<until>until|till|before)\b(?P<rest>[^.;]*)",
     re.I,
 )
 NO_RESTRAINT = re.compile(
@@ -196,7 +196,7 @@ ANY = re.compile(
 )
 """A sentence without any of these promises nothing."""
 
-_PERSON = r"(?:cllrs?\.?|councillors?|mrs?\.?|ms\.?|miss|dr\.?)\s+(?-i:[A-Z])[\w'’-]+(?:\s(?-i:[A-Z])[\w'’-]+)*"
+_PERSON = r"(?:[Cc]llrs?\.?|[Cc]ouncillors?|[Mm]rs?\.?|[Mm]s\.?|[Mm]iss|[Dd]r\.?)\s+(?-i:[A-Z])[\w'’-]+(?:\s(?-i:[A-Z])[\w'’-]+)*"
 TOWARD = re.compile(rf"\s+(?:{ASKERS}|him\b|her\b(?! \w+ (?:to|for|on)\b)|them\b|you\b|{_PERSON})", re.I)
 """Right after the verb: those asking."""
 ASKERS_NEXT = re.compile(rf"\s*{ASKERS}", re.I)
@@ -211,6 +211,7 @@ BUILDS = re.compile(
     re.I,
 )
 """Verbs that build or act as often as they tell: these need those asking."""
+REPORTS = re.compile(r"\s+(?:formally |further |again )?(?:at|after|on|in|within|when|once)\b", re.I)
 PLACED = re.compile(
     r"included|added|put|set out|placed|published|confirmed|answered|written to|passed|presented|made available|prepared|produced|responded to",
     re.I,
@@ -221,8 +222,11 @@ IN_DOCUMENT = re.compile(
     re.I,
 )
 """Where a thing is put for those asking to see: "in the performance report"."""
+_BODY = (
+    r"(?:(?:all|both|the|this|any|other|local|ward|relevant|elected|her|his|full|overview|and|scrutiny|health|audit|safeguarding|[A-Z][\w’'-]+)\s+){0,6}"
+    r"(?:[Mm]embers|[Cc]ouncillors|[Cc]ommittee|[Ss]ub-[Cc]ommittee|[Pp]anel|[Cc]ommission|[Bb]oard|[Cc]ouncil|[Cc]abinet|[Ee]xecutive|[Ff]orum|[Cc]hair(?:man|woman)?|residents|SPC)\b(?:\s+of the (?:[Cc]ommittee|[Pp]anel|[Cc]ouncil|[Bb]oard|[Dd]istrict))?"
+)
 RECIPIENT = re.compile(
-    rf"\b(?:to|with|for|before|let|keep|tell|send|give|show|inform|notify|advise|supply|provide|update|meet|e-?mail|invite)\s+(?P<p>{_PERSON}|(?:all\s+|the\s+|both\s+)*{ASKERS}(?:\s+of the [\w’' ]{{3,30}})?|him\b|her\b|them\b|you\b)",
-    re.I,
+    rf"\b(?:to|with|for|before|let|keep|tell|send|give|show|inform|notify|advise|supply|provide|update|meet|e-?mail|invite|write to)\s+(?P<p>{_PERSON.replace('(?-i:[A-Z])', '[A-Z]')}|{_BODY}|him\b|her\b|them\b|you\b)"
 )
 """To whom."""

@@ -89,6 +89,8 @@ def _vow(text: str, promise: Promise, subject: Subject, rest: str) -> bool:
         return False
     if subject.kind == "it" and subject.words.lower() != "which":
         return False
+    if subject.kind == "own" and promise.verb["v"].lower() == "undertake":
+        return False
     agrees = promise.verb["v"].lower().startswith("agree")
     return not (agrees and presides(subject.words) and not cues.INFO.search(text, promise.start))
 
@@ -107,8 +109,12 @@ def _active(promise: Promise, subject: Subject, rest: str, strict: bool) -> bool
     if m["object"]:
         if verb in ("respond", "reply"):
             return False
+        if verb == "report" and cues.REPORTS.match(rest) and not promise.soft and not strict:
+            return subject.kind in ("speaker", "left out", "role")
         if cues.BUILDS.fullmatch(verb):
-            return for_askers or (info and verb in ("give", "publish", "produce", "prepare") and not promise.soft)
+            return for_askers or (
+                info and verb in ("give", "bring", "publish", "produce", "prepare") and not promise.soft
+            )
         return (
             for_askers
             or (info and not promise.soft)

@@ -85,7 +85,9 @@ def _of_party(party: Party, askers: Collection[str], respondents: Sequence[str])
     if party.kind == "pronoun":
         return Subject("they" if party.text.lower() == "they" else "speaker")
     if party.kind == "generic":
-        return Subject("role" if re.search(r"\bofficers?$", words, re.I) else "askers", words)
+        if re.search(r"\bofficers?$", words, re.I):
+            return Subject("role", words)
+        return Subject("third" if cues.THIRD.search(words) else "askers", words)
     named = [p for p in party.people if p.name]
     if named and all(surname(p.words) in askers for p in named):
         return Subject("askers", words)

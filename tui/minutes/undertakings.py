@@ -24,7 +24,7 @@ _LABEL_ANSWER = re.compile(
 )
 _LABEL_ASK = re.compile(
     r"\W*(?:supplementary )?(?:question|q|comment)\b[\w\s,.()’'-]{0,120}?[:.–]"
-    r"|\W*(?:supplementary )?question (?:\d+|from|by|no)\b|\W*I will (?:ask|move) at the next meeting\b",
+    r"|\W*(?:supplementary )?question (?:\d+|from|by|no)\b|\W*I will (?:ask|move) at (?:the|a) next\s?\w*\b",
     re.I,
 )
 
@@ -143,7 +143,7 @@ def _read_sentence(sentence: Sentence, floor: _Floor) -> None:
             text.strip(),
             by=_by(subject, promise, sentence, floor),
             to=to["p"].strip() if to else None,
-            due=due_words(text[promise.start :]),
+            due=due_words(text, promise.start),
             strength=strength(text, promise),
         )
         _add(floor.found, sentence.start, sentence.start + len(text.rstrip()), found)
