@@ -10,7 +10,9 @@ from tui.app.keys import COMMANDS, MOVES
 def moves() -> list[BindingType]:
     """What a list and the reading pane bind: movement."""
     return [
-        Binding(",".join(c.keys), c.name, c.words, show=False, id=c.name) for c in COMMANDS if c.name in MOVES and c.keys
+        Binding(",".join(c.keys), c.name, c.words, show=False, id=c.name)
+        for c in COMMANDS
+        if c.name in MOVES and c.keys
     ]
 
 

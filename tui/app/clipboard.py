@@ -28,7 +28,12 @@ def copy_text(app: App[int], text: str) -> str | None:
         if shutil.which(command[0]):
             try:
                 subprocess.run(
-                    command, input=text.encode(), check=True, timeout=2, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+                    command,
+                    input=text.encode(),
+                    check=True,
+                    timeout=2,
+                    stdout=subprocess.DEVNULL,
+                    stderr=subprocess.DEVNULL,
                 )
             except (OSError, subprocess.SubprocessError):
                 continue

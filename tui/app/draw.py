@@ -86,10 +86,12 @@ def _dim(text: str) -> Line:
     return Line(((text, "dim"),))
 
 
-def heading(row: Heading, lines: int) -> list[Line]:
-    """A heading stands at the foot of its space, so that it is nearer to what it heads."""
-    foot = [Line()] if lines > 2 else []
-    return [*[Line()] * (lines - 1 - len(foot)), Line(((one_line(row.text), "label"),)), *foot]
+def heading(row: Heading, width: int, lines: int) -> list[Line]:
+    """A heading stands at the foot of its space, nearer to what it heads; with room to spare it is underlined."""
+    text = Line(((one_line(row.text), "label"),))
+    if lines < 3:
+        return [Line()] * (lines - 1) + [text]
+    return [*[Line()] * (lines - 2), text, Line((("─" * width, "rule"),))]
 
 
 def fold(row: Fold, width: int) -> list[Line]:
@@ -128,17 +130,25 @@ def item(row: ItemRow, width: int) -> list[Line]:
 def exchange(row: ExchangeRow, width: int) -> list[Line]:
     """An exchange within its item: what it is about, who asked whom, and whether an answer is recorded."""
     label = {"question": "Q ", "supplementary": "↳ "}.get(row.kind, "· ")
-    asked = f"{say.people(row.questioners, most=2)} asked" if row.question else say.NO_QUESTION
-    answered = f"{say.people(row.respondents, most=2)} answered" if row.answer else say.NO_ANSWER
     promised = say.count(row.undertakings, "undertaking") if row.undertakings else ""
     text = _labelled(label, shorten(say.gist(row), LONGEST), width, _marks(noted=row.noted))
-    return [*text, _dim("  " + _join(promised, asked, answered))]
+    return [*text, _dim("  " + _join(promised, *_sides(row)))]
+
+
+def _sides(row: ExchangeRow) -> list[str]:
+    """Who asked and who answered; of a point only who is named, since it need be neither question nor answer."""
+    asked = f"{say.people(row.questioners, most=2)} asked" if row.questioners else ""
+    answered = f"{say.people(row.respondents, most=2)} answered" if row.respondents else ""
+    if row.kind == "point":
+        return [asked, answered] if asked or answered else ["recorded as a point"]
+    if row.question is None:
+        asked = asked or say.NO_QUESTION
+    return [asked or "asker not recorded", say.NO_ANSWER if row.answer is None else answered or "answerer not recorded"]
 
 
 def dated_exchange(row: ExchangeRow, width: int) -> list[Line]:
     """An exchange within a thread: when first, then what."""
-    asker = say.people(row.questioners, most=2) if row.question else say.NO_QUESTION
-    said = _join(asker, "" if row.answer else say.NO_ANSWER)
+    said = _join(*_sides(row))
     when = Line(((say.short_date(row.citation.date), "strong"), (f"  {said}", "dim")), _marks(noted=row.noted))
     return [when, *_labelled("Q " if row.question else "A ", shorten(say.gist(row), LONGEST), width)]
 
@@ -190,6 +200,16 @@ def highlight(line: Line, words: Sequence[str]) -> Line:
     """The line with every place where one of the words stands set as a match."""
     wanted = [w.casefold() for w in words if w]
     return replace(line, left=tuple(p for piece in line.left for p in _split(piece, wanted))) if wanted else line
+
+
+def around(text: str, words: Sequence[str], room: int) -> str:
+    """The text from a little before the first place where one of the words stands, if that would not be seen."""
+    low = text.casefold()
+    at = min((n for n in (low.find(w.casefold()) for w in words if w) if n >= 0), default=0)
+    if len(low) != len(text) or at < room - 12 or len(text) <= room:
+        return text
+    start = text.find(" ", max(0, at - room // 3)) + 1
+    return "…" + text[start:]
 
 
 def _split(piece: Piece, words: Sequence[str]) -> list[Piece]:

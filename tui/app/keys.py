@@ -63,7 +63,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("page_up", ("pageup",), "A page up", "", "Move", palette=False),
     Command("first", ("g", "home"), "To the first", "", "Move", palette=False),
     Command("last", ("G", "end"), "To the last", "", "Move", palette=False),
-    Command("into", ("enter", "right"), "Into", "The next column, or what it holds.", "Move", short="Open", palette=False),
+    Command(
+        "into", ("enter", "right"), "Into", "The next column, or what it holds.", "Move", short="Open", palette=False
+    ),
     Command(
         "out",
         ("escape", "left"),
@@ -94,14 +96,18 @@ COMMANDS: tuple[Command, ...] = (
     Command("brief", ("b",), "Put into the briefing", "Again takes it out.", "Notes"),
     Command("undo", ("u",), "Undo", "The last change you made.", "Notes", "anywhere"),
     Command("delete", ("d",), "Delete the note", "u brings it back.", "Notes"),
-    Command("choose", ("space",), "Choose, or un-choose", "Several, for y, x, J and S.", "Choose and put right", "list"),
+    Command(
+        "choose", ("space",), "Choose, or un-choose", "Several, for y, x, J and S.", "Choose and put right", "list"
+    ),
     Command("join", ("J",), "Join the chosen threads", "", "Choose and put right"),
     Command("split", ("S",), "Split the chosen exchanges off", "Into a thread of their own.", "Choose and put right"),
     Command("rename", ("r",), "Rename the thread", "", "Choose and put right"),
     Command("pin", ("p",), "Pin the thread on top", "Again lets it go.", "Choose and put right"),
     Command("accept", ("plus",), "Accept the candidate", "As what fulfils the undertaking.", "Choose and put right"),
     Command("refuse", ("minus",), "Refuse the candidate", "", "Choose and put right"),
-    Command("own", ("asterisk",), "One of my own", "Your own committees and offices stand first.", "Choose and put right"),
+    Command(
+        "own", ("asterisk",), "One of my own", "Your own committees and offices stand first.", "Choose and put right"
+    ),
     Command("briefing", ("B",), "Briefing for this office", "What to have at hand before the meeting.", "Program"),
     Command("meeting_mode", ("M",), "Meeting mode", "In agenda order, the last answer at hand.", "Program"),
     Command("open", ("i",), "Import minutes…", "A file or a folder; esc stops it.", "Program", "anywhere", "Import"),
@@ -147,17 +153,6 @@ def footer(where: Literal["list", "text", "field", "note"], *, noted: bool = Fal
     words = {"find": "Find" if where == "text" else "Filter"}
     names = ("into" if where == "list" else "out", "find", "edit" if noted else "note", "copy", "help", "quit")
     return tuple((shown(BY_NAME[n].keys[0]), words.get(n, BY_NAME[n].short)) for n in names)
-
-
-def table() -> str:
-    """All keys as a Markdown table, by group: what the README shows."""
-    lines = ["| key | does | |", "|---|---|---|"]
-    for group in GROUPS:
-        for command in COMMANDS:
-            if command.group == group and command.keys:
-                keys = " ".join(f"`{shown(key)}`" for key in command.keys)
-                lines.append(f"| {keys} | {command.words} | {command.more} |")
-    return "\n".join(lines)
 
 
 def listing() -> str:

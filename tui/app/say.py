@@ -13,12 +13,12 @@ NO_QUESTION = "no question in the minutes"
 
 
 def count(n: int, one: str, many: str | None = None) -> str:
-    """"1 exchange", "3,412 exchanges"."""
+    """ "1 exchange", "3,412 exchanges"."""
     return f"{n:,} {one if n == 1 else many or one + 's'}"
 
 
 def short_date(iso: str | None) -> str:
-    """"18 Sep 2024", for columns; "date not stated"."""
+    """ "18 Sep 2024", for columns; "date not stated"."""
     if iso is None:
         return "date not stated"
     day = date.fromisoformat(iso)
@@ -50,14 +50,14 @@ def answered_by(row: ExchangeRow) -> str:
 
 
 def body(council: str | None, committee: str | None) -> str:
-    """"Place Overview and Scrutiny Panel, Westmarch Borough Council"."""
+    """ "Place Overview and Scrutiny Panel, Westmarch Borough Council"."""
     return f"{one_line(committee or 'committee not stated')}, {one_line(council or 'council not stated')}"
 
 
 def place(citation: Citation) -> str:
-    """Committee, date and item on one line; the council is left to the reading pane."""
+    """Date, committee and item on one line; the council is left to the reading pane."""
     item = f"item {citation.item_number}" if citation.item_number else "item number not stated"
-    return f"{one_line(citation.committee or 'committee not stated')} · {short_date(citation.date)} · {one_line(item)}"
+    return f"{short_date(citation.date)} · {one_line(citation.committee or 'committee not stated')} · {one_line(item)}"
 
 
 def holder(row: OfficeRow) -> str:
@@ -66,7 +66,7 @@ def holder(row: OfficeRow) -> str:
 
 
 def tenure(name: str, first: str | None, last: str | None) -> str:
-    """"Ann Oakes, 14 Jun 2023 to 20 Nov 2024": the dates on which the minutes show the person."""
+    """ "Ann Oakes, 14 Jun 2023 to 20 Nov 2024": the dates on which the minutes show the person."""
     if first is None and last is None:
         return f"{one_line(name)}, date not stated"
     if first == last:
@@ -75,7 +75,7 @@ def tenure(name: str, first: str | None, last: str | None) -> str:
 
 
 def openness(row: UndertakingRow) -> str:
-    """"open 431 days", "fulfilled"; where the meeting's date is not stated that the days are not known."""
+    """ "open 431 days", "fulfilled"; where the meeting's date is not stated that the days are not known."""
     if row.status not in {"open", "overdue"}:
         return row.status
     if row.days_open is None:
@@ -89,5 +89,7 @@ def due(row: UndertakingRow) -> str:
 
 
 def gist(row: ExchangeRow) -> str:
-    """One line to know an exchange by: its topic, else its question, else its answer."""
-    return one_line(row.topic or row.question or row.answer or row.text)
+    """One line to know an exchange by: its topic and what was asked of it, else what was said."""
+    words = one_line(row.question or row.answer or row.text)
+    topic = one_line(row.topic or "")
+    return words if not topic or words.casefold().startswith(topic.casefold()) else f"{topic}: {words}"

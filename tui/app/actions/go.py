@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from tui.app.pages import Page
+from tui.app.blocks import Page
 from tui.app.widgets.bars import PANES
 from tui.app.widgets.field import Field
 from tui.app.widgets.pane import Step
@@ -44,24 +44,18 @@ def leave_field(screen: MainScreen, field: Field, *, keep: bool) -> None:
 
 
 def into(screen: MainScreen) -> None:
-    """One further in: where → list → what a row holds → reading pane."""
-    pane = screen.pane
-    if not pane.where.rows and not pane.list.rows:
-        empty_enter(screen)
-    elif screen.spot == "where":
-        pane.go_in()
-    elif screen.spot == "list" and pane.row is None:
-        screen.app.toast("There is nothing here to go into.")
-    elif screen.spot == "list" and not pane.unfold(pane.row) and not pane.push():
-        screen.reader.view.focus()
-
-
-def empty_enter(screen: MainScreen) -> None:
-    """Where there are no minutes at all, enter imports the samples."""
-    if screen.app.data.empty:
+    """One further in: where → list → what a row holds → reading pane; with no minutes at all, the samples."""
+    pane, spot = screen.pane, screen.spot
+    if screen.has_class("empty"):
         screen.action_do("samples")
-    else:
+    elif not pane.started or spot == "text":
+        return
+    elif spot == "where" and pane.where.rows:
+        pane.go_in()
+    elif pane.row is None:
         screen.app.toast("There is nothing here to go into.")
+    elif not pane.unfold(pane.row) and not pane.push():
+        screen.reader.view.focus()
 
 
 def out(screen: MainScreen) -> None:
@@ -70,16 +64,23 @@ def out(screen: MainScreen) -> None:
     if isinstance(field, Field):
         leave_field(screen, field, keep=False)
         return
-    if spot == "text":
+    if screen.has_class("empty"):
+        screen.app.toast("This is the outermost place; q quits.")
+    elif spot == "text":
         if screen.reader.editor is not None:
             screen.action_do("close_note")
         elif not screen.reader.back():
-            screen.focus_spot("list" if pane.list.list.rows else "where")
-        return
-    column = pane.column
-    if column.list.chosen:
-        column.list.chosen.clear()
-        column.list.refresh()
+            screen.focus_spot("list" if pane.listing.rowlist.rows else "where")
+    else:
+        out_of_column(screen, spot)
+
+
+def out_of_column(screen: MainScreen, spot: str) -> None:
+    """One layer of a list: what is chosen, the filter, the level, the column."""
+    pane, column = screen.pane, screen.pane.column
+    if column.rowlist.chosen:
+        column.rowlist.chosen.clear()
+        column.rowlist.refresh()
         column.retitle()
     elif column.words:
         column.close_filter(keep=False)

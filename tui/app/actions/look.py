@@ -36,16 +36,16 @@ def step(screen: MainScreen, by: int) -> None:
 
 def choose(screen: MainScreen) -> None:
     """Choose the row under the cursor, or let it go, and move on."""
-    if screen.spot != "list" or not screen.pane.list.list.toggle():
+    if screen.spot != "list" or not screen.pane.listing.rowlist.toggle():
         screen.app.toast("Rows are chosen in the middle column.")
-    screen.pane.list.retitle()
+    screen.pane.listing.retitle()
 
 
 def subjects(screen: MainScreen) -> list[Any]:
     """What a command for several is about: the chosen rows, else the one under the cursor."""
     if screen.spot == "where":
         return [screen.row] if screen.row is not None else []
-    return screen.pane.list.list.chosen_rows() or ([screen.row] if screen.row is not None else [])
+    return screen.pane.listing.rowlist.chosen_rows() or ([screen.row] if screen.row is not None else [])
 
 
 def copy(screen: MainScreen) -> None:

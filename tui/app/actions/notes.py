@@ -50,7 +50,7 @@ def close(screen: MainScreen) -> None:
     editor.save()
     words = shorten(editor.text, 40)
     editor.remove()
-    screen.focus_spot("list" if screen.pane.list.list.rows else screen.pane.first_spot)
+    screen.focus_spot("list" if screen.pane.listing.rowlist.rows else screen.pane.first_spot)
     screen.app.toast(f"Note saved: {words}" if words else "Nothing was typed: no note.")
 
 
@@ -67,7 +67,7 @@ def _edit(screen: MainScreen, row: NoteRow | None) -> None:
     if row is None:
         screen.app.toast("There is no note on this yet; a adds one.")
         return
-    _open(screen, screen.app.data.subject_of_note(row), row)
+    _open(screen, screen.app.data.subject(row), row)
     if len(row.text) > LONG and (os.environ.get("VISUAL") or os.environ.get("EDITOR")):
         screen.call_after_refresh(editor, screen)
 

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.app.pages import Page
+from tui.app.blocks import Page
 
 if TYPE_CHECKING:
     from tui.app.screens.main import MainScreen
@@ -57,6 +57,11 @@ def show_help(screen: MainScreen) -> None:
     screen.app.push_screen(Help(), chosen)
 
 
+def palette(screen: MainScreen) -> None:
+    """Every command by name."""
+    screen.app.action_command_palette()
+
+
 def light(screen: MainScreen) -> None:
     """Light colours, or dark ones."""
     screen.app.theme = "matters-dark" if screen.app.theme == "matters-light" else "matters-light"
@@ -94,7 +99,7 @@ ACTIONS: dict[str, Callable[[MainScreen], None]] = {
     "open": open_path,
     "samples": samples,
     "help": show_help,
-    "palette": lambda screen: screen.app.action_command_palette(),
+    "palette": palette,
     "light": light,
     "briefing": briefing,
     "meeting_mode": meeting_mode,

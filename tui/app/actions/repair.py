@@ -19,7 +19,7 @@ def _change(screen: MainScreen, work: Callable[[], str]) -> None:
 
     def done(words: str) -> None:
         screen.app.toast(words)
-        screen.pane.list.list.chosen.clear()
+        screen.pane.listing.rowlist.chosen.clear()
         screen.reload()
 
     screen.app.beside("write", work, done, always=True)

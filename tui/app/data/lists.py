@@ -63,27 +63,23 @@ class Lists:
 
     def open(self) -> str | None:
         """Open the database, made if need be; gives the name of the remembered colours, if any."""
+        from tui.settings import database_place
         from tui.store.database import open_store
 
         with self._lock:
             if self._store is None:
-                self._store = open_store(self._place())
+                self._store = open_store(database_place(self._database))
                 self._listen(self._store)
         self.count()
         return self.remembered_theme()
-
-    def _place(self) -> str:
-        if self._database is not None:
-            return self._database
-        from tui.settings import load_settings
-
-        return load_settings().database
 
     def _listen(self, store: Store) -> None:
         """Have search and threads told of what an import changes."""
 
     def remembered_theme(self) -> str | None:
-        return None
+        from tui.store import read
+
+        return read.remembered(self.store, "theme")
 
     def count(self) -> None:
         """How much there is now."""
@@ -135,6 +131,10 @@ class Lists:
         from tui.store import read
 
         return [row for row in read.offices(self.store) if row.exchanges or row.threads or row.open_undertakings]
+
+    def subject(self, row: object) -> Subject:
+        """What a note on a row is on. Called on the screen's thread."""
+        return subject_of(row)
 
     def threads(self, office_id: int | None) -> Sequence[ThreadRow]:
         """Threads of an office; of all offices and none for ``None``."""

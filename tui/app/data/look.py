@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from tui.app import pages
+from tui.app.blocks import Block, Page
 from tui.app.data.lists import Lists
-from tui.app.pages import Block, Page
 from tui.errors import UserError
 from tui.store.rows import (
     CommitteeRow,

@@ -39,13 +39,13 @@ class Results:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far an import is."""
+    """How far an import is, and at the end what it came to."""
 
     done: int
     of: int
-    name: str
-    """The document that is read now."""
     said: tuple[str, ...] = ()
-    """One line for each document that was read, and for each that could not be."""
-    failed: int = 0
-    changed: int = 0
+    """One line for each document that was read ("! " before what could not be)."""
+    words: str = ""
+    """The whole of it in one line, at the end."""
+    changed: bool = False
+    failed: bool = False

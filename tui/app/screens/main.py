@@ -14,7 +14,8 @@ from tui.app import keys
 from tui.app.actions import ACTIONS
 from tui.app.base import AppBase
 from tui.app.bindings import commands
-from tui.app.pages import Page
+from tui.app.blocks import Page
+from tui.app.openings import opening, welcome
 from tui.app.widgets.bars import PANES, KeyBar, TitleBar
 from tui.app.widgets.field import Field
 from tui.app.widgets.meetings import Meetings
@@ -69,12 +70,21 @@ class MainScreen(Screen[None]):
 
     def on_mount(self) -> None:
         self._fit(self.size.width)
-        self.pane.where.list.focus()
+        self.pane.where.rowlist.focus()
+        self.reader.show(opening())
         self.retell()
 
     def opened(self) -> None:
-        """The database is open: show what is in it."""
-        self.pane.start()
+        """The database is open, or holds other things than before: show what is in it."""
+        empty = self.app.data.empty
+        if empty != self.has_class("empty"):
+            self.set_class(empty, "empty")
+            self.focus_spot("text" if empty else self.pane.first_spot)
+        if empty:
+            self.reader.show(welcome())
+        for pane in self.query(Pane):
+            if pane.started or pane is self.pane:
+                pane.start()
 
     # parts
 
@@ -98,7 +108,7 @@ class MainScreen(Screen[None]):
     def row(self) -> Any | None:
         """What a command is about: the row under the cursor, or the one that is being read."""
         if self.spot == "text":
-            return self.pane.list.list.row or self.pane.where.list.row
+            return self.pane.listing.rowlist.row or self.pane.where.rowlist.row
         return self.pane.row
 
     # going about
@@ -146,9 +156,9 @@ class MainScreen(Screen[None]):
             return
         self.retell()
         row = event.row
-        if row is None:
+        if row is None or self.has_class("empty"):
             self.app.lanes.forget("page")
-            self.reader.show(event.pane.nothing())
+            self.reader.show(welcome() if self.has_class("empty") else event.pane.nothing())
             return
         words = event.pane.words
         self.app.beside("page", lambda: self.app.data.page(row, words), self._show)
@@ -163,8 +173,7 @@ class MainScreen(Screen[None]):
 
     def reload(self) -> None:
         """Something has changed: every pane that was shown reads again, at its place."""
-        for pane in self.query(Pane):
-            pane.reload()
+        self.opened()
 
     def retell(self) -> None:
         """The title bar and the keys, after a move."""

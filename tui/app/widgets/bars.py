@@ -48,7 +48,7 @@ class TitleBar(Widget):
         return tabs
 
     def render(self) -> Content:
-        styles = {"name": "bold $accent", self._pane: "bold reverse"}
+        styles = {"name": "bold $accent", self._pane: "bold $background on $accent"}
         tabs = Content.assemble(*((text, styles.get(what, "$text-muted")) for text, what in self._tabs()))
         room = self.size.width - len(self._aside) - 3
         crumbs: list[str] = list(self._crumbs)

@@ -62,18 +62,18 @@ class Column(Vertical):
         self._tall = tall
 
     def compose(self) -> ComposeResult:
-        yield RowList(self._draw, self._tall)
         yield Static(id="empty", markup=False)
+        yield RowList(self._draw, self._tall)
 
     @property
-    def list(self) -> RowList:
+    def rowlist(self) -> RowList:
         return self.query_one(RowList)
 
     def show(self, rows: Sequence[Any], title: str, empty: str, keep: Identity | None = None) -> None:
         """Other rows: a filter that was kept goes on where they are the same kind of thing, else it is let go."""
         if title != self.title:
             self.words = ""
-            self.list.chosen.clear()
+            self.rowlist.chosen.clear()
         self.title, self.empty, self.rows, self._said = title, empty, rows, None
         if self.words:
             self.narrow(self.words, keep)
@@ -82,11 +82,11 @@ class Column(Vertical):
 
     def draw_with(self, draw: Drawing, tall: int) -> None:
         """Rows that come now are drawn in this way, on so many lines each."""
-        self._draw = self.list.draw = draw
-        self.list.tall = tall
+        self._draw = self.rowlist.draw = draw
+        self.rowlist.tall = tall
 
     def _put(self, rows: Sequence[Any], keep: Identity | None) -> None:
-        self.list.show(rows, keep)
+        self.rowlist.show(rows, keep)
         nothing = f"Nothing here says “{self.words}”. esc clears the filter." if self.words else self.empty
         self.query_one("#empty", Static).update(Content(nothing))
         self.query_one("#empty").display = not rows
@@ -95,9 +95,9 @@ class Column(Vertical):
     def retitle(self) -> None:
         """The title with the count: "Meetings 12", or "12 of 3,412" while filtered; and what has the cursor."""
         whole = sum(not isinstance(r, Heading) for r in self.rows)
-        shown = sum(not isinstance(r, Heading) for r in self.list.rows) if self.words else whole
+        shown = sum(not isinstance(r, Heading) for r in self.rowlist.rows) if self.words else whole
         count = f"{shown:,} of {whole:,}" if self.words else f"{whole:,}" if whole else ""
-        chosen = f"{len(self.list.chosen)} chosen" if self.list.chosen else ""
+        chosen = f"{len(self.rowlist.chosen)} chosen" if self.rowlist.chosen else ""
         said = f"/{self.words}" if self.words else ""
         parts = " · ".join(p for p in (said, count, chosen) if p)
         lead = "▸ " if self.has_focus_within else ""
@@ -115,13 +115,13 @@ class Column(Vertical):
         """Leave the field; without ``keep`` everything is shown again, with the cursor where it was."""
         self.query(Field).remove()
         if not keep:
-            self.narrow("", self.list.keep)
-        self.list.focus()
+            self.narrow("", self.rowlist.keep)
+        self.rowlist.focus()
 
     @on(Input.Changed, "#filter")
     def _typed(self, event: Input.Changed) -> None:
         event.stop()
-        self.narrow(event.value, self.list.keep)
+        self.narrow(event.value, self.rowlist.keep)
 
     @on(Input.Submitted, "#filter")
     def _kept(self, event: Input.Submitted) -> None:

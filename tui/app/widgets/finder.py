@@ -13,40 +13,37 @@ from textual.timer import Timer
 from textual.widgets import Input, Static
 
 from tui.app import say
+from tui.app.blocks import Page
 from tui.app.data import Results
-from tui.app.draw import Choice, Heading, Line, highlight
-from tui.app.pages import Block, Page
+from tui.app.draw import Choice, Heading, Line, around, highlight
+from tui.app.openings import searching
 from tui.app.widgets.column import Column
 from tui.app.widgets.field import Field
 from tui.app.widgets.pane import Level, Pane
 from tui.store.rows import ExchangeRow
-from tui.text import one_line, shorten
+from tui.text import one_line
 
+LONG = 2000
+"""Characters of a question or an answer in which a match is looked for, to have it in sight."""
 PAUSE = 0.06
 """Seconds after a key before the search: less than between the keys of a fast typist."""
 
-HOW = (
-    ("words", "as you remember them; misspelt ones are put right, and it says so"),
-    ('"exact words"', "together, in this order"),
-    ("-word", "without it"),
-    ("holder:oakes", "put to or answered by"),
-    ("asked:fairhurst", "who asked"),
-    ("committee:place", "and office: council:"),
-    ("after:2024", "and before:2024-09"),
-    ("is:unanswered", "no answer in the minutes"),
-    ("has:undertaking", "and has:figure has:note"),
-)
-
 
 def hit_lines(row: Any, width: int, words: Sequence[str]) -> list[Line]:
-    """A hit: what was asked, what was answered, where and when, with the matching words set off."""
+    """A hit: what was asked, what was answered, when and where, with the matching words set off and in sight."""
     if not isinstance(row, ExchangeRow):
         return []
-    asked = shorten(row.question or row.topic or row.text, 300) if row.question or not row.answer else say.NO_QUESTION
-    told = shorten(row.answer, 300) if row.answer else say.NO_ANSWER
-    topic = f"{one_line(row.topic)}: " if row.topic and row.question else ""
-    first = Line((("Q ", "label"), (topic, "strong"), (asked, "" if row.question else "dim")))
-    second = Line((("A ", "label"), (told, "" if row.answer else "dim")))
+    room = width - 2
+    asked = say.gist(row) if row.question or not row.answer else ""
+    told = one_line(row.answer or "")
+    if not row.question and not row.answer:
+        asked, told = "", one_line(row.text)
+    first = Line((("Q ", "label"), (around(asked[:LONG], words, room) or say.NO_QUESTION, "" if asked else "dim")))
+    second = Line((("A ", "label"), (around(told[:LONG], words, room) or say.NO_ANSWER, "" if told else "dim")))
+    if row.kind == "point" and not row.question:
+        first = Line(
+            (("· ", "label"), (one_line(row.topic or "recorded as a point"), "strong" if row.topic else "dim"))
+        )
     where = Line((("  " + say.place(row.citation), "dim"),), ((" note", "mark"),) if row.noted else ())
     return [highlight(first, words), highlight(second, words), where]
 
@@ -67,9 +64,9 @@ class Finder(Pane):
     def compose(self) -> ComposeResult:
         yield Column(self.where_title, "where", tall=1)
         with Vertical(id="finder"):
-            yield Field("words, or ? for the keys and this page for filters", id="words")
+            yield Field("a few words that you remember", id="words")
             yield Static(id="said", markup=False)
-            yield Column("Hits", "list", tall=3)
+            yield Column("Hits", "listing", tall=3)
 
     @property
     def words(self) -> tuple[str, ...]:  # type: ignore[override]
@@ -84,7 +81,7 @@ class Finder(Pane):
         return self.query_one("#words", Field)
 
     def nothing(self) -> Page:
-        return Page("How to search", tuple([Block("How to search", "title", space=False), *_how()]), key=("how", 0))
+        return searching()
 
     def start(self) -> None:
         self._started = True
@@ -99,9 +96,9 @@ class Finder(Pane):
 
     def focus_column(self, spot: str) -> None:
         if spot == "where" and self.where.rows:
-            self.where.list.focus()
-        elif self.list.rows and self.field.has_focus:
-            self.list.list.focus()
+            self.where.rowlist.focus()
+        elif self.listing.rows and self.field.has_focus:
+            self.listing.rowlist.focus()
         else:
             self.field.focus()
 
@@ -115,8 +112,8 @@ class Finder(Pane):
     @on(Input.Submitted, "#words")
     def _entered(self, event: Input.Submitted) -> None:
         event.stop()
-        if self.list.rows:
-            self.list.list.focus()
+        if self.listing.rows:
+            self.listing.rowlist.focus()
 
     def search(self) -> None:
         """Look for what stands in the field; the last hits stay until the new ones come."""
@@ -124,37 +121,33 @@ class Finder(Pane):
         self.app.beside("search", lambda: self.app.data.find(words), self._found)
 
     def _found(self, results: Results) -> None:
-        keep = self.list.list.keep if results.asked == self._results.asked else None
+        keep = self.listing.rowlist.keep if results.asked == self._results.asked else None
         self._results = results
-        self.list.draw_with(lambda row, width: hit_lines(row, width, results.words), 3)
+        self.listing.draw_with(lambda row, width: hit_lines(row, width, results.words), 3)
         self.levels = [Level("Hits", "", lambda: results.rows, "")]
         empty = results.advice if results.asked else "Type above: a few words that you remember."
-        self.list.show(results.rows, "Hits", empty, keep)
+        self.listing.show(results.rows, "Hits", empty, keep)
         self.query_one("#said", Static).update(Content(results.said))
         self.query_one("#said").display = bool(results.said)
         self._of = None
-        self.where.show(narrowings(results), self.where_title, "", self.where.list.keep)
+        self.where.show(narrowings(results), self.where_title, "", self.where.rowlist.keep)
         self._look()
 
     def _enter_where(self, row: Any | None) -> None:
         """Nothing follows the cursor here: enter puts the narrowing into the field."""
 
     def go_in(self) -> None:
-        row = self.where.list.row
+        row = self.where.rowlist.row
         if isinstance(row, Choice):
             self.field.value = f"{self.field.value.strip()} {row.id}"
-            self.list.list.focus()
+            self.listing.rowlist.focus()
 
     def push(self) -> bool:
         return False
 
     @property
     def row(self) -> Any | None:
-        return self.list.list.row
-
-
-def _how() -> list[Block]:
-    return [Block(more, "", form, space=n == 0, fact=True) for n, (form, more) in enumerate(HOW)]
+        return self.listing.rowlist.row
 
 
 def narrowings(results: Results) -> list[Any]:

@@ -64,7 +64,7 @@ class Meetings(Pane):
         return folded(self.app.data.items(meeting_id), open=meeting_id in self._unfolded or bool(self.way))
 
     def unfold(self, row: Any) -> bool:
-        shown = [r for r in self.list.rows if isinstance(r, ItemRow)]
+        shown = [r for r in self.listing.rows if isinstance(r, ItemRow)]
         if not isinstance(row, Fold) or not shown:
             return False
         self._unfolded.add(shown[0].meeting_id)

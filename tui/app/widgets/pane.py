@@ -13,8 +13,8 @@ from textual.containers import Horizontal
 from textual.message import Message
 
 from tui.app.base import AppBase
+from tui.app.blocks import Block, Page
 from tui.app.draw import Drawing, row_lines
-from tui.app.pages import Block, Page
 from tui.app.widgets.column import Column
 from tui.app.widgets.row_list import Identity, RowList
 
@@ -71,7 +71,7 @@ class Pane(Horizontal):
 
     def compose(self) -> ComposeResult:
         yield Column(self.where_title, "where", tall=self.where_tall)
-        yield Column("", "list", tall=self.list_tall)
+        yield Column("", "listing", tall=self.list_tall)
 
     # what a pane says of itself
 
@@ -81,11 +81,11 @@ class Pane(Horizontal):
 
     def nothing(self) -> Page:
         """What the reading pane says when nothing is under the cursor."""
-        return Page("Reading", (Block(self.where_empty, "own"),) if not self.where.rows else ())
+        return Page("Reading", (Block(self.where_empty, "own", space=False),) if not self.where.rows else ())
 
     def focus_column(self, spot: str) -> None:
         """Put the cursor into one of the two columns."""
-        (self.where if spot == "where" else self.list).list.focus()
+        (self.where if spot == "where" else self.listing).rowlist.focus()
 
     def wheres(self) -> Sequence[Any]:
         """The rows of the first column; called in a thread."""
@@ -102,18 +102,18 @@ class Pane(Horizontal):
         return self.query_one("#where", Column)
 
     @property
-    def list(self) -> Column:
-        return self.query_one("#list", Column)
+    def listing(self) -> Column:
+        return self.query_one("#listing", Column)
 
     @property
     def column(self) -> Column:
         """The column that has the cursor."""
-        return self.where if self.where.has_focus_within else self.list
+        return self.where if self.where.has_focus_within else self.listing
 
     @property
     def row(self) -> Any | None:
         """What is under the cursor: in the list, unless the cursor is among the wheres or the list is empty."""
-        return self.column.list.row
+        return self.column.rowlist.row
 
     @property
     def crumbs(self) -> list[str]:
@@ -121,11 +121,11 @@ class Pane(Horizontal):
 
     def go_in(self) -> None:
         """From the wheres into the list."""
-        self.list.list.focus()
+        self.listing.rowlist.focus()
 
     def go_out(self) -> None:
         """From the list out to the wheres."""
-        self.where.list.focus()
+        self.where.rowlist.focus()
 
     # showing
 
@@ -143,25 +143,26 @@ class Pane(Horizontal):
         self.app.beside(f"{self.id}-where", self.wheres, self._put_wheres)
 
     def _put_wheres(self, rows: Sequence[Any]) -> None:
-        keep = self.way.popleft() if self.way else self.where.list.keep
+        keep = self.way.popleft() if self.way else self.where.rowlist.keep
         self.where.show(rows, self.where_title, self.where_empty, keep)
+        self.set_class(not rows, "bare")
         if not rows:
             self.levels, self._of = [], None
-            self.list.show((), self.where_title, self.where_empty)
+            self.listing.show((), "", "")
             self._look()
 
     @on(RowList.Highlighted)
     def _moved(self, event: RowList.Highlighted) -> None:
         event.stop()
-        if event.rows is self.where.list:
+        if event.rows is self.where.rowlist:
             self._enter_where(event.row)
         self._look()
 
     def _enter_where(self, row: Any | None) -> None:
-        if row is None or (self._of == self.where.list.keep and not self.way):
+        if row is None or (self._of == self.where.rowlist.keep and not self.way):
             self.refresh_level()
             return
-        self._of = self.where.list.keep
+        self._of = self.where.rowlist.keep
         level = self.below(row)
         self.levels = [level] if level else []
         self._fetch_level()
@@ -169,7 +170,7 @@ class Pane(Horizontal):
     def refresh_level(self) -> None:
         """Read the list again and keep its place."""
         if self.levels:
-            self.levels[-1].keep = self.list.list.keep
+            self.levels[-1].keep = self.listing.rowlist.keep
             self._fetch_level()
 
     def _fetch_level(self) -> None:
@@ -182,12 +183,12 @@ class Pane(Horizontal):
         if not self.levels or self.levels[-1] is not level:
             return
         step = self.way.popleft() if self.way else None
-        self.list.draw_with(level.draw, level.tall)
-        self.list.show(rows, level.title, level.empty, step or level.keep)
+        self.listing.draw_with(level.draw, level.tall)
+        self.listing.show(rows, level.title, level.empty, step or level.keep)
         if step is None:
             self._look()
             return
-        missed = self.list.list.find(step) is None
+        missed = self.listing.rowlist.find(step) is None
         if self.way and not missed and self.push():
             return
         self.way.clear()
@@ -201,11 +202,11 @@ class Pane(Horizontal):
 
     def push(self) -> bool:
         """Go into the row under the list's cursor; False where there is no further list."""
-        row = self.list.list.row
+        row = self.listing.rowlist.row
         level = self.below(row) if row is not None else None
         if level is None or not self.levels:
             return False
-        self.levels[-1].keep = self.list.list.keep
+        self.levels[-1].keep = self.listing.rowlist.keep
         self.levels.append(level)
         self._fetch_level()
         return True
@@ -225,7 +226,7 @@ class Pane(Horizontal):
     def reveal(self, way: Sequence[Step]) -> None:
         """Go to a row by the rows that lead to it, outermost first."""
         self.way = deque(way)
-        self.list.words = self.where.words = ""
+        self.listing.words = self.where.words = ""
         self.start()
 
     def reload(self) -> None:

@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.widgets import Input
 
 from tui.app.base import AppBase
-from tui.app.pages import Page
+from tui.app.blocks import Page
 from tui.app.widgets.field import Field
 from tui.app.widgets.note_editor import NoteEditor
 from tui.app.widgets.text_view import TextView
@@ -18,6 +18,8 @@ from tui.text import one_line
 
 class Head(TextView, can_focus=False):
     """What stays in sight above the text, as high as it needs to be, up to a third of the pane."""
+
+    gutter_width = 1
 
     def show_head(self, page: Page) -> None:
         self.show(Page("", page.head, key=("head", page.key)))

@@ -38,6 +38,7 @@ class RowList(ScrollView, can_focus=True):
         "rows--label",
         "rows--match",
         "rows--mark",
+        "rows--rule",
     }
     BINDINGS: ClassVar[list[BindingType]] = moves()
     cursor: reactive[int] = reactive(0, repaint=False)
@@ -211,7 +212,7 @@ class RowList(ScrollView, can_focus=True):
             return Strip.blank(width, base)
         row = self.rows[n]
         if isinstance(row, Heading):
-            return Strip(self._segments(heading(row, self.tall)[part], " ", base, width))
+            return Strip(self._segments(heading(row, width - GUTTER, self.tall)[part], " ", base, width))
         here = n == self.cursor
         if here:
             base = base + self.get_component_rich_style("rows--cursor")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any, ClassVar
 
 from rich.cells import cell_len
@@ -17,13 +18,12 @@ from textual.selection import Selection
 from textual.strip import Strip
 
 from tui.app.bindings import moves
-from tui.app.pages import Block, Page
+from tui.app.blocks import Block, Page
 from tui.app.wrap import wrap
 
 WIDEST = 92
 """A line longer than this is hard to read."""
 GUTTER = 3
-FACT = 13
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,7 @@ class TextView(ScrollView, can_focus=True):
     }
     BINDINGS: ClassVar[list[BindingType]] = moves()
     ALLOW_SELECT = True
+    gutter_width = GUTTER
 
     class Found(Message):
         """How many places were found, and at which of them we are."""
@@ -65,6 +66,7 @@ class TextView(ScrollView, can_focus=True):
         self.page = Page("")
         self._lines: list[_Line] = []
         self._wrapped = 0
+        self._to_start = False
         self._looked_for = ""
         self._found: list[tuple[int, int, int]] = []
         self._at = 0
@@ -76,14 +78,21 @@ class TextView(ScrollView, can_focus=True):
         same = page.key == self.page.key
         self.page = page
         self._wrapped = 0
+        self._lines = []
         self._layout()
         if self._looked_for and same:
             self._search()
         else:
             self._looked_for, self._found = "", []
-        if not same:
-            self.scroll_to(y=self._first_line(page.start), animate=False)
+        self._to_start = not same
+        self._go_to_start()
         self.refresh()
+
+    def _go_to_start(self) -> None:
+        """Once the page is laid out, and that is after it has a size, begin where it wants to be seen."""
+        if self._to_start and self._lines:
+            self._to_start = False
+            self.scroll_to(y=self._first_line(self.page.start), animate=False)
 
     def _first_line(self, block: int | None) -> int:
         """The line to begin at: the top if the block is seen from there too, else a little above the block."""
@@ -94,12 +103,15 @@ class TextView(ScrollView, can_focus=True):
 
     def on_resize(self) -> None:
         self._layout()
+        self._go_to_start()
 
     def _layout(self) -> None:
         width = self.scrollable_content_region.width
-        if width == self._wrapped or width <= GUTTER + 8:
+        if width == self._wrapped or width <= self.gutter_width + 8:
             return
-        top = self._lines[self.scroll_offset.y].block if self.scroll_offset.y < len(self._lines) and self._wrapped else 0
+        top = (
+            self._lines[self.scroll_offset.y].block if self.scroll_offset.y < len(self._lines) and self._wrapped else 0
+        )
         self._wrapped = width
         self._lines = self._broken(width)
         self.virtual_size = Size(width, len(self._lines))
@@ -119,9 +131,8 @@ class TextView(ScrollView, can_focus=True):
         """How many lines the page takes at a width."""
         return len(self._broken(width))
 
-    @staticmethod
-    def _indent(block: Block) -> int:
-        return FACT if block.fact else GUTTER
+    def _indent(self, block: Block) -> int:
+        return self.gutter_width + block.fact
 
     # moving
 
@@ -206,7 +217,12 @@ class TextView(ScrollView, can_focus=True):
     def _gutter(self, block: Block, line: _Line, empty: bool, base: Style) -> list[Segment]:
         if block.fact:
             label = block.label if line.first else ""
-            return [Segment(f" {label:<{FACT - 1}}"[:FACT], base + self._style("dim"))]
+            return [
+                Segment(" " * self.gutter_width, base),
+                Segment(f"{label:<{block.fact}}"[: block.fact], base + self._style("dim")),
+            ]
+        if self.gutter_width < GUTTER:
+            return [Segment(" " * self.gutter_width, base)]
         before = self.page.blocks[line.block - 1].bar if line.block else False
         bar = "▌ " if block.bar and (not empty or before) else "  "
         label = block.label[:1] if line.first else ""
@@ -233,7 +249,7 @@ class TextView(ScrollView, can_focus=True):
         plain_style = base + self._style(block.style) if block.style else base
         out = []
         ordered = sorted(edges)
-        for start, end in zip(ordered, ordered[1:], strict=False):
+        for start, end in pairwise(ordered):
             style = plain_style
             for s, e, name in spans:
                 if s <= start and end <= e:
@@ -252,7 +268,11 @@ class TextView(ScrollView, can_focus=True):
         at = 0
         for text, style, _ in segments:
             a, b = max(0, start - at), max(0, end - at)
-            parts = ((text[:a], style), (text[a:b], (style or Style.null()) + chosen), (text[b:] if b > a else "", style))
+            parts = (
+                (text[:a], style),
+                (text[a:b], (style or Style.null()) + chosen),
+                (text[b:] if b > a else "", style),
+            )
             out += [Segment(t, s) for t, s in parts if t] if b > a else [Segment(text, style)]
             at += len(text)
         return out

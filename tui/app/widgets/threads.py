@@ -27,19 +27,19 @@ class Threads(Pane):
     """Where: offices. List: threads, then exchanges."""
 
     where_title = "Portfolio holders"
-    where_empty = "No portfolio holder yet. Import minutes in which one is named: i."
+    where_empty = "No threads yet. They come from the minutes: i imports some."
 
     def wheres(self) -> Sequence[Any]:
-        return office_headings(self.app.data.offices()) + self._without_office()
-
-    def _without_office(self) -> list[Any]:
-        loose = self.app.data.threads(None)
-        return [Heading("no office stated", -1), Choice("none", "Other threads", len(loose))] if loose else []
+        threads = self.app.data.threads(None)
+        if not threads:
+            return []
+        everything = Choice("all", "All threads", len(threads), "newest first")
+        return [everything, *office_headings(self.app.data.offices())]
 
     def below(self, row: Any) -> Level | None:
         data = self.app.data
         if isinstance(row, OfficeRow | Choice):
-            name = one_line(row.office) if isinstance(row, OfficeRow) else "no office stated"
+            name = one_line(row.office) if isinstance(row, OfficeRow) else "all threads"
             office = row.id if isinstance(row, OfficeRow) else None
             empty = "Nothing was put to this office in the minutes that are here."
             return Level("Threads", name, partial(data.threads, office), empty)
