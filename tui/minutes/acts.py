@@ -38,10 +38,14 @@ _PASSIVE_ANSWER = re.compile(
     r"\b(?:it was|this was|members were|the (?:committee|panel|board|member|members|commission) (?:was|were))\s+(?:also\s+|then\s+|further\s+|therefore\s+)?"
     r"(?:explained|confirmed|advised|clarified|reported|stated|noted|informed|told|answered|assured|reassured|acknowledged|highlighted|added|said|indicated)\b(?!\s+(?:that\s+)?as)", re.I
 )
-_BARE = re.compile(rf"(?<![\w’'])(?P<name>(?:{NAME}))(?=\s+(?:(?:{'|'.join(cues.ADVERBS)})\s+)*(?:{'|'.join(cues.ASKS + cues.ANSWERS[:24])}|said|stated|added|commented)\b)")
+_BARE = re.compile(rf"(?<![\w’'])(?P<name>(?:{NAME}))(?=\s+(?:(?:{'|'.join(cues.ADVERBS)})\s+)*(?:{'|'.join(cues.ASKS + cues.ANSWERS[:24])}|said|stated|added|commented|led|introduced|presented|noted|outlined|suggested|referred|highlighted|felt)\b)")
 _STOP_BARE = re.compile(r"^(?:The|A|An|In|It|This|That|There|He|She|They|Members?|Officers?|Committee|Councillors?|Council|Cabinet|Concerns?|Questions?)\b")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Cllrs?|Clirs?|Mrs?|Ms|Dr|Prof|Rev|No|Nos|St|e\.g|i\.e|a\.m|p\.m|vs|etc|Co|Ltd|approx|para|paras|Supt|Insp|Ald|cf|Cmhlr|Fr|Jr|Sr|Hon|Inc|tel|ref|pp|Vol|A\.O|S\.E|E)|\b[A-Z]|\(\w{1,3})\.$"
+)
+_THEN_ASKED = re.compile(
+    rf"(?:,|\b(?:and|but|then|although|while|also))\s+(?:(?:{'|'.join(cues.ADVERBS)}|therefore|so|then)\s+)*(?:(?:he|she|they)\s+)?(?P<v>asked|queried|questioned|enquired|inquired|sought|requested|wondered|suggested|urged|called for|raised|challenged)\b"
+    r"|,?\s(?P<v2>asking|requesting|querying|questioning|enquiring|seeking)\b", re.I
 )
 _SENTENCE_END = re.compile(r"[.?!…][\"”’')\]]*\s+(?=[A-Z“\"‘'(\[£€\d])")
 
@@ -61,6 +65,8 @@ class Act:
     passive: bool = False
     strong: bool = True
     lead_start: int = -1
+    mixed: bool = False
+    """Whether the asking came after a remark in the same sentence."""
     verb: str = ""
 
     @property
@@ -110,16 +116,17 @@ def _acts(text: str, base: int) -> list[Act]:
         act = _act_of(text, party, base, acts)
         if act is None:
             continue
-        act.party = _with_company(text, mentions, i, acts, base)
-        if party.kind == "pronoun" and i and not _starts_clause(text, party.start):
+        act.party = _with_company(text, mentions, i, acts)
+        if (party.kind == "pronoun" and i or acts) and not _starts_clause(text, min(party.start, act.start - base)):
             continue
         acts.append(act)
+    _ask_later(text, base, acts)
     if lead:
         return _with_lead(text, base, acts, mentions)
     return _with_passive(text, base, acts, mentions)
 
 
-def _with_company(text: str, mentions: list[Party], i: int, acts: list[Act], base: int) -> Party:
+def _with_company(text: str, mentions: list[Party], i: int, acts: list[Act]) -> Party:
     """The subject with those joined to it: "the Portfolio Holder and officers", "Councillor Lee, with Ms Ray,"."""
     party = mentions[i]
     j = i
@@ -136,10 +143,21 @@ def _with_company(text: str, mentions: list[Party], i: int, acts: list[Act], bas
     return replace(party, start=party.start, people=people, plural=len(people) > 1)
 
 
+def _ask_later(text: str, base: int, acts: list[Act]) -> None:
+    """A speaker who first remarks and then asks in one sentence asks: "referred to the plots and asked how"."""
+    for i, act in enumerate(acts):
+        if act.kind not in ("neutral", "present") or act.passive:
+            continue
+        stop = acts[i + 1].start - base if i + 1 < len(acts) else len(text)
+        m = _THEN_ASKED.search(text, act.at - base, stop)
+        if m and not _OF_MEMBERS.match(text[max(m.start("v"), m.start("v2")) :]):
+            act.kind, act.mixed = "ask", True
+
+
 def _starts_clause(text: str, at: int) -> bool:
     """Whether a pronoun stands where a new turn can begin: at the start, after a comma, "and", "but", "as" or a dash."""
     before = text[:at].rstrip()
-    return not before or before.endswith((",", ";", "-", "–", " and", " but", "Finally", "However", ")", " then", "Also"))
+    return not before or before.endswith((",", ";", ":", "-", "–", " and", " but", "Finally", "However", ")", " then", "Also", " which", " while", " whilst", " although", ".", "?", "”", '"', "That"))
 
 
 def _with_bare_names(text: str, mentions: list[Party]) -> list[Party]:
@@ -201,7 +219,11 @@ def _with_lead(text: str, base: int, acts: list[Act], mentions: list[Party]) -> 
 
 
 def _by_party(text: str, at: int, mentions: list[Party]) -> Party | None:
-    return next((p for p in mentions if p.start >= at and re.fullmatch(r"\s*(?:by|from)\s*", text[at : p.start])), None)
+    named = next((p for p in mentions if p.start >= at and re.fullmatch(r"\s*(?:by|from)\s*", text[at : p.start])), None)
+    bare = re.match(rf"\s*(?:by|from)\s+(?P<n>{NAME})", text[at:]) if named is None else None
+    if bare and " " in bare["n"]:
+        return Party(at + bare.start("n"), at + bare.end("n"), (Person(clean_name(bare["n"])),), "name", text=bare["n"])
+    return named
 
 
 def _with_passive(text: str, base: int, acts: list[Act], mentions: list[Party]) -> list[Act]:
@@ -210,6 +232,8 @@ def _with_passive(text: str, base: int, acts: list[Act], mentions: list[Party]) 
         if not m or any(a.start - base <= m.start() <= a.at - base for a in acts):
             continue
         if kind == "ask" and any(a.start - base < m.start() for a in acts):
+            continue
+        if kind == "ask" and re.match(r"(?:the |these )?(?:following )?(?:\w+ )?(?:questions|petitions|requests)\b[^.]*\b(?:received|submitted|made|asked|raised|put)$", m[0], re.I) and not re.match(r"\s*(?:by|from|about|on|regarding|as to|whether)\b", text[m.end() :]):
             continue
         by = _by_party(text, m.end(), mentions)
         if by is not None:

@@ -46,6 +46,7 @@ def _item(item: Item) -> dict[str, Any]:
     return {
         "number": item.number,
         "title": item.title,
+        "heading": item.heading,
         "purpose": item.purpose,
         "holders": [_holder(holder) for holder in item.holders],
         "remit": list(item.remit),
@@ -70,6 +71,7 @@ def _holder(holder: Holder) -> dict[str, str | None]:
 
 def _exchange(exchange: Exchange) -> dict[str, Any]:
     return {
+        "number": exchange.number,
         "text": exchange.text,
         "kind": exchange.kind,
         "topic": exchange.topic,

@@ -44,7 +44,7 @@ ASKS = (
     r"pressed",
     r"raised",
     r"(?:put|posed) (?:a|the|another|the following|his|her|their|one|two) (?:\w+ )?(?:questions?|query)",
-    r"(?:wished|wanted|wishing|wanting|would like|was keen|were keen|were interested|was interested) to (?:know|understand|hear|see|be (?:told|assured))",
+    r"(?:wished|wanted|wishing|wanting|was keen|were keen|were interested|was interested) to (?:know|understand|hear|see|be (?:told|assured))",
     r"called (?:for|on|upon)",
     r"urged",
     r"submitted (?:a|the following|his|her|their|two|three) (?:\w+ )?(?:questions?|query)",

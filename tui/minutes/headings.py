@@ -408,8 +408,8 @@ def _start_item(meetings: list[MeetingDraft], title: str, number: str | None, pa
 def _sections(item: ItemDraft) -> None:
     """Each paragraph of an item told which part it stands in."""
     labels = {"purpose": "rubric", "minutes": "minutes", "decision": "decision", "documents": "documents", "reasons": "minutes", "options": "minutes"}
-    has = any(_SECTION.match(p.text) for p in item.paras)
-    current = "rubric" if has and any((m := _SECTION.match(p.text)) and m["s"].lower().startswith(("minutes", "cofnodion")) for p in item.paras) else ""
+    minuted = any((m := _SECTION.match(p.text)) and m["s"].lower().startswith(("minutes", "cofnodion", "decision")) for p in item.paras)
+    current = "rubric" if any((m := _SECTION.match(p.text)) and m["s"].lower().startswith(("minutes", "cofnodion")) for p in item.paras) else ""
     for para in item.paras:
         m = _SECTION.match(para.text)
         if m:
@@ -420,9 +420,14 @@ def _sections(item: ItemDraft) -> None:
                 current = "decision"
             elif name.startswith("supporting"):
                 current = "documents"
-            elif name.startswith(("additional", "dogfennau")):
-                current = "rubric" if current in ("rubric", "") else current
+            elif name.startswith(("additional", "dogfennau")) and not minuted:
+                for before in item.paras:
+                    if before is para:
+                        break
+                    before.section = before.section or "rubric"
             para.section = "label"
             continue
         para.section = labels.get(para.label, current)
+        if not para.section and _PDF.search(para.text) and len(para.text) < 220:
+            para.section = "rubric"
     item.exempt = bool(_EXEMPT.search(item.title)) and "exclusion" not in item.title.lower()

@@ -55,6 +55,8 @@ class Holders:
         for i, known in enumerate(self.found):
             same_name = holder.name and known.name and holder.name.split()[-1] == known.name.split()[-1]
             other = _core(known.office or "")
+            if bool(re.search(r"\bdeputy\b", holder.office or "", re.I)) != bool(re.search(r"\bdeputy\b", known.office or "", re.I)) and "leader" in (core, other):
+                continue
             same_office = (not holder.name or not known.name) and (core == other or _within(core, other) or _within(other, core))
             if same_name or same_office:
                 better_office = holder.office if len(core) > len(other) else known.office
@@ -77,6 +79,8 @@ def _core(office: str) -> str:
 
 def _within(a: str, b: str) -> bool:
     """Whether one office is a shorter wording of the other; a rank alone fits any."""
+    if ("leader" in a.split()) != ("leader" in b.split()) and a and b and a == "leader":
+        return False
     return bool(not a or (b and set(a.split()) <= set(b.split())))
 
 
@@ -96,6 +100,9 @@ def find_holders(body: Body, title: str, drafts: Iterable[Draft], heads: str) ->
     for draft in drafts:
         for person in [*draft.respondents, *draft.addressed]:
             found.add(person)
+    for person in _sections(body):
+        body.cast.name(person)
+        found.found.append(Holder(person.name, person.office))
     for party in parties(heads):
         for person in party.people:
             if re.search(r"introduced by|presented by|report of", heads, re.I):
@@ -115,6 +122,20 @@ def _in_title(title: str) -> list[Person]:
         return [Person(m["n"].strip(), clean_office(m["o"]), "Councillor")]
     people = [p for party in parties(title) if party.kind in ("role", "name") for p in party.people]
     return [p for p in people if p.office and _core(p.office) and is_holder_office(p.office)]
+
+
+def _sections(body: Body) -> list[Person]:
+    """Holders who report in turn under the name of their portfolio: "(a) Schools & Skills", then "Councillor Lee …"."""
+    if not re.search(r"\bcabinet members\b|\bportfolio holders\b|\bexecutive members\b|\blead members\b", body.title + " " + " ".join(p.text[:300] for p in body.paras[:4]), re.I):
+        return []
+    out: list[Person] = []
+    for head, para in zip(body.paras, body.paras[1:], strict=False):
+        if not re.match(r"\(?[a-z\d]{1,2}[).]", head.marker) or len(head.text.split()) > 8 or head.text.endswith((".", ":", "?", ";")):
+            continue
+        first = next((a for s in body.acts(para)[:1] for a in s.acts), None)
+        if first and first.people and first.people[0].name and first.people[0].councillor and not body.cast.office(first.people[0]):
+            out.append(Person(first.people[0].name, head.text))
+    return out
 
 
 def _from_para(found: Holders, body: Body, text: str, sentences: Iterable[Sentence]) -> None:

@@ -45,7 +45,8 @@ def finish_item(
         truncated=_truncated(stream, paras),
         exempt=draft.exempt,
         procedural=draft.procedural,
-        narrative=tuple(text for text in (stream.text[a:b].strip() for a, b in left) if text.strip(" .,;:-–•·")),
+        narrative=tuple(text for text in (_with_number(stream, a, b) for a, b in left) if text.strip(" .,;:-–•·")),
+        heading="\n".join(p.marker + " " * bool(p.marker) + p.text for p in draft.heads),
         span=stream.span(start, end) if end > start else None,
     )
 
@@ -65,6 +66,7 @@ def _exchange(body: Body, d: Draft, i: int, drafts: list[Draft], holders: tuple[
         respondents=tuple(p.words for p in d.respondents),
         figures=figures(cut[d.start : d.end], d.start, stream.span),
         span=stream.span(d.start, d.end),
+        number=stream.marker_at(d.start),
         answers_office=_office(body, d, holders),
     )
 
@@ -106,6 +108,13 @@ def _passages(
     apart = {p.start: p.end for p in body.paras if p.section in ("rubric", "documents", "label")}
     out += [Passage(text[a:b], a) for a, b in left if a not in apart]
     return sorted(out, key=lambda p: p.start)
+
+
+def _with_number(stream: Stream, start: int, end: int) -> str:
+    """Narrative with the paragraph's own number, by which it is cited."""
+    text = stream.text[start:end].strip()
+    number = stream.marker_at(start)
+    return f"{number} {text}" if number and text else text
 
 
 def _left_over(stream: Stream, body: Body, drafts: list[Draft], settled: frozenset[int]) -> list[tuple[int, int]]:

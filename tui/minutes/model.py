@@ -71,6 +71,8 @@ class Exchange:
     respondents: tuple[str, ...] = ()
     figures: tuple[Figure, ...] = ()
     span: Span | None = None
+    number: str | None = None
+    """The number of its first paragraph as printed ("12.2", "(a)"), by which the passage is cited."""
     answers_office: Holder | None = None
     """The portfolio holder under whom the exchange is filed, where the item's text tells; see people.py."""
 
@@ -144,6 +146,8 @@ class Item:
     exempt: bool = False
     procedural: bool = False
     narrative: tuple[str, ...] = ()
+    heading: str = ""
+    """The heading as printed, with its number and what stands beside the title."""
     span: Span | None = None
 
 

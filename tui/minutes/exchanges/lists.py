@@ -100,6 +100,8 @@ def _lead(body: Body, para: Para, entries: int) -> _Lead | None:
     if para.marker and not para.bullet and not entries:
         return None
     asks = _QUESTIONS.search(text)
+    if re.match(r"the following (?:\w+ )?questions? (?:were|was|had been|have been)", text, re.I):
+        return None
     if _NOT_POINTS.search(text) and not asks:
         return None
     if _REMIT.search(text) and not re.search(r"\bquestions?\b|\bcomments\b|\bpoints\b|\bresponded\b", text, re.I):
@@ -134,7 +136,22 @@ def _lead_people(body: Body, para: Para, text: str) -> tuple[list[Person], list[
                 add_people(asked, party.people)
         elif re.search(r"\b(?:replies|response|responses|answers?|answered|responded to) (?:of|by|from)(?: the)?\s*$", before, re.I) or re.match(r"\s*(?:then |also )?(?:responded|answered|replied|explained)", after):
             add_people(answered, party.people)
+    if not answered:
+        answered = _presenter(body, para)
     return [p for p in asked if not any(p is a for a in answered)], answered
+
+
+def _presenter(body: Body, lead: Para) -> list[Person]:
+    """Who attended to answer, where only the paragraph before says so: "attended to answer questions", "answered questions"."""
+    at = next((k for k, p in enumerate(body.paras) if p is lead), 0)
+    for para in [lead, *reversed(body.paras[max(0, at - 2) : at])]:
+        for sentence in body.acts(para):
+            if not re.search(r"\b(?:answer(?:ed|ing)?|respond(?:ed|ing)?|repl(?:ied|ying)|take|took)\b[^.]{0,60}\b(?:questions?|comments|points)\b", sentence.text, re.I):
+                continue
+            for party in parties(sentence.text):
+                if party.kind in ("name", "role") and body.cast.side(party.people[0]) in ("answer", "") and party.start < 40:
+                    return list(party.people)
+    return []
 
 
 def _sort_act(act: Act, body: Body, asked: list[Person], answered: list[Person]) -> None:
@@ -262,8 +279,9 @@ def _entry(body: Body, lead: _Lead, entry: list[Para], topical: bool) -> Draft:
     if draft.topic is None and topical:
         draft.topic = _open_topic(body, first)
     own_asked, own_answered, answer_at = _own_people(body, entry, draft.topic)
-    add_people(draft.questioners, own_asked if own_asked else ([] if _answers_itself(first, draft.topic) else lead.questioners))
-    add_people(draft.respondents, own_answered or lead.respondents)
+    add_people(draft.questioners, own_asked or lead.questioners)
+    among = all(any(a.surname and a.surname == b.surname for b in lead.respondents) for a in own_answered)
+    add_people(draft.respondents, lead.respondents if among and lead.respondents else own_answered or lead.respondents)
     if answer_at is not None and answer_at > draft.start:
         draft.question, draft.answer = (draft.start, answer_at), (answer_at, draft.end)
     elif lead.kind == "question" and not own_answered:
@@ -274,11 +292,6 @@ def _entry(body: Body, lead: _Lead, entry: list[Para], topical: bool) -> Draft:
     if draft.question is None and draft.kind == "question":
         draft.kind = "point"
     return draft
-
-
-def _answers_itself(para: Para, topic: str | None) -> bool:
-    """An entry that tells of its own question, or has its own topic and reply, takes nobody from the lead-in."""
-    return bool(topic) or bool(re.search(r"\bin (?:response|reply) to\b|\b(?:concern|question|query) was\b", para.text[:200], re.I))
 
 
 def _open_topic(body: Body, para: Para) -> str | None:
@@ -299,6 +312,8 @@ def _own_people(body: Body, entry: list[Para], topic: str | None) -> tuple[list[
     answered: list[Person] = []
     at: int | None = None
     for para in entry:
+        if para is not entry[0] and para.marker and para.dash:
+            continue
         skip = para.text.find(topic) + len(topic) if topic and para is entry[0] else 0
         text = para.text[skip:].lstrip(" -–—:") if skip else para.text
         base = para.end - len(text)
@@ -311,13 +326,21 @@ def _own_people(body: Body, entry: list[Para], topic: str | None) -> tuple[list[
                 if act.kind == "ask":
                     if side != "answer" or not answered:
                         add_people(asked, act.people)
-                elif act.kind in ("reply", "answer") or (act.kind == "neutral" and side == "answer" and not act.pronoun):
-                    if side == "ask" and act.kind != "reply":
+                elif act.kind in ("reply", "answer") or (act.kind == "neutral" and not act.pronoun and (side == "answer" or (asked and side == "" and not _among(act.people, asked)))):
+                    if (side == "ask" and act.kind != "reply") or _among(act.people, asked):
                         continue
                     add_people(answered, act.people)
                     if at is None and not act.pronoun:
                         at = act.start
+    if not asked and not answered and not any(body.acts(entry[0])[0].acts if body.acts(entry[0]) else []):
+        opens = parties(entry[0].text[:160])
+        if opens and opens[0].start == 0 and opens[0].kind in ("role", "name") and body.cast.side(opens[0].people[0]) == "answer" and len(entry[0].text) - opens[0].end < 20:
+            answered = list(opens[0].people)
     return asked, answered, at
+
+
+def _among(people: tuple[Person, ...], asked: list[Person]) -> bool:
+    return any(p.surname and p.surname == q.surname for p in people for q in asked)
 
 
 def _acts_of(text: str, base: int):  # type: ignore[no-untyped-def]

@@ -12,11 +12,13 @@ from dataclasses import dataclass, field
 from tui.minutes import cues
 from tui.minutes.acts import Act, Sentence
 from tui.minutes.exchanges.base import DECISION_START, END_OF_DEBATE, SUPPLEMENTARY, Body, Draft, add_people
-from tui.minutes.people import Person
+from tui.minutes.people import Person, parties
 from tui.minutes.stream import Para
 
 _KEY = re.compile(r"^(?:in (?:respect|relation) (?:of|to) )?questions?\s+(?:no\.?\s*)?[\w/-]+(?:\s*(?:-|–|to|and)\s*\w+)?\s*[-–:,]\s*", re.I)
 _MINUTE_KEY = re.compile(r"^minute\s+(?:no\.?\s*)?[\w/.]+\s*[-–:]\s*[^:]{1,80}:\s*", re.I)
+_REQUEST = re.compile(r"^[^.]{0,60}\b(?:requested|asked that|urged|called for|invited|suggested)\b", re.I)
+_ADDRESSED = re.compile(r"\s+(?:(?:a|the|his|her|two|some|several) (?:\w+ )?questions? (?:of|to) )?(?=the |councillor|cllr|mr|mrs|ms|cabinet|dr|leader|portfolio)", re.I)
 _PLAIN_FRAME = re.compile(r"^(?:introduced|presented|attended|left|joined|moved|proposed|seconded|opened|closed|adjourned|received|declared|voted|circulated|tabled|invited|led|delivered)$")
 
 
@@ -145,6 +147,8 @@ class _Reader:
         if act.kind == "ask":
             if side == "answer" and turn and not turn.asking and not own_para:
                 return "extend"
+            if act.mixed and side == "answer":
+                return "answer" if turn and turn.asking else "none"
             return "ask"
         if act.pronoun and turn:
             return "extend"
@@ -210,9 +214,7 @@ class _Reader:
                 add_people(turn.draft.questioners, act.people)
                 self._extend(sentence, para)
                 return
-        people = list(act.people)
-        if act.pronoun and turn:
-            people = list(turn.last)
+        people = self._who(act, turn)
         start = sentence.start if number == 0 else (sentence.start if turn is None else act.start)
         if turn and number and turn.paras[-1].index == para.index and turn.draft.end >= sentence.end:
             turn.draft.end = act.start
@@ -220,19 +222,40 @@ class _Reader:
         self._begin(start, sentence, para, people, firm=True)
         self.floor = True
 
+    def _who(self, act: Act, turn: _Turn | None) -> list[Person]:
+        """Who asks; "he" and "the same Member" are whoever asked before."""
+        if act.pronoun and turn:
+            return list(turn.last)
+        same = re.match(r"the same (?:member|councillor|questioner)", act.party.text if act.party else "", re.I)
+        before = turn.draft.questioners if turn else (self.out[-1].questioners if self.out else [])
+        return list(before) if same and before else list(act.people)
+
     def _comment(self, act: Act, sentence: Sentence, para: Para, own_para: bool) -> None:
         turn = self.open
         if turn and turn.asking and any(_like(p, q) for p in act.people for q in turn.draft.questioners):
             self._extend(sentence, para)
             return
         self.close()
-        self._begin(sentence.start, sentence, para, list(act.people), firm=False)
+        self._begin(sentence.start, sentence, para, self._who(act, turn), firm=False)
 
     def _begin(self, start: int, sentence: Sentence, para: Para, people: list[Person], firm: bool) -> None:
         draft = Draft(start, sentence.end, questioners=[])
         add_people(draft.questioners, people)
         draft.supplementary = bool(SUPPLEMENTARY.search(sentence.text))
+        draft.addressed = self._addressed(start, sentence) if firm else []
         self.open = _Turn(draft, True, firm, [para], last=people)
+
+    def _addressed(self, start: int, sentence: Sentence) -> list[Person]:
+        """Who is asked, where the verb names them: "asked the Leader whether"."""
+        for act in sentence.acts:
+            if act.kind != "ask" or act.passive or act.start < start:
+                continue
+            after = sentence.text[act.at - sentence.start :]
+            if act.verb == "asked" and _ADDRESSED.match(after):
+                found = parties(after[:200])
+                if found and found[0].start < 30 and found[0].kind in ("role", "name") and self.body.cast.side(found[0].people[0]) == "answer":
+                    return list(found[0].people[:1])
+        return []
 
     def _reply(self, act: Act, sentence: Sentence, para: Para) -> None:
         turn = self.open
@@ -279,10 +302,14 @@ class _Reader:
         text = self.body.stream.text[draft.start : draft.end]
         if not turn.firm and not self._raises(turn, text):
             return
+        if turn.asking and _REQUEST.match(text) and any(self.body.cast.side(p) == "chair" for p in draft.questioners):
+            return
         if draft.kind != "point":
             cut = turn.answer_at if turn.answer_at > draft.start else None
             draft.question = (draft.start, cut if cut is not None else draft.end) if turn.answer_at != draft.start else None
             draft.answer = (cut, draft.end) if cut is not None else None
+            if cut is None and not draft.respondents and draft.end >= self.body.paras[-1].end:
+                add_people(draft.respondents, draft.addressed)
         else:
             draft.answer = (draft.start, draft.end)
         self.body.take(turn.paras)
@@ -316,6 +343,8 @@ def _like(a: Person, b: Person) -> bool:
         return len(a.name.split()) == 1 or len(b.name.split()) == 1 or x == y
     if a.name or b.name:
         return bool(a.office and b.office and _words(a.office) == _words(b.office))
+    if (a.title == "generic") != (b.title == "generic"):
+        return False
     x1, y1 = _words(a.office or ""), _words(b.office or "")
     return x1 == y1 or bool(x1 and y1 and (x1 <= y1 or y1 <= x1) and not {"member", "members"} & (x1 ^ y1))
 

@@ -42,6 +42,8 @@ def _report(body: Body, para: Para) -> Draft | None:
         m = _ANSWERS.search(head)
         if not m or re.search(r"\bthat\b", head[acts[0].at - first.start :]):
             continue
+        if party.kind == "generic" and not re.search(r"\b(?:on|about|regarding|concerning|relating to|in relation to)\b", first.text[party.end :]):
+            continue
         draft = Draft(para.start, para.end, respondents=[])
         add_people(draft.respondents, acts[0].people)
         add_people(draft.questioners, party.people)
