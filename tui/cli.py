@@ -8,6 +8,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from tui import __version__
 from tui.errors import UserError
@@ -17,12 +18,20 @@ Setup = Callable[[argparse.ArgumentParser], None]
 
 @dataclass(frozen=True, slots=True)
 class Verb:
-    """A command as it is written: its module in ``tui/verbs`` has ``run(args) -> exit status``."""
+    """A command as it is written; its module in ``tui/verbs`` has ``run(args) -> exit status``."""
 
     name: str
+    module: str
     help: str
     examples: str
     setup: Setup
+
+
+def _day(text: str) -> str:
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"“{text}” is no date: write YYYY-MM-DD") from error
 
 
 def _stated(parser: argparse.ArgumentParser) -> None:
@@ -30,7 +39,7 @@ def _stated(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--council", metavar="NAME", help="the council, where the documents do not name it")
     parser.add_argument("--committee", metavar="NAME", help="the committee, where the documents do not name it")
     parser.add_argument(
-        "--date", metavar="YYYY-MM-DD", help="the date of the meeting, where the documents do not state it"
+        "--date", metavar="YYYY-MM-DD", type=_day, help="the date of the meeting, where the documents do not state it"
     )
 
 
@@ -44,13 +53,117 @@ def _parse(parser: argparse.ArgumentParser) -> None:
     _json(parser)
 
 
+def _open(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("paths", nargs="+", metavar="PATH", help="a file, a folder or a zip archive")
+    _stated(parser)
+
+
+def _import(parser: argparse.ArgumentParser) -> None:
+    _open(parser)
+    _json(parser)
+
+
+def _search(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("words", nargs="+", metavar="WORDS", help="words, “exact phrases”, filters such as after:2024")
+    parser.add_argument("--limit", type=int, default=10, metavar="N", help="how many to show (10)")
+    parser.add_argument("--newest", action="store_true", help="newest first instead of best first")
+    _json(parser)
+
+
+def _threads(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("holder", nargs="?", metavar="HOLDER", help="part of the name of an office or of a holder")
+    _json(parser)
+
+
+def _undertakings(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("holder", nargs="?", metavar="HOLDER", help="part of the name of an office or of a holder")
+    parser.add_argument(
+        "--status", default="open", metavar="STATUS", help="open (the default), overdue, fulfilled … or all"
+    )
+    _json(parser)
+
+
+def _export(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", nargs="?", metavar="FILE", help="a new file; without it the notes are printed")
+    parser.add_argument("--include-exempt", action="store_true", help="quote exempt business too")
+    _json(parser)
+
+
+def _report(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("document", nargs="?", metavar="DOCUMENT", help="part of the name of a document; otherwise all")
+    _json(parser)
+
+
+def _forget(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("documents", nargs="+", metavar="DOCUMENT", help="a path, an address or a file name")
+
+
 VERBS: tuple[Verb, ...] = (
     Verb(
+        "open",
+        "open",
+        "import files or folders, then open the app",
+        "matters open minutes/\nmatters open page.html --council 'Westmarch Borough Council'",
+        _open,
+    ),
+    Verb(
+        "import",
+        "bring_in",
+        "import files or folders; the same file twice changes nothing",
+        "matters import minutes/ --committee 'Place Scrutiny Panel'\nmatters import page.txt --date 2024-03-12",
+        _import,
+    ),
+    Verb(
+        "parse",
         "parse",
         "read minutes and print what was understood; nothing is stored",
         "matters parse --json minutes.html\nmatters parse minutes.txt --council 'Westmarch Borough Council'",
         _parse,
     ),
+    Verb(
+        "search",
+        "search",
+        "find what was asked and answered",
+        "matters search school transport after:2024\nmatters search --json ehcp office:children",
+        _search,
+    ),
+    Verb(
+        "threads",
+        "threads",
+        "list the matters put to each portfolio holder over time",
+        "matters threads\nmatters threads highways",
+        _threads,
+    ),
+    Verb(
+        "undertakings",
+        "undertakings",
+        "list what was undertaken",
+        "matters undertakings\nmatters undertakings pollitt --status overdue",
+        _undertakings,
+    ),
+    Verb(
+        "export",
+        "export",
+        "write your notes as Markdown",
+        "matters export notes.md\nmatters export > notes.md",
+        _export,
+    ),
+    Verb(
+        "report",
+        "report",
+        "list what was not understood of the documents",
+        "matters report\nmatters report 2024-03-12",
+        _report,
+    ),
+    Verb(
+        "forget",
+        "forget",
+        "take documents out again; your notes are kept",
+        "matters forget minutes/2024-03-12.html",
+        _forget,
+    ),
+    Verb("where", "where", "say where the database, the settings and the samples are", "matters where", _json),
+    Verb("keys", "keys", "list the keys of the app", "matters keys", lambda parser: None),
 )
 
 
@@ -93,11 +206,18 @@ def parser() -> argparse.ArgumentParser:
     return top
 
 
+def _run(args: argparse.Namespace) -> int:
+    """The verb's own function; without a verb the app. Only its module is loaded."""
+    module = next((verb.module for verb in VERBS if verb.name == args.verb), "app")
+    run: Callable[[argparse.Namespace], int] = importlib.import_module(f"tui.verbs.{module}").run
+    return run(args)
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; gives the exit status: 0 done, 1 not all done, 2 wrong use or wrong input, 130 interrupted."""
     args = parser().parse_args(argv)
     try:
-        return int(importlib.import_module(f"tui.verbs.{args.verb or 'app'}").run(args))
+        return _run(args)
     except UserError as error:
         print(f"matters: {error}", file=sys.stderr)
         return 2
