@@ -25,16 +25,15 @@ def load(path: Path, largest: int = LARGEST) -> bytes:
     """
     name = shown(path)
     try:
-        # Opened first and looked at afterwards, so that what was checked is what is read; without waiting for a pipe.
+        # Looked at before, since opening a device may do something, and after, so that what was checked is what is
+        # read. Opening never waits for the other end of a pipe.
+        _refuse_irregular(name, path.stat())
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     except (OSError, ValueError) as error:
         raise UserError(_why_not_opened(path, name, error)) from error
     with os.fdopen(descriptor, "rb") as file:
         found = os.fstat(file.fileno())
-        if stat.S_ISDIR(found.st_mode):
-            raise UserError(f"{name} is a folder; give it to import, which reads the files in it.")
-        if not stat.S_ISREG(found.st_mode):
-            raise UserError(f"{name} is a pipe or a device, not a file; save the minutes to a file first.")
+        _refuse_irregular(name, found)
         refuse_large(name, found.st_size, largest)
         try:
             data = file.read(largest + 1)
@@ -42,6 +41,13 @@ def load(path: Path, largest: int = LARGEST) -> bytes:
             raise UserError(f"{name} could not be read: {_reason(error)}.") from error
     refuse_large(name, len(data), largest)
     return data
+
+
+def _refuse_irregular(name: str, found: os.stat_result) -> None:
+    if stat.S_ISDIR(found.st_mode):
+        raise UserError(f"{name} is a folder; give it to import, which reads the files in it.")
+    if not stat.S_ISREG(found.st_mode):
+        raise UserError(f"{name} is a pipe or a device, not a file; save the minutes to a file first.")
 
 
 def refuse_large(name: str, size: int, largest: int = LARGEST) -> None:
@@ -61,8 +67,6 @@ def _why_not_opened(path: Path, name: str, error: OSError | ValueError) -> str:
             return f"{name} is a link to a file that is not there; give the file itself."
         return f"{name} is not there; check the name."
     if isinstance(error, PermissionError):
-        if path.is_dir():  # Windows opens no folder
-            return f"{name} is a folder; give it to import, which reads the files in it."
         return f"{name} may not be read by you; change its permissions or copy it."
     return f"{name} could not be opened: {_reason(error)}."
 

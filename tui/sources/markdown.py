@@ -20,6 +20,7 @@ _LINK = re.compile(r"!?\[([^\]\n]{0,400})\]\([^()\s]{0,2000}\)")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!|<>-])")
 _WHOLE = re.compile(r"(\*{1,3}|_{1,2})(?=\S)(.+?)(?<=\S)\1\s*:?$")
 _RULE_ROW = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?$")
+_STARS = re.compile(r"(?<!\\)(?:(?<=\S)\*{1,6}|\*{1,6}(?=\S))")
 _TAG = re.compile(r"</?(?:br|b|i|em|strong|u|sup|sub|small|span|p|div)\b[^<>]{0,200}>", re.IGNORECASE)
 _BULLETS = frozenset("\u00b7\u2022\u25aa\u25e6\u25cf\u25cb\uf0b7\uf0a7\uf0d8\uf02d")
 _STYLES = {"*": "italic", "_": "italic", "**": "bold", "__": "bold", "***": "bold italic"}
@@ -61,7 +62,19 @@ def _lines(text: str) -> tuple[list[Line], str | None]:
         line.page = page
         lines.append(line)
         gap = 0
-    return lines, address
+    return lines if page else _run_on(lines), address
+
+
+def _run_on(lines: list[Line]) -> list[Line]:
+    """Markdown that was written as such, and not made of pages: lines without a blank one between are one paragraph."""
+    result: list[Line] = []
+    for line in lines:
+        last = result[-1] if result else None
+        if last is not None and line.gap == 0 and not (line.kind or last.kind or line.marker) and len(last.text) > 50:
+            result[-1] = Line(f"{last.text} {line.text}", last.gap, last.style, last.marker, last.level)
+        else:
+            result.append(line)
+    return result
 
 
 def _line(raw: str, gap: int) -> Line | None:
@@ -90,7 +103,7 @@ def _line(raw: str, gap: int) -> Line | None:
 def words(text: str) -> str:
     """A line without emphasis marks, escapes, tags and the addresses of links."""
     text = _TAG.sub(" ", _LINK.sub(r"\1", text))
-    text = re.sub(r"(?<=\S)\*{1,6}(?=\S)|\*{1,6}(?=\S)|(?<=\S)\*{1,6}", "", text)
+    text = _STARS.sub("", text)
     text = re.sub(r"(?<!\w)_{1,3}(?=\S)(?!_)(.+?)(?<=\S)_{1,3}(?!\w)", r"\1", text)
     return _ESCAPED.sub(r"\1", text).strip()
 

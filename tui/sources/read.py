@@ -31,6 +31,13 @@ def read(path: Path) -> tuple[Document | Prepared, ...]:
 def read_bytes(data: bytes, name: str, url: str | None = None) -> tuple[Document | Prepared, ...]:
     """The same for bytes that are at hand. ``name`` stands in messages and in ``Source.path``."""
     refuse_large(shown(name), len(data), LARGEST)
+    try:
+        return _read(data, name, url)
+    except RecursionError as error:
+        raise UserError(f"{shown(name)} is nested more deeply than any document; it was left out.") from error
+
+
+def _read(data: bytes, name: str, url: str | None) -> tuple[Document | Prepared, ...]:
     kind = kinds.kind(data, name)
     if kind.refusal:
         raise UserError(f"{shown(name)} {kind.refusal}")

@@ -29,7 +29,7 @@ _OPEN_WORD = re.compile(
 _SPEAKER = re.compile(
     r"(?:Cllrs?\b|Councillors?\b|Clir\b|Cmhlr\b|Mr\b|Mrs\b|Ms\b|Dr\b|"
     r"The (?:Chair|Cathaoirleach|Mayor|Leader|Director)\w*|In (?:response|reply|proposing|respect)\b|Members\b|"
-    r"The Members\b|Proposed\b|Seconded\b)"
+    r"The Members\b|Proposed\b|Seconded\b|[A-Z]{5,}\b)"
 )
 _SENTENCE = re.compile(
     r"(?:The|A|An|It|This|These|That|There|In|On|At|As|To|For|If|When|We|I|He|She|They|Following|Circulated|Also|Reason|"
