@@ -82,6 +82,7 @@ class Sentence:
     end: int
     text: str
     acts: list[Act] = field(default_factory=list)
+    mentions: list[Party] = field(default_factory=list)
 
 
 def split_sentences(text: str, base: int = 0) -> list[Sentence]:
@@ -104,11 +105,11 @@ def read_acts(text: str, base: int = 0) -> list[Sentence]:
     sentences = split_sentences(text, base)
     for sentence in sentences:
         if not sentence.text.lstrip().startswith(("“", '"')):
-            sentence.acts = _acts(sentence.text, sentence.start)
+            sentence.acts, sentence.mentions = _acts(sentence.text, sentence.start)
     return sentences
 
 
-def _acts(text: str, base: int) -> list[Act]:
+def _acts(text: str, base: int) -> tuple[list[Act], list[Party]]:
     mentions = _with_bare_names(text, parties(text))
     acts: list[Act] = []
     lead = _LEAD.match(text.lstrip("(“\" "))
@@ -117,13 +118,13 @@ def _acts(text: str, base: int) -> list[Act]:
         if act is None:
             continue
         act.party = _with_company(text, mentions, i, acts)
-        if (party.kind == "pronoun" and i or acts) and not _starts_clause(text, min(party.start, act.start - base)):
+        if (party.kind == "pronoun" and i or acts) and not _starts_clause(text, min(party.start, act.start - base), act.kind):
             continue
         acts.append(act)
     _ask_later(text, base, acts)
     if lead:
-        return _with_lead(text, base, acts, mentions)
-    return _with_passive(text, base, acts, mentions)
+        return _with_lead(text, base, acts, mentions), mentions
+    return _with_passive(text, base, acts, mentions), mentions
 
 
 def _with_company(text: str, mentions: list[Party], i: int, acts: list[Act]) -> Party:
@@ -154,10 +155,13 @@ def _ask_later(text: str, base: int, acts: list[Act]) -> None:
             act.kind, act.mixed = "ask", True
 
 
-def _starts_clause(text: str, at: int) -> bool:
-    """Whether a pronoun stands where a new turn can begin: at the start, after a comma, "and", "but", "as" or a dash."""
+_CLAUSE_ENDS = (",", ";", ":", "-", "–", ")", ".", "?", "”", '"', " and", " but", " then", " while", " whilst", " although", "Finally", "However", "Also", "That")
+
+
+def _starts_clause(text: str, at: int, kind: str) -> bool:
+    """Whether a new turn can begin here: at the start, after a comma or dash, "and", "but"; an answer also after "which"."""
     before = text[:at].rstrip()
-    return not before or before.endswith((",", ";", ":", "-", "–", " and", " but", "Finally", "However", ")", " then", "Also", " which", " while", " whilst", " although", ".", "?", "”", '"', "That"))
+    return not before or before.endswith(_CLAUSE_ENDS) or (kind == "answer" and before.endswith(" which"))
 
 
 def _with_bare_names(text: str, mentions: list[Party]) -> list[Party]:

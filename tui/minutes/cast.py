@@ -45,8 +45,17 @@ class Cast:
 
     def learn(self, sentences: Iterable[Sentence]) -> None:
         """How often each person asks and answers, and the office named beside them."""
+        last: Person | None = None
         for sentence in sentences:
+            for party in sentence.mentions:
+                for person in party.people:
+                    if person.name and person.office:
+                        self.name(person)
             for act in sentence.acts:
+                if act.pronoun and last is not None:
+                    entry = self._entry(last)
+                    entry.asks += act.kind == "ask"
+                last = act.people[0] if act.people and act.people[0].name else (last if act.pronoun else None)
                 for person in act.people:
                     if not person.name:
                         continue

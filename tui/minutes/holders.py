@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from tui.minutes.acts import Sentence
-from tui.minutes.exchanges.base import Body, Draft
+from tui.minutes.exchanges.base import DECISION_START, Body, Draft
 from tui.minutes.model import Holder
 from tui.minutes.people import Person, clean_office, is_holder_office, parties
 
@@ -93,12 +93,12 @@ def find_holders(body: Body, title: str, drafts: Iterable[Draft], heads: str) ->
         body.cast.name(person)
         found.add(person)
     for para in body.paras:
-        if para.section not in ("rubric", "documents"):
+        if para.section not in ("rubric", "documents") and not DECISION_START.match(para.text):
             _from_para(found, body, para.text, body.acts(para))
     for person in _attending(body):
         found.add(person)
     for draft in drafts:
-        for person in [*draft.respondents, *draft.addressed]:
+        for person in [] if draft.cut else [*draft.respondents, *draft.addressed]:
             found.add(person)
     for person in _sections(body):
         body.cast.name(person)

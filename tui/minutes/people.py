@@ -41,7 +41,7 @@ _CAP = r"(?:[A-ZÀ-Þ][\w'’/&\-]*|A/[A-Z]\w*|&)"
 _LINK = r"(?:(?:\s+(?:and|of|the|for|in|with)\b)+\s+|\s*,\s+(?:and\s+)?|\s+[–—-]\s+|\s*[&:]\s*|\s+)"
 _ROLE = re.compile(
     rf"(?P<det>\b(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother)\s+(?:same\s+|then\s+)?)?"
-    rf"(?P<role>(?<![\w’'])(?:{_CAP}(?:\s+(?:and|of)\s+|\s*&\s*|\s+)){{0,6}}?{ROLE_NOUN}\b(?:\s*\((?=[A-Z]|with )[^()]{{2,120}}\)|{_LINK}(?!{TITLE}\s*[A-Z])(?!Questions?\b|Time\b|Session\b|Responses?\b|Answers?\b|That\b|Update\b){_CAP})*(?:['’]s? office\b)?)"
+    rf"(?P<role>(?<![\w’'])(?:{_CAP}(?:\s+(?:and|of)\s+|\s*&\s*|\s+)){{0,6}}?{ROLE_NOUN}\b(?:\s*\((?=[A-Z]|with )[^()]{{2,120}}\)|{_LINK}(?!{TITLE}\s*[A-Z])(?!Questions?\b|Time\b|Session\b|Responses?\b|Answers?\b|That\b|Update\b){_CAP})*(?:(?:(?<=['’])|['’]s?) office\b)?)"
 )
 _GENERIC = re.compile(
     r"\b(?P<g>(?:(?:[Tt]he|[Aa]|[Aa]n|[Oo]ne|[Aa]nother|[Ss]ome|[Ss]everal|[Ss]ame|[Oo]ther|[Mm]any|[Aa]ll|[Aa]|[Tt]he [Ss]ame|[Aa] number of|[Vv]arious|[Tt]wo|[Tt]hree)\s+)?"

@@ -69,7 +69,7 @@ class Stream:
                 at += 1 + len(text)
                 last.end, last.text = at, last.text + " " + text
             else:
-                lead = block.marker + " " if block.marker else ""
+                lead = block.marker + ("" if _glued(document, block) else " ") if block.marker else ""
                 pieces.append(("\n" if pieces else "") + lead + text)
                 start = at + (1 if len(pieces) > 1 else 0) + len(lead)
                 at = start + len(text)
@@ -99,6 +99,12 @@ class Stream:
         here, there = self._words[i]
         k = max(0, bisect_right(here, at - start) - 1)
         return min(there[k] + max(0, at - start - here[k]), max(block.end - 1, block.start)) if here else block.start
+
+
+def _glued(document: Document, block: Block) -> bool:
+    """Whether the number stands right before the first word: "3.Councillor Lee"."""
+    before = document.text[max(0, block.start - 1) : block.start]
+    return bool(before) and before == block.marker[-1:]
 
 
 def _goes_on(last: Para, block: Block) -> bool:

@@ -29,6 +29,8 @@ class Draft:
     supplementary: bool = False
     addressed: list[Person] = field(default_factory=list)
     """Portfolio holders to whom a labelled question was put."""
+    cut: bool = False
+    """Whether the text ends before anybody answers."""
 
 
 @dataclass(slots=True)

@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from tui.minutes.acts import Act
+from tui.minutes.acts import Act, read_acts
 from tui.minutes.exchanges.base import DECISION_START, END_OF_DEBATE, Body, Draft, add_people
+from tui.minutes.exchanges.labelled import is_answer
 from tui.minutes.people import Person, parties
 from tui.minutes.stream import Para
 
@@ -33,6 +34,7 @@ _COLON_TOPIC = re.compile(r"^(?P<t>[A-Z][^.?!;:,]{2,70}):\s+(?=[A-Z])")
 _OPEN_TOPIC = re.compile(r"^(?P<t>[A-Z0-9][^.?!;:]{2,90}?[a-z)])\s+(?=(?:The|A|An|It|In response|In reply|Concern|Members?|There|This|Officers|Following|Councillor|Cllr|Mr|Mrs|Ms)\s)")
 _REFERENCE = re.compile(r"^(?:paragraphs?|pages?|section|appendix|item|question|minute|recommendation|annex|table|para\.?|slide)\s+[\d.]", re.I)
 _BRACKETED = re.compile(r"^\(.{8,}")
+_LEADS_IN = re.compile(r":[\s–-]*$")
 _FRAGMENT = re.compile(r"^(?:whether|how|why|what|when|who|where|which|the|any|if|explanation|request|information|clarification|reason)\b", re.I)
 
 
@@ -84,7 +86,7 @@ def _opens_list(para: Para, paras: list[Para], after: int) -> bool:
     """Whether a paragraph leads in to a list: it ends in a colon, or entries follow and it speaks of what follows."""
     if after >= len(paras) or len(para.text) > 1500 or DECISION_START.match(para.text) and not _NOTED_HEAD.match(para.text):
         return False
-    if para.text.endswith((":", ":-", ": -", ":–", "-")) or _NOTED_HEAD.match(para.text):
+    if _LEADS_IN.search(para.text) or _NOTED_HEAD.match(para.text):
         return True
     follows = bool(paras[after].marker) and paras[after].marker != para.marker
     return follows and bool(re.search(r"\b(?:following|as follows|below|included|on the following|these (?:were|included))\b[^.]{0,60}\.?$|questions,?$|that,?$|included$", para.text, re.I))
@@ -97,7 +99,7 @@ def _tail(text: str) -> str:
 
 def _lead(body: Body, para: Para, entries: int) -> _Lead | None:
     text = _tail(para.text)
-    if para.marker and not para.bullet and not entries:
+    if (para.marker and not para.bullet and not entries) or is_answer(para):
         return None
     asks = _QUESTIONS.search(text)
     if re.match(r"the following (?:\w+ )?questions? (?:were|was|had been|have been)", text, re.I):
@@ -206,14 +208,14 @@ def _belongs(paras: list[Para], j: int, style: str, entry: list[Para]) -> bool:
     para = paras[j]
     before = entry[-1]
     if not style:
-        return bool(para.marker) and before.text.endswith((":", ":-", "-"))
+        return bool(para.marker) and bool(_LEADS_IN.search(before.text) or before.text.endswith("-"))
     if para.marker and not para.bullet and not before.text.endswith((":", ":-", ";", ",")) and not re.fullmatch(r"\(?[ivx]+[).]+", para.marker):
         return any(_style(p) == style for p in paras[j + 1 : j + 8]) and before.marker == entry[0].marker
     if para.marker:
         return True
     if _BRACKETED.match(para.text):
         return True
-    if para.text.endswith((":", ":-")) or para.bold or para.text.isupper():
+    if _LEADS_IN.search(para.text) or para.bold or para.text.isupper():
         return False
     later = next((p for p in paras[j + 1 : j + 3] if p.marker), None)
     if later is not None and _style(later) == style:
@@ -225,12 +227,12 @@ def _belongs(paras: list[Para], j: int, style: str, entry: list[Para]) -> bool:
 
 def _unmarked_entry(para: Para, entries: list[list[Para]], lead: Para) -> bool:
     """Whether a paragraph without marker can be an entry of a list that lost its bullets."""
-    if para.bold or para.text.isupper() or (para.text.endswith((":", ":-")) and len(para.text) < 200):
+    if para.bold or para.text.isupper() or (_LEADS_IN.search(para.text) is not None and len(para.text) < 200):
         return False
     topic = _DASH_TOPIC.match(para.text)
     if topic and len(topic["t"].split()) <= 14:
         return True
-    if re.search(r"\bas follows|following|were responded to|below|asked about|included|matters\b", lead.text[-160:], re.I) or lead.text.endswith((":", ":-")):
+    if re.search(r"\bas follows|following|were responded to|below|asked about|included|matters\b", lead.text[-160:], re.I) or _LEADS_IN.search(lead.text):
         if re.match(r"(?:Councillor|Cllr|Mr|Mrs|Ms|The Chair\w*|The (?:Committee|Panel|Board) (?:thanked|noted|agreed|resolved)|Members (?:thanked|agreed|noted))\b", para.text):
             return False
         if len(entries) and not _DASH_TOPIC.match(entries[0][0].text) and len(para.text) > 4 * max(60, max(len(e[0].text) for e in entries)):
@@ -317,7 +319,7 @@ def _own_people(body: Body, entry: list[Para], topic: str | None) -> tuple[list[
         skip = para.text.find(topic) + len(topic) if topic and para is entry[0] else 0
         text = para.text[skip:].lstrip(" -–—:") if skip else para.text
         base = para.end - len(text)
-        sentences = body.acts(para) if not skip else _acts_of(text, base)
+        sentences = body.acts(para) if not skip else read_acts(text, base)
         for sentence in sentences:
             for act in sentence.acts:
                 side = next((body.cast.side(p) for p in act.people), "")
@@ -343,7 +345,3 @@ def _among(people: tuple[Person, ...], asked: list[Person]) -> bool:
     return any(p.surname and p.surname == q.surname for p in people for q in asked)
 
 
-def _acts_of(text: str, base: int):  # type: ignore[no-untyped-def]
-    from tui.minutes.acts import read_acts
-
-    return read_acts(text, base)

@@ -47,7 +47,7 @@ def _read(body: Body, paras: list[Para], i: int, asks: bool) -> tuple[Draft | No
     while i < len(paras):
         para = paras[i]
         answered = draft.answer is not None
-        if not body.is_free(para) or (i > start and _NOTICE.match(para.text)) or para.text.isupper():
+        if not body.is_free(para) or (i > start and _NOTICE.match(para.text)) or (para.text.isupper() and not is_answer(para)):
             break
         if DECISION_START.match(para.text) or (END_OF_DEBATE.match(para.text) and not _SECONDED.match(para.text)):
             break

@@ -17,7 +17,8 @@ from tui.minutes.stream import Para
 
 _KEY = re.compile(r"^(?:in (?:respect|relation) (?:of|to) )?questions?\s+(?:no\.?\s*)?[\w/-]+(?:\s*(?:-|–|to|and)\s*\w+)?\s*[-–:,]\s*", re.I)
 _MINUTE_KEY = re.compile(r"^minute\s+(?:no\.?\s*)?[\w/.]+\s*[-–:]\s*[^:]{1,80}:\s*", re.I)
-_REQUEST = re.compile(r"^[^.]{0,60}\b(?:requested|asked that|urged|called for|invited|suggested)\b", re.I)
+_REQUEST = re.compile(r"requested|urged|invited|suggested|called", re.I)
+_QUESTION = re.compile(r"\b(?:asked|queried|questioned|enquired|inquired|requested|sought|wondered)\b|\?", re.I)
 _ADDRESSED = re.compile(r"\s+(?:(?:a|the|his|her|two|some|several) (?:\w+ )?questions? (?:of|to) )?(?=the |councillor|cllr|mr|mrs|ms|cabinet|dr|leader|portfolio)", re.I)
 _PLAIN_FRAME = re.compile(r"^(?:introduced|presented|attended|left|joined|moved|proposed|seconded|opened|closed|adjourned|received|declared|voted|circulated|tabled|invited|led|delivered)$")
 
@@ -147,6 +148,8 @@ class _Reader:
         if act.kind == "ask":
             if side == "answer" and turn and not turn.asking and not own_para:
                 return "extend"
+            if side == "chair" and _REQUEST.match(act.verb) and (turn is None or not turn.asking):
+                return "none" if own_para or turn is None else "extend"
             if act.mixed and side == "answer":
                 return "answer" if turn and turn.asking else "none"
             return "ask"
@@ -204,7 +207,8 @@ class _Reader:
     def _ask(self, act: Act, sentence: Sentence, para: Para, number: int, own_para: bool) -> None:
         turn = self.open
         if turn and turn.asking:
-            same = act.pronoun or not act.people or any(_like(p, q) for p in act.people for q in turn.draft.questioners)
+            again = re.fullmatch(r"the (?:same )?(?:member|councillor|questioner|resident|petitioner)", act.party.text if act.party else "", re.I)
+            same = act.pronoun or again or not act.people or any(_like(p, q) for p in act.people for q in turn.draft.questioners)
             if same and (not act.passive or not own_para):
                 turn.firm = True
                 self._extend(sentence, para)
@@ -302,7 +306,7 @@ class _Reader:
         text = self.body.stream.text[draft.start : draft.end]
         if not turn.firm and not self._raises(turn, text):
             return
-        if turn.asking and _REQUEST.match(text) and any(self.body.cast.side(p) == "chair" for p in draft.questioners):
+        if turn.asking and _some(draft.questioners) and not _QUESTION.search(text):
             return
         if draft.kind != "point":
             cut = turn.answer_at if turn.answer_at > draft.start else None
@@ -310,6 +314,8 @@ class _Reader:
             draft.answer = (cut, draft.end) if cut is not None else None
             if cut is None and not draft.respondents and draft.end >= self.body.paras[-1].end:
                 add_people(draft.respondents, draft.addressed)
+                draft.cut = True
+            draft.addressed = []
         else:
             draft.answer = (draft.start, draft.end)
         self.body.take(turn.paras)
@@ -320,6 +326,11 @@ class _Reader:
             return False
         named = any(p.name for p in turn.draft.questioners)
         return named and bool(cues.MATTER.search(text)) and not cues.PRAISE.search(text)
+
+
+def _some(people: list[Person]) -> bool:
+    """Whether nobody in particular spoke: "some members", "several members"."""
+    return bool(people) and all(p.title == "generic" and re.match(r"(?:some|several|many|other|various|a number|all|two|three|members)\b", p.office or "", re.I) for p in people)
 
 
 def _earlier_ask(sentence: Sentence, act: Act) -> bool:
