@@ -144,7 +144,11 @@ class _Child:
 
     def run(self, job: Job) -> Any:
         """The results for one job. Raises UserError where the child fails, dies or takes too long."""
-        process = self._started()
+        try:
+            process = self._started()
+        except OSError as error:
+            self._end()
+            raise UserError(f"{shown(job.entry.name)} was not read: no further process could be started.") from error
         late = threading.Timer(self._limits.patience, process.kill)
         late.start()
         try:
@@ -190,6 +194,7 @@ class _Child:
             )
             self._done = 0
             assert self._process.stdin is not None
+            send(self._process.stdin, pickle.dumps(sys.path))  # where ``work`` may be found
             send(self._process.stdin, pickle.dumps((self._work, self._limits)))
         return self._process
 

@@ -23,9 +23,10 @@ def main() -> None:
     output = os.fdopen(os.dup(1), "wb")
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
     source = sys.stdin.buffer
-    start = receive(source)
-    if start is None:
+    places, start = receive(source), receive(source)
+    if places is None or start is None:
         return
+    sys.path += [place for place in pickle.loads(places) if place not in sys.path]
     work, limits = pickle.loads(start)
     _limit_memory(limits)
     while (frame := receive(source)) is not None:
