@@ -1,0 +1,168 @@
+"""The words by which exchanges are compared: names, offices and formulas out, abbreviations written out, endings off."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+
+from tui.text import fold
+from tui.threads import general_words
+from tui.threads.passages import Passage
+
+TOPIC, QUESTION, FIRST, REST, TITLE = 3.0, 2.0, 1.5, 1.0, 1.5
+"""Weight of a word by where it stands: what was asked counts twice, the answer's first sentence more than the rest."""
+PROPER = 1.3
+"""A word written with a capital inside a sentence names a place, scheme or body: it counts for more."""
+
+_ENDINGS = tuple(
+    "ements ement ations ation ments ment ings ing ities ity ions ion ers er ors or ies ied ed es ly s e y".split()
+)
+_WORD = re.compile(r"[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ'’]+|[A-Z]\d+")
+_SENTENCE = re.compile(r"(?<=[.?!])[\"”’']?\s+(?=[A-Z“\"‘])")
+_SHORT = re.compile(r"[A-Z][A-Za-z&]*[A-Z][A-Za-z]*")
+_NAME = re.compile(
+    r"\b(?:Councillors?|Cllrs?\.?|Alderman|Mr|Mrs|Ms|Miss|Dr|Rev)\.?\s+(?:[A-Z][\w'’-]*\.?[ ,]*){1,3}(?:(?:and|,) (?:[A-Z][\w'’-]+\s?){1,2})*"
+)
+_ROLE = re.compile(
+    r"\b(?:(?:Assistant|Deputy|Acting|Interim|Corporate|Strategic|Executive|Associate|Principal|Senior|Lead)\s+)*"
+    r"(?:(?:[A-Z][\w'’-]+\s+){0,3}(?:Manager|Officer|Engineer|Surveyor|Solicitor|Treasurer|Consultant)\b"
+    r"|(?:Director|Head|Leader|Commissioner|Chief Executive|Cabinet Member|Portfolio Holder|Executive Member"
+    r"|Lead Member|Service Lead)\b)"
+    r"(?:(?:,|\s+(?:of|for))(?:\s+the)?(?:,?\s+(?:and\s+)?[A-Z][\w'’-]+)+)?(?:\s+\([A-Z][^)]{1,40}\))?"
+)
+_NOT_A_MATTER = re.compile(
+    r"question|cabinet member|portfolio|attendance|matters arising|session|urgent|minutes|work programme|update from"
+    r"|announcements|budget|revenue account|capital programme|mid-year|outturn|financ|any other business|\bissues?$|^reports?\b|performance report|action (?:list|log)|public participation",
+    re.I,
+)
+_ELSEWHERE = re.compile(
+    r"within the portfolio of|\b(?:was|were|is|are) (?:a )?(?:matter|question|one) for the (?!committee|panel|board)"
+    r"|\b(?:a different|another) service\b|\b(?:was|were) (?:not|no) (?:a )?part of|for which another|belonged to another"
+    r"|\bnot (?:with)?in (?:his|her|their) portfolio",
+    re.I,
+)
+_REFERENCE = re.compile(r"^(?:minute|item|agenda item)\s+\S+(?:\s*\([^)]*\))?\s*[-–—:]\s*|^\d+[.)]?\s+", re.I)
+
+
+@lru_cache(maxsize=200_000)
+def stem(word: str) -> str:
+    """A folded word without its endings, so that "assessed" and "assessments" are one; never under four letters."""
+    word = word.replace("’", "'")
+    if word.endswith("'s"):
+        word = word[:-2]
+    word = word.replace("'", "")
+    for _ in range(2):
+        for ending in _ENDINGS:
+            if word.endswith(ending) and len(word) - len(ending) >= 4:
+                word = word[: -len(ending)]
+                break
+        else:
+            break
+    if len(word) > 4 and word[-1] == word[-2] and word[-1] not in "aeiou":
+        word = word[:-1]
+    return word
+
+
+def _stems(*texts: str) -> frozenset[str]:
+    return frozenset(stem(w) for text in texts for w in text.split())
+
+
+_NOTHING = _stems(general_words.GRAMMAR, general_words.TIME, general_words.SPEECH)
+
+
+def without_people(text: str) -> str:
+    """The text without titled names and posts, which say who spoke and not about what."""
+    return _NAME.sub(" ", _ROLE.sub(" ", text))
+
+
+class Abbreviations:
+    """Abbreviations as learnt from the documents; each occurrence is read as the words that it stands for."""
+
+    def __init__(self, pairs: Iterable[tuple[str, str]] = ()) -> None:
+        self._long: dict[str, str] = {}
+        for short, long in pairs:
+            self._long.setdefault(short, long)
+
+    def expand(self, text: str) -> str:
+        """The text with every known abbreviation (and its plural) written out."""
+        if not self._long:
+            return text
+        return _SHORT.sub(self._one, text)
+
+    def _one(self, m: re.Match[str]) -> str:
+        word = m[0]
+        return self._long.get(word) or (self._long.get(word[:-1]) if word.endswith("s") else None) or word
+
+
+def matter_of(title: str) -> str:
+    """The matter that an item's title names; empty where the title names a kind of business or several matters."""
+    title = _REFERENCE.sub("", title).strip()
+    if title.isupper():
+        title = title.capitalize()
+    if not title or _NOT_A_MATTER.search(title):
+        return ""
+    return "" if _several(title) else title
+
+
+def _several(title: str) -> bool:
+    """Whether a title names more than one matter: "Repairs, Damp and Mould, and Empty Homes"."""
+    if re.search(r", and |;", title, re.I):
+        return True
+    last = re.split(r"\s+[-–—]\s+", title)[-1]
+    sides = [_keys(side.lower()) for side in re.split(r" and ", last, flags=re.I)]
+    return len(sides) > 1 and "," not in last and all(len(side) > 1 for side in sides)
+
+
+def elsewhere(answer: str) -> bool:
+    """Whether an answer says that the matter is another service's or another portfolio's."""
+    return bool(_ELSEWHERE.search(answer))
+
+
+def head_of(title: str) -> str:
+    """What an item's title names before its dash: "Coldwell Bridge – Award of Contract" is about Coldwell Bridge."""
+    return re.split(r"\s+[-–—]\s+|:\s+", matter_of(title))[0]
+
+
+def _keys(text: str) -> list[str]:
+    return [k for k in (stem(fold(w)) for w in _WORD.findall(text)) if k not in _NOTHING]
+
+
+def _add(into: dict[str, float], text: str, weight: float) -> None:
+    start = True
+    for m in _WORD.finditer(text):
+        word = m[0]
+        key = stem(fold(word))
+        inside = not start
+        start = text[m.end() : m.end() + 1] in ".?!"
+        if key in _NOTHING or len(key) < 2:
+            continue
+        into[key] = into.get(key, 0.0) + weight * (PROPER if inside and word[0].isupper() else 1.0)
+
+
+def words_of(text: str, abbreviations: Abbreviations, weight: float = 1.0) -> dict[str, float]:
+    """The words of one text with their weights."""
+    out: dict[str, float] = {}
+    _add(out, without_people(abbreviations.expand(text)), weight)
+    return out
+
+
+def passage_words(passage: Passage, abbreviations: Abbreviations) -> dict[str, float]:
+    """The words of an exchange, each with the sum of the weights of the places where it stands."""
+    answer = passage.answer if passage.question or passage.answer else passage.text
+    first, *rest = _SENTENCE.split(answer or "", maxsplit=1)
+    fields = [(passage.topic, TOPIC), (passage.question, QUESTION), (first, FIRST)]
+    fields += [(rest[0], REST)] if rest else []
+    fields += [("" if elsewhere(answer or "") else matter_of(passage.title), TITLE)]
+    out: dict[str, float] = {}
+    for text, weight in fields:
+        if text:
+            _add(out, without_people(abbreviations.expand(text)), weight)
+    return out
+
+
+def shares(left: Mapping[str, float], right: Mapping[str, float]) -> float:
+    """Cosine of two vectors of unit length."""
+    if len(left) > len(right):
+        left, right = right, left
+    return sum(x * right[k] for k, x in left.items() if k in right)

@@ -1,0 +1,123 @@
+"""Exchanges of one office into threads: each joins its nearest earlier one, then threads of one matter become one.
+
+Method and thresholds were measured on the labelled sets in ``tests/gold``; ``tests/test_threads_quality.py`` holds them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from tui.text import fold
+from tui.threads.groups import Groups
+from tui.threads.passages import Passage
+from tui.threads.terms import Abbreviations, elsewhere, head_of, matter_of, passage_words, shares
+from tui.threads.vectors import Block
+
+JOIN = 0.23
+"""Least likeness at which an exchange joins an earlier one."""
+MERGE = 0.32
+"""Least likeness of two whole threads at which they are one."""
+WHOLE = 0.3
+"""Share of the likeness to the whole thread in the likeness to one of its exchanges."""
+SAME_LABEL = 0.1
+ALIKE_LABEL = 85
+"""Least ``fuzz.ratio`` of two labels, abbreviations written out, at which they are the same."""
+SAME_ITEM = 0.1
+OTHER_ENTRY = 0.6
+"""Within an item of many matters each entry is another one: likeness counts less."""
+GOES_ON = 0.2
+SAME_ASKER = 0.04
+
+_GOES_ON = re.compile(
+    r"\bfurther asked|\bsupplementary|\bthe same (?:member|councillor)|\bfurther question|\bwent on to ask|\bpressed\b",
+    re.I,
+)
+
+
+@dataclass(slots=True)
+class Tied:
+    """One exchange in its place: the words of its label, its item if of one matter, who asked, and whether it goes on."""
+
+    label: str
+    item: str
+    one_matter: bool
+    asker: str
+    goes_on: bool
+
+
+def tied(passage: Passage, abbreviations: Abbreviations) -> Tied:
+    """What beside its words may tie an exchange to its neighbours."""
+    other = elsewhere(passage.answer or passage.text)
+    label = passage.topic or ("" if other else head_of(passage.title))
+    return Tied(
+        label=fold(abbreviations.expand(label)),
+        item=passage.item,
+        one_matter=bool(matter_of(passage.title)) and not other,
+        asker=fold(passage.questioners[0]).split()[-1]
+        if passage.questioners and passage.questioners[0].split()
+        else "",
+        goes_on=bool(_GOES_ON.search(passage.text[:120])),
+    )
+
+
+class Office:
+    """One office's exchanges in order, with what is needed to link one more."""
+
+    def __init__(
+        self, passages: Sequence[Passage], abbreviations: Abbreviations, apart: Iterable[tuple[int, int]] = ()
+    ) -> None:
+        self.passages = passages
+        self.block = Block([passage_words(p, abbreviations) for p in passages])
+        self.ties = [tied(p, abbreviations) for p in passages]
+        self.groups = Groups(self.block.vectors, apart)
+        self._labels: dict[str, list[int]] = {}
+        self._by_item: dict[str, list[int]] = {}
+        self._place = {p.key: n for n, p in enumerate(passages)}
+
+    def place(self, n: int, group: int | None = None) -> None:
+        """Give the n-th exchange its place, alone or in a group, and let later ones find it."""
+        self.groups.start(n)
+        if group is not None:
+            self.groups.unite(group, n)
+        self.block.index(n)
+        tie = self.ties[n]
+        if tie.label:
+            self._labels.setdefault(tie.label, []).append(n)
+        self._by_item.setdefault(tie.item, []).append(n)
+
+    def ranked(self, n: int) -> list[tuple[float, int]]:
+        """The exchanges placed so far that the n-th may follow, with their likeness, the nearest first."""
+        follows = self._place.get(self.passages[n].follows or "")
+        if follows is not None and self.groups.has(follows):
+            return [(1.0, follows)]
+        tie = self.ties[n]
+        extra = [*self._same_label(tie.label)[-4:], *self._by_item.get(tie.item, [])[-3:]]
+        found = [(self._likeness(n, other), other) for other in self.block.candidates(self.block.vectors[n], extra)]
+        return sorted(((s, other) for s, other in found if s >= JOIN), key=lambda x: (-x[0], -x[1]))
+
+    def _same_label(self, label: str) -> list[int]:
+        if not label:
+            return []
+        if label in self._labels:
+            return self._labels[label]
+        return [
+            n for other, ns in self._labels.items() if fuzz.ratio(label, other, score_cutoff=ALIKE_LABEL) for n in ns
+        ]
+
+    def _likeness(self, n: int, other: int) -> float:
+        vectors, tie, one = self.block.vectors, self.ties[n], self.ties[other]
+        score = (1 - WHOLE) * shares(vectors[n], vectors[other]) + WHOLE * self.groups.mean(other, vectors[n])
+        if tie.label and one.label and fuzz.ratio(tie.label, one.label) >= ALIKE_LABEL:
+            score += SAME_LABEL
+        if tie.item and tie.item == one.item:
+            if tie.one_matter:
+                score += SAME_ITEM
+            else:
+                score *= OTHER_ENTRY
+            if other == n - 1:
+                score += GOES_ON if tie.goes_on else SAME_ASKER if tie.asker and tie.asker == one.asker else 0.0
+        return score

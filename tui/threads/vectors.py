@@ -1,0 +1,51 @@
+"""Tf-idf vectors of the exchanges of one office, and the inverted index over their heaviest words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from math import log, sqrt
+
+RARITY = 0.6
+"""Power of idf. Under 1, since within one office the very words of its great matters are common."""
+HEAVIEST = 6
+"""Words of an exchange under which it is found again."""
+CANDIDATES = 12
+
+
+class Block:
+    """The vectors of one office's exchanges, in order; more can be added without touching those that are there."""
+
+    def __init__(self, words: Sequence[Mapping[str, float]]) -> None:
+        self.count = len(words)
+        self.df: Counter[str] = Counter()
+        for one in words:
+            self.df.update(one.keys())
+        self.vectors: list[dict[str, float]] = [self.vector(one) for one in words]
+        self._index: dict[str, list[int]] = {}
+
+    def vector(self, words: Mapping[str, float]) -> dict[str, float]:
+        """A text's words as a vector of unit length, by how rare each is in this office."""
+        df, count = self.df, self.count + 1
+        raw = {k: (1 + log(w) if w > 1 else w) * log(count / df.get(k, 1)) ** RARITY for k, w in words.items()}
+        length = sqrt(sum(x * x for x in raw.values())) or 1.0
+        return {k: x / length for k, x in raw.items()}
+
+    def heaviest(self, vector: Mapping[str, float]) -> list[str]:
+        """The words that count most in a vector."""
+        return sorted(vector, key=lambda k: (-vector[k], k))[:HEAVIEST]
+
+    def index(self, n: int) -> None:
+        """Let the n-th exchange be found."""
+        for word in self.heaviest(self.vectors[n]):
+            self._index.setdefault(word, []).append(n)
+
+    def candidates(self, vector: Mapping[str, float], extra: Iterable[int] = ()) -> list[int]:
+        """At most ``CANDIDATES`` indexed exchanges that share the heaviest words, the likeliest first, and ``extra``."""
+        found: Counter[int] = Counter()
+        for word in self.heaviest(vector):
+            weight = vector[word]
+            for n in self._index.get(word, ()):
+                found[n] += weight * self.vectors[n][word]  # type: ignore[assignment]
+        best = [n for n, _ in found.most_common(CANDIDATES)]
+        return list(dict.fromkeys([*best, *extra]))
