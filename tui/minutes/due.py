@@ -41,13 +41,14 @@ _LOOSE = re.compile(
 )
 
 
-def due_words(text: str, start: int = 0) -> str | None:
+def due_words(text: str, start: int = 0, *, loose: bool = True) -> str | None:
     """The words of a sentence that say by when ("by the end of March"), or ``None``.
 
-    ``start`` is where the promise begins; words after it are preferred to words before.
+    ``start`` is where the promise begins; words after it are preferred to words before. ``loose``: whether "in March"
+    and "in due course" count, which may belong to something else.
     """
     for pattern, at in ((_SURE, start), (_LOOSE, start), (_SURE, 0)):
-        m = pattern.search(text, at)
+        m = pattern.search(text, at) if loose or pattern is _SURE else None
         if m:
             return m[0].strip()
     return None

@@ -67,7 +67,7 @@ def _meeting(
 
 def _item(stream: Stream, draft: ItemDraft, body: Body) -> Item:
     said = [p for p in body.paras if p.section not in ("rubric", "documents")]
-    acted, settled = actions(said, stream.span)
+    acted, settled = actions(said, stream.span, draft.title)
     outcome = decisions([p for p in said if p.index not in settled], stream.span)
     settled = settled | outcome.taken
     body.taken |= settled

@@ -1,0 +1,91 @@
+"""The phrases by which minutes show that something was settled: data, in one place.
+
+Gathered from the wording of published UK and Irish council minutes.
+"""
+
+from __future__ import annotations
+
+import re
+
+BODY = r"(?:(?:the|this)\s+)?(?:[\w’'&-]+\s+){0,4}?(?:committee|sub-?\s?committee|panel|board|commission|cabinet|council|executive|forum|meeting|members|councillors|district|SPC)"
+"""Those who settle things together."""
+_OFTEN = r"(?:(?:unanimously|accordingly|duly|therefore|also|further|then|subsequently|formally|collectively|all|subsequently)\s+)*"
+
+LEAD = re.compile(
+    rf"[“\"(]?(?P<before>(?:(?:and|it was|it was then|was|{BODY})\s+)*{_OFTEN})"
+    r"(?P<word>RESOLVED|RESOLUTION|RECOMMENDED|RECOMMENDATIONS?|RECOMMENDS|AGREED|DECIDED|DECISION|NOTED|ENDORSED|APPROVED)\b"
+    r"(?P<after>(?:\s+(?:unanimously|accordingly|nem\.? con\.?|by the \w+|to (?:the )?(?:council|cabinet|executive|full council|board)|recommendations?|as follows|no\.?\s*\d+|that it be recommended))*"
+    r"(?:\s*\([^()]{1,60}\))?)(?P<sep>\s*(?:[:;,.–—-]+\s*)*)(?P<that>(?:that|to)\b\s*[:,;–—-]*\s*)?",
+    re.I,
+)
+"""A paragraph that opens with the lead word of an outcome, whatever stands around it."""
+
+INLINE = re.compile(
+    rf"(?:(?<=[.;:)”\"]\s)|\b(?:and|it was|was then|was|(?:the )?(?:committee|panel|board|council|cabinet|members))\s+){_OFTEN}(?:UNANIMOUSLY\s+)?"
+    r"(?P<word>RESOLVED|RECOMMENDED|AGREED|DECIDED|NOTED)\b(?=\s*[:,–—-]|\s+(?:that|to|the|unanimously)\b|\s*\()|(?<=[.;:)”\"]\s)(?P<mild>Resolved|Recommended|Agreed)\s*(?:[:–—]|\s-\s)"
+)
+"""A lead word in capitals within a paragraph: "… was carried. RESOLVED - That …"."""
+
+STOP = re.compile(
+    r"(?:reasons?\b.{0,40}$|reasons? for\b|(?:other|alternative)\s+options|options? considered|conflicts? of\b|supporting documents|additional documents|actions?\b\s*:?$|publication date|date of decision|minutes\s*:?$|"
+    r"the meeting (?:closed|ended|concluded|rose|finished|then)|signed\b|notes?\s*:|proposed by\b|seconded by\b|\(?(?:note|voting|for|against|abstentions?)\b\s*:|at \d{1,2}[.:]\d\d|declarations?\b|call-?in\b|the (?:chair\w*|mayor) )",
+    re.I,
+)
+"""What ends a decision's clauses."""
+
+REASONS = re.compile(
+    r"reasons? for (?:the |this |its )?(?:decisions?|recommendations?)\b\s*[:.–—-]*\s*(?P<rest>.*)$", re.I
+)
+OPTIONS = re.compile(
+    r"(?:(?:other|alternative)\s+options\b(?:\s+considered)?(?:\s+and\s+rejected|\s*\(and rejected\))?|options considered)\s*[:.–—-]*\s*(?P<rest>.*)$",
+    re.I,
+)
+
+DONE = (
+    r"(?:approved|noted|agreed|endorsed|adopted|received|confirmed|accepted|authori[sz]ed|delegated|granted|supported|recommended|deferred|thanked|signed|welcomed|referred|appointed|established|given|made|"
+    r"requested|asked|submitted|amended|extended|allocated|set|varied|published|reported|forwarded|invited|excluded|taken as read|ratified|moved|refused|withdrawn|closed|disposed|entered)"
+)
+CLAUSE = re.compile(rf"\b(?:it\s+)?be\s+(?:\w+ly\s+|not\s+)?{DONE}\b", re.I)
+"""The subjunctive of a resolution: "the report be approved"."""
+REPORTED = re.compile(
+    r"\b(?:asked|suggested|replied|requested that|said|stated|explained|considered that|felt|proposed that|should|would|could|must|might|may|will|shall|can|not|is to|was to|were to|are to|to|moved|urged|hoped|agreed that)\b[^.;]{0,80}\bbe\s",
+    re.I,
+)
+"""Not the subjunctive of a resolution but somebody's words, or a future."""
+
+SAID = re.compile(
+    r"\b(?:asked|said|stated|replied|responded|explained|advised|reported|confirmed|noted|added|commented|queried|informed|reminded|clarified|indicated|outlined|highlighted|whether|had been|have been|has been|previously|would be|will be|when|if|until|since|because|which|who)\b",
+    re.I,
+)
+"""Before the words of an outcome: it is reported speech or an earlier outcome."""
+
+IT_WAS = re.compile(
+    rf"\bit was {_OFTEN}(?P<k>agreed|resolved|decided|recommended)\s+(?P<t>that|to|by)\b(?P<rest>[^.]*)", re.I
+)
+TOGETHER = re.compile(
+    rf"^(?:(?:after|following|having|on|in|with)\b[^.;]{{1,140}}?,\s*)?{BODY}\s+(?:thanked [^.;]{{1,160}}?\band\s+)?{_OFTEN}(?P<k>agreed|resolved|noted|approved|decided|recommended|endorsed|adopted|accepted|received and noted)\b\s*(?P<rest>[^.]*)",
+    re.I,
+)
+PAPER = r"(?:minutes|reports?|updates?|correspondence|positions?|contents?|presentations?|proposals?|programme|plan|letters?|information|statements?|recommendations?|strategy|policy|schedule|calendar|accounts|budget|terms of reference|items?|motion|amendment|appointments?|verbal update|paper|appendix)"
+PAPER_IS = re.compile(
+    rf"^(?:the |correspondence\b|that the )?(?P<s>[^.;]{{0,160}}?\b{PAPER}\b[^.;]{{0,160}}?)\b(?:was|were)\s+(?:(?:then|duly|unanimously|formally|also|proposed by [^;]{{1,80}}? and|proposed by [^;]{{1,60}}?, seconded by [^;]{{1,60}}? and)\s+)*(?P<k>noted|agreed|approved|adopted|confirmed|accepted|endorsed|taken as read)\b(?P<rest>[^.]*)",
+    re.I,
+)
+SHALL = re.compile(
+    r"\b(?:amendment|motion|recommendation|plan|proposal)s?\s+shall\s+(?:not\s+)?be\s+(?:included|adopted|made|accepted)\b",
+    re.I,
+)
+VOTE = re.compile(
+    r"\b(?:motion|amendment|recommendations?|proposal|proposition)\b[^.;]{0,160}?\b(?:was|were|being)\b[^.;]{0,60}?\b(?P<k>carried|lost|defeated|not carried|fell|agreed|approved)\b",
+    re.I,
+)
+ELSEWHERE = re.compile(
+    r"\b(?:at|by|in|on|from|since)\s+(?:(?:the|its|their|a)\s+)?(?:previous|last|earlier|cabinet|full council|government|minister|department|secretary of state|board|trust|an bord|january|february|march|april|may|june|july|august|september|october|november|december|\d{1,2}(?:st|nd|rd|th)?\s+[A-Z]|20\d\d)",
+    re.I,
+)
+"""After the words of an outcome: it was another meeting's, or another body's."""
+BUSINESS = re.compile(
+    r"(?:sit|continue|extend|adjourn|suspend|take (?:the|this|an|item|a)|vary|move (?:to|on|into)|resume|proceed|hear|break|go into|allow|permit|meet again|with\b)",
+    re.I,
+)
+"""After "agreed to": the order of the meeting and not an outcome."""

@@ -1,0 +1,87 @@
+"""Outcomes told in a sentence: "It was agreed to defer the item", "The Committee noted the report"."""
+
+from __future__ import annotations
+
+import re
+
+from tui.minutes import cues_decisions as cues
+from tui.minutes.model import DecisionKind
+from tui.minutes.sentences import sentences
+
+_TO_SETTLE = re.compile(r"(?:to\b|that\b[^.;]{0,200}?\b(?:be|should|would|shall)\b|(?:the|its|their|all)\b)", re.I)
+_PAPER = re.compile(rf"(?:the |its |their |this |both |all |these )?(?:[\w’'-]+\s+){{0,6}}?{cues.PAPER}\b", re.I)
+_ANY = re.compile(
+    r"agreed|resolved|decided|recommended|noted|approved|adopted|confirmed|accepted|endorsed|taken as read|shall|carried|lost|defeated|fell",
+    re.I,
+)
+
+
+def kind_of(word: str) -> DecisionKind:
+    """The kind that a lead word or verb stands for."""
+    word = word.lower()
+    if word.startswith("resol"):
+        return "resolved"
+    if word.startswith("recommend"):
+        return "recommended"
+    if word.startswith(("note", "received")):
+        return "noted"
+    if word.startswith(("deci", "carried", "lost", "defeated", "not carried", "fell")):
+        return "decided"
+    return "agreed"
+
+
+def told(text: str, settled_next: bool) -> list[tuple[DecisionKind, int, int]]:
+    """Outcomes told in a paragraph's sentences: kind and character run. One a sentence, each a formal one.
+
+    ``settled_next``: a lead word follows, so that a vote told here is not told twice.
+    """
+    if not _ANY.search(text):
+        return []
+    out: list[tuple[DecisionKind, int, int]] = []
+    for start, end in sentences(text):
+        sentence = text[start:end]
+        kind = _kind(sentence, settled_next) if end - start < 900 and not sentence.endswith(("?", ":", ":-")) else None
+        if kind:
+            out.append((kind, start, end))
+    return out
+
+
+def _kind(sentence: str, settled_next: bool) -> DecisionKind | None:
+    if cues.SHALL.search(sentence):
+        return "decided"
+    m = cues.IT_WAS.search(sentence)
+    if (
+        m
+        and m["t"].lower() != "by"
+        and not cues.SAID.search(sentence[: m.start()])
+        and not cues.BUSINESS.match(m["rest"].lstrip())
+    ):
+        return None if cues.ELSEWHERE.match(m["rest"].lstrip()) else kind_of(m["k"])
+    m = cues.TOGETHER.match(sentence)
+    if m and not cues.SAID.search(sentence[: m.start("k")]):
+        return _together(m["k"].lower(), m["rest"].strip())
+    m = cues.PAPER_IS.match(sentence)
+    if m and not cues.SAID.search(m["s"]) and not cues.ELSEWHERE.search(m["rest"]):
+        return kind_of(m["k"])
+    m = cues.VOTE.search(sentence)
+    if (
+        m
+        and not cues.SAID.search(sentence[: m.start()])
+        and not re.search(r"question be (?:now )?put|\b(?:if|had)\b", sentence, re.I)
+    ):
+        return None if settled_next and m["k"].lower() not in ("lost", "defeated", "not carried", "fell") else "decided"
+    return None
+
+
+def _together(verb: str, rest: str) -> DecisionKind | None:
+    """ "The Committee agreed …": an outcome, or only an opinion that members shared."""
+    if cues.ELSEWHERE.match(rest):
+        return None
+    if "noted" in verb or verb in ("approved", "adopted", "accepted", "endorsed"):
+        return kind_of(verb) if _PAPER.match(rest) else None
+    if verb == "agreed" and re.match(r"to note\b", rest):
+        return "agreed"
+    after = rest.split(None, 1)[1] if rest.lower().startswith("to ") else ""
+    if not _TO_SETTLE.match(rest) or (after and cues.BUSINESS.match(after)):
+        return None
+    return kind_of(verb)
