@@ -22,6 +22,7 @@ _TOGETHER = re.compile(r"(?:,?\s+(?:together |along |jointly )?with\s+(?:the )?(
 _GAP = re.compile(
     r"(?:\s*\((?:[^()]|\([^()]*\)){1,120}\))?(?:,\s[^.;:?]{1,110}?,(?=\s))?\s*(?:,\s*)?(?:who\s+)?(?:and\s+)?", re.I
 )
+_COMMA = re.compile(r"\s*,\s*(?:who\s+)?", re.I)
 _NO_GAP = re.compile(r"\s*(?:who\s+)?", re.I)
 _LEAD = re.compile(rf"(?:{'|'.join(cues.LEADS)})\b", re.I)
 _BY = re.compile(r"(?:\bfrom|\bby|\bto|\bof|\bby the|\bresponding to|\banswering)\s+$", re.I)
@@ -42,6 +43,10 @@ _BARE = re.compile(rf"(?<![\w’'])(?P<name>(?:{NAME}))(?=\s+(?:(?:{'|'.join(cue
 _STOP_BARE = re.compile(r"^(?:The|A|An|In|It|This|That|There|He|She|They|Members?|Officers?|Committee|Councillors?|Council|Cabinet|Concerns?|Questions?)\b")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Cllrs?|Clirs?|Mrs?|Ms|Dr|Prof|Rev|No|Nos|St|e\.g|i\.e|a\.m|p\.m|vs|etc|Co|Ltd|approx|para|paras|Supt|Insp|Ald|cf|Cmhlr|Fr|Jr|Sr|Hon|Inc|tel|ref|pp|Vol|A\.O|S\.E|E)|\b[A-Z]|\(\w{1,3})\.$"
+)
+_WITH = re.compile(r"\s*,\s*(?:together with|along with|with|supported by|assisted by|accompanied by)\s+(?!(?:the\s+)?(?:assistance|support|help)\b)", re.I)
+_ANY_VERB = re.compile(
+    rf"\s*,?\s+(?:(?:{'|'.join(cues.ADVERBS)})\s+)*(?P<v>[a-z]+ed|was|were|had|has|would|could|did|took|made|gave|spoke|saw|knew|held|kept|put|met|went|drew|told|felt|found|took)\b"
 )
 _THEN_ASKED = re.compile(
     rf"(?:,|\b(?:and|but|then|although|while|also))\s+(?:(?:{'|'.join(cues.ADVERBS)}|therefore|so|then)\s+)*(?:(?:he|she|they)\s+)?(?P<v>asked|queried|questioned|enquired|inquired|sought|requested|wondered|suggested|urged|called for|raised|challenged)\b"
@@ -114,10 +119,11 @@ def _acts(text: str, base: int) -> tuple[list[Act], list[Party]]:
     acts: list[Act] = []
     lead = _LEAD.match(text.lstrip("(“\" "))
     for i, party in enumerate(mentions):
-        act = _act_of(text, party, base, acts)
+        act = _act_of(text, party, base, mentions)
         if act is None:
             continue
-        act.party = _with_company(text, mentions, i, acts)
+        if act.party is party:
+            act.party = _with_company(text, mentions, i, acts)
         if (party.kind == "pronoun" and i or acts) and not _starts_clause(text, min(party.start, act.start - base), act.kind):
             continue
         acts.append(act)
@@ -176,8 +182,8 @@ def _with_bare_names(text: str, mentions: list[Party]) -> list[Party]:
     return sorted(out, key=lambda p: p.start)
 
 
-def _act_of(text: str, party: Party, base: int, before: list[Act]) -> Act | None:
-    for gap in (_NO_GAP, _GAP):
+def _act_of(text: str, party: Party, base: int, before_after: list[Party]) -> Act | None:
+    for gap in (_NO_GAP, _COMMA, _GAP):
         g = gap.match(text, party.end)
         if not g:
             continue
@@ -189,10 +195,15 @@ def _act_of(text: str, party: Party, base: int, before: list[Act]) -> Act | None
                 continue
             if kind == "ask" and _OF_MEMBERS.match(text[m.start() :].lstrip()) :
                 kind = "present"
-            if kind == "ask" and re.match(r"\s*(?:by\b|to (?:confirm|attend|be|provide) (?!for)\bx)", text[m.end() :]) :
+            if kind == "ask" and re.match(r"\s*by\s+(?:the\s+(?!end|time)|Cll?r|Councillor|M[rs]|members)", text[m.end() :]):
                 continue
+            company = tuple(p for p in before_after if g.start() < p.start < g.end() and _WITH.match(g[0]))
+            if company:
+                people = party.people + tuple(x for p in company if p.kind in ("name", "role") for x in p.people)
+                party = replace(party, people=people, plural=True)
             return Act(kind, base + party.start, base + m.end(), party, pronoun=party.kind == "pronoun", strong=kind != "neutral", verb=m[0].split()[-1].lower())
-    return None
+    weak = _ANY_VERB.match(text, party.end) if party.kind in ("name", "role") and not text[: party.start].strip() else None
+    return Act("neutral", base + party.start, base + weak.end(), party, strong=False, verb=weak["v"].lower()) if weak else None
 
 
 def _with_lead(text: str, base: int, acts: list[Act], mentions: list[Party]) -> list[Act]:
@@ -236,6 +247,8 @@ def _with_passive(text: str, base: int, acts: list[Act], mentions: list[Party]) 
         if not m or any(a.start - base <= m.start() <= a.at - base for a in acts):
             continue
         if kind == "ask" and any(a.start - base < m.start() for a in acts):
+            continue
+        if re.search(r"\b(?:received|submitted)$", m[0], re.I) and _by_party(text, m.end(), mentions) is None and pattern is _PASSIVE_ASK:
             continue
         if kind == "ask" and re.match(r"(?:the |these )?(?:following )?(?:\w+ )?(?:questions|petitions|requests)\b[^.]*\b(?:received|submitted|made|asked|raised|put)$", m[0], re.I) and not re.match(r"\s*(?:by|from|about|on|regarding|as to|whether)\b", text[m.end() :]):
             continue

@@ -46,6 +46,8 @@ class ItemDraft:
     paras: list[Para] = field(default_factory=list)
     heads: list[Para] = field(default_factory=list)
     exempt: bool = False
+    labels: list[str] = field(default_factory=list)
+    """The labels right under the heading ("Minutes:")."""
 
     @property
     def procedural(self) -> bool:
@@ -75,6 +77,7 @@ class Layout:
 def clean_title(text: str) -> str:
     """A title without size of its attachment and stray marks."""
     text = _PDF_WORD.sub("", _PDF.sub("", text))
+    text = re.sub(r"(?<=[a-z\d)])\s+To (?:consider|receive|note|approve|agree|sign|confirm|review|scrutinise|determine|answer|put|hear)\b.*$", "", text)
     return text.strip(" *").rstrip(":").strip() if len(text) > 1 else text
 
 
@@ -236,6 +239,8 @@ def _meeting(paras: list[Para], at: int) -> Layout:
         if number and i < len(paras) and not _SECTION.match(paras[i].text):
             after_number = number["n"]
             continue
+        if after_number is not None and (len(para.text) > 220 or (_sentence_like(para.text) and not _PDF.search(para.text))) and meeting.items:
+            after_number = None
         if after_number is not None or (not numbered and _title_like(para)) or para.kind == "heading":
             draft = ItemDraft(clean_title(para.text), after_number, heads=[para])
             meeting.items.append(draft)
@@ -294,7 +299,7 @@ def _numbered_heads(paras: list[Para]) -> dict[int, tuple[str, str, int]]:
                 title, used = paras[i + 1].text, 2
         elif alone and i + 1 < len(paras) and not paras[i + 1].marker and len(paras[i + 1].text) < 220 and not _sentence_like(paras[i + 1].text):
             number, title, used = alone["n"], paras[i + 1].text, 2
-        elif re.fullmatch(r"\d{1,3}\.?|\d{1,3}[a-z]?\.", para.marker) and _heading_text(para):
+        elif re.fullmatch(r"\d{1,3}\.?|\d{1,3}[a-z]?\.", para.marker) and (_heading_text(para) or _plain_heading(paras, i, seen)):
             number, title = para.marker.rstrip("."), para.text
         elif para.kind == "heading" and (m := _LEAD_NUMBER.match(para.text)):
             number, title = m["n"], para.text[m.end() :]
@@ -304,6 +309,18 @@ def _numbered_heads(paras: list[Para]) -> dict[int, tuple[str, str, int]]:
             seen.add(number)
             found[i] = (number, title, used)
     return found
+
+
+def _plain_heading(paras: list[Para], i: int, seen: set[str]) -> bool:
+    """A short numbered line that goes on the series of headings and has its own paragraph under it."""
+    para = paras[i]
+    number = int(para.marker.rstrip(".abcdefgh") or 0)
+    if len(para.text) > 110 or para.text.endswith((".", ";", ",", ":", "?", "”", '"')) or _sentence_like(para.text) or i + 1 >= len(paras):
+        return False
+    if i and paras[i - 1].text.endswith((":", ":-", ";")):
+        return False
+    follows = not paras[i + 1].marker or paras[i + 1].marker.strip("().") != str(number + 1)
+    return follows and (number == 1 or str(number - 1) in seen)
 
 
 _GROUP_NUMBER = re.compile(r"^(?:19|20)\d\d$")
@@ -426,8 +443,12 @@ def _sections(item: ItemDraft) -> None:
                         break
                     before.section = before.section or "rubric"
             para.section = "label"
+            if not item.paras or not any(p.section == "rubric" and len(p.text) > 40 for p in item.paras):
+                item.labels.append(para.text)
             continue
         para.section = labels.get(para.label, current)
         if not para.section and _PDF.search(para.text) and len(para.text) < 220:
             para.section = "rubric"
+    told = {p.text for p in item.paras if p.section == "minutes" and len(p.text) > 12}
+    item.paras = [p for p in item.paras if p.section != "decision" or p.text not in told]
     item.exempt = bool(_EXEMPT.search(item.title)) and "exclusion" not in item.title.lower()

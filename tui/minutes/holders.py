@@ -64,8 +64,15 @@ class Holders:
                 return
         self.found.append(holder)
 
+    def _name_for(self, office: str) -> str | None:
+        """The one person whom the document names with this very office."""
+        core = _core(office)
+        names = {e.full for e in self.body.cast.seen.values() if core and e.office and _core(e.office) == core and is_holder_office(e.office)}
+        return names.pop() if len(names) == 1 else None
+
     def resolve(self) -> tuple[Holder, ...]:
         """Those found; a rank alone ("the Cabinet Member") is nobody of its own where somebody fuller is named."""
+        self.found = [h if h.name else Holder(self._name_for(h.office or ""), h.office) for h in self.found]
         full = [h for h in self.found if _core(h.office or "")]
         named = [h for h in self.found if h.name]
         out = [h for h in self.found if _core(h.office or "") or h.name or not (full or named) or re.search(r"leader", h.office or "", re.I)]

@@ -38,7 +38,7 @@ ROLE_NOUN = (
     r"Warden|Analyst|Auditors?|Technician|Curator|Counsel|Lawyer|Assistant|Specialist|Partner|Authority|Trust|Agency|Supervisor|SEO|SEE|Proposer|Speaker|Executive)"
 )
 _CAP = r"(?:[A-ZÀ-Þ][\w'’/&\-]*|A/[A-Z]\w*|&)"
-_LINK = r"(?:(?:\s+(?:and|of|the|for|in|with)\b)+\s+|\s*,\s+(?:and\s+)?|\s+[–—-]\s+|\s*[&:]\s*|\s+)"
+_LINK = r"(?:(?:\s+(?:and|of|the|for|in|with)\b)+\s+|\s*,\s+(?:and\s+)?|\s+[–—-]\s+|\s*[&:/]\s*|\s+)"
 _ROLE = re.compile(
     rf"(?P<det>\b(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother)\s+(?:same\s+|then\s+)?)?"
     rf"(?P<role>(?<![\w’'])(?:{_CAP}(?:\s+(?:and|of)\s+|\s*&\s*|\s+)){{0,6}}?{ROLE_NOUN}\b(?:\s*\((?=[A-Z]|with )[^()]{{2,120}}\)|{_LINK}(?!{TITLE}\s*[A-Z])(?!Questions?\b|Time\b|Session\b|Responses?\b|Answers?\b|That\b|Update\b){_CAP})*(?:(?:(?<=['’])|['’]s?) office\b)?)"
@@ -174,6 +174,8 @@ def _office_beside(text: str, end: int) -> tuple[str, int] | None:
     m = re.match(rf"\s*(?:,|–|-|:)\s*(?:who (?:was|is) )?(?:the\s+|as\s+)?(?P<o>(?:{_CAP}{_LINK}){{0,6}}?{ROLE_NOUN}\b(?:\s*\((?=[A-Z])[^()]{{2,80}}\)|{_LINK}(?!{TITLE}\s*[A-Z]){_CAP})*)", text[end:])
     if not m or re.match(rf"\s*,\s*{TITLE}\s*[A-Z]", text[end:]):
         return None
+    if re.match(r"\s*,\s*the\s", text[end:]) and not re.match(r"\s*(?:[,.;:)]|$)", text[end + m.end() :]):
+        return None
     return clean_office(m["o"]), end + m.end()
 
 
@@ -235,6 +237,9 @@ _PLAIN_MEMBER = re.compile(r"^(?:(?:the|a|an|one|another|some|same)\s+)*(?:same\
 
 def _role(text: str, m: re.Match[str]) -> Party | None:
     role, end = m["role"], m.end()
+    second = re.search(rf"\s*,?\s+(?:and|with) (?:the|an?) (?=(?:{_CAP}\s+(?:(?:of|and|for)\s+)?){{0,5}}{ROLE_NOUN}\b)", role)
+    if second:
+        role, end = role[: second.start()], end - (len(role) - second.start())
     words = (m["det"] or "") + role
     if _PLAIN_MEMBER.match(" ".join(words.split())):
         public = re.match(r"\s+of the (?:public|[Cc]ommittee|[Pp]anel|[Cc]ouncil|[Bb]oard|audience)", text[end:])

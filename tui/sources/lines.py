@@ -110,14 +110,27 @@ def _numbers_before_breaks(lines: list[Line]) -> list[Line]:
     for line in lines:
         if 12 < len(line.text) < 120:
             seen[line.text] = seen.get(line.text, 0) + 1
+    pages = _page_series(lines)
     out: list[Line] = []
     for i, line in enumerate(lines):
         before = lines[i - 1] if i else None
         near = any(_page_mark(o) for o in lines[max(0, i - 2) : i + 3] if o is not line)
         paged = line.text.lower().startswith("page ") and _is_page_number(line.text)
-        head = seen.get(line.text, 0) >= 3 and near and not line.marker
-        out.append(replace(line, furniture=True) if paged or (head and before is not None) else line)
+        head = i in pages or seen.get(line.text, 0) >= 3 and near and not line.marker
+        out.append(replace(line, furniture=True, marker="", body=0) if paged or (head and before is not None) else line)
     return out
+
+
+def _page_series(lines: list[Line]) -> set[int]:
+    """Lines that are nothing but 1, 2, 3 … with a page's worth of lines between them."""
+    found = [(i, int(line.text)) for i, line in enumerate(lines) if line.text.isdigit() and len(line.text) < 4]
+    runs: list[list[tuple[int, int]]] = []
+    for i, number in found:
+        if runs and number == runs[-1][-1][1] + 1 and i - runs[-1][-1][0] >= 12:
+            runs[-1].append((i, number))
+        elif not runs or number <= 2:
+            runs.append([(i, number)])
+    return {i for run in runs if len(run) >= 2 for i, _ in run}
 
 
 def _page_mark(line: Line) -> bool:

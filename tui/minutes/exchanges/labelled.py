@@ -67,6 +67,8 @@ def is_question(para: Para) -> bool:
     if m and (m["by"] or m["to"] or m["c"] or m["q"]) and not re.match(r"questions\b", text, re.I):
         if m["c"] and m["c"].strip() in ("-", "–", "—") and not m["n"]:
             return False
+        if m["by"] and re.search(r"\bwas\b", m["by"]) and not text.rstrip().endswith((":", ":-")):
+            return False
         return not (m["q"] is not None and not m["n"]) and not _key_style(text)
     return bool(_ASKS_FOLLOWING.search(text) and len(text) < 500 and not re.match(r"the following questions", text, re.I)) or bool(_AMENDMENT.match(text) and len(text) < 300)
 

@@ -259,12 +259,10 @@ def _drafts(body: Body, lead: _Lead, entries: list[list[Para]]) -> list[Draft]:
 
 def _pairs_up(body: Body, before: Draft, draft: Draft, lead: _Lead) -> bool:
     """Entries that are alternately a question and its reply make one exchange."""
-    text = body.stream.text
     asked = before.answer is None and before.questioners and before.questioners != lead.questioners
     if not asked or draft.topic or lead.questioners:
         return False
-    head = text[draft.start : draft.start + 160]
-    return bool(re.match(r"(?:In (?:response|reply),|The \w|Councillor|Cllr|Officers?|Mr|Mrs|Ms|It was (?:explained|confirmed|noted|advised))", head)) and bool(draft.respondents) and not draft.questioners
+    return bool(draft.respondents) and not draft.questioners
 
 
 def _topic(text: str) -> str | None:

@@ -110,7 +110,7 @@ def _ends(body: Body, para: Para, draft: Draft) -> bool:
                 continue
             side = body.cast.side(act.people[0])
             mine = any(p.surname and p.surname == q.surname for p in act.people for q in draft.respondents)
-            if mine or (side == "answer" and act.kind != "ask"):
+            if mine or (side == "answer" and act.kind != "ask" and (act.kind == "answer" or body.cast.office(act.people[0]) or not act.people[0].name)):
                 add_people(draft.respondents, act.people)
                 return False
             return True

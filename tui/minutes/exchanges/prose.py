@@ -16,8 +16,9 @@ from tui.minutes.people import Person, parties
 from tui.minutes.stream import Para
 
 _KEY = re.compile(r"^(?:in (?:respect|relation) (?:of|to) )?questions?\s+(?:no\.?\s*)?[\w/-]+(?:\s*(?:-|–|to|and)\s*\w+)?\s*[-–:,]\s*", re.I)
-_MINUTE_KEY = re.compile(r"^minute\s+(?:no\.?\s*)?[\w/.]+\s*[-–:]\s*[^:]{1,80}:\s*", re.I)
+_MINUTE_KEY = re.compile(r"^(?:minute|item|action|para(?:graph)?)\s+(?:no\.?\s*)?[\w/.]+\s*(?:[-–:]\s*[^:]{1,80}|\([^)]{1,80}\)\s*):\s*", re.I)
 _REQUEST = re.compile(r"requested|urged|invited|suggested|called", re.I)
+_QUESTION_WORD = re.compile(r"\b(?:asked|queried|questioned|enquired|inquired|sought|wondered|wished to know|wanted to know|concern\w*|raised)\b(?! that)|\?", re.I)
 _QUESTION = re.compile(r"\b(?:asked|queried|questioned|enquired|inquired|requested|sought|wondered)\b|\?", re.I)
 _ADDRESSED = re.compile(r"\s+(?:(?:a|the|his|her|two|some|several) (?:\w+ )?questions? (?:of|to) )?(?=the |councillor|cllr|mr|mrs|ms|cabinet|dr|leader|portfolio)", re.I)
 _PLAIN_FRAME = re.compile(r"^(?:introduced|presented|attended|left|joined|moved|proposed|seconded|opened|closed|adjourned|received|declared|voted|circulated|tabled|invited|led|delivered)$")
@@ -58,6 +59,7 @@ class _Reader:
         self.out: list[Draft] = []
         self.open: _Turn | None = None
         self.floor = False
+        self.replies: list[Act] | None = None
 
     def paragraph(self, para: Para, before: Para | None) -> None:
         text = para.text
@@ -72,6 +74,16 @@ class _Reader:
         for sentence in sentences:
             self._sentence(sentence, para, first, key is not None and first, before)
             first = False
+        if key and self.open is None and not any(d.start >= para.start for d in self.out) and _MINUTE_KEY.match(text):
+            self._reported(para, sentences)
+
+    def _reported(self, para: Para, sentences: list[Sentence]) -> None:
+        """An old minute on which something is only reported is a point of its own."""
+        draft = Draft(para.start, para.end, kind="point", answer=(para.start, para.end))
+        act = next((a for s in sentences for a in s.acts if a.people), None)
+        add_people(draft.respondents, act.people if act else ())
+        self.body.take([para])
+        self.out.append(draft)
 
     def _sentence(self, sentence: Sentence, para: Para, first: bool, keyed: bool, before: Para | None) -> None:
         acts = [a for a in sentence.acts if not (a.pronoun and self._is_aside(a))]
@@ -306,6 +318,8 @@ class _Reader:
         text = self.body.stream.text[draft.start : draft.end]
         if not turn.firm and not self._raises(turn, text):
             return
+        if turn.asking and not _QUESTION_WORD.search(text) and any(self.body.cast.side(p) == "chair" for p in draft.questioners):
+            return
         if turn.asking and _some(draft.questioners) and not _QUESTION.search(text):
             return
         if draft.kind != "point":
@@ -325,7 +339,14 @@ class _Reader:
         if not self.floor or any(self.body.cast.side(p) in ("chair", "answer") for p in turn.draft.questioners):
             return False
         named = any(p.name for p in turn.draft.questioners)
-        return named and bool(cues.MATTER.search(text)) and not cues.PRAISE.search(text)
+        return named and self._replied_later(turn) and bool(cues.MATTER.search(text)) and not cues.PRAISE.search(text)
+
+    def _replied_later(self, turn: _Turn) -> bool:
+        """Whether a reply to all, or to this speaker, stands further on: then the remark was one of the questions."""
+        if self.replies is None:
+            self.replies = [a for p in self.body.paras if p.section not in ("rubric", "documents") for s in self.body.acts(p) for a in s.acts if a.kind == "reply"]
+        later = [a for a in self.replies if a.start >= turn.draft.end]
+        return any(_vague(a.lead) or any(_like(p, q) for p in a.lead for q in turn.draft.questioners) for a in later)
 
 
 def _some(people: list[Person]) -> bool:
