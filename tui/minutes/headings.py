@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from tui.minutes.acts import split_sentences
 from tui.minutes.dates import find_date, find_time
-from tui.minutes.preamble import Head, read_head, tidy_committee
+from tui.minutes.preamble import Head, is_attendance, read_head, tidy_committee
 from tui.minutes.stream import Para, Stream
 
 _PAGE = re.compile(
@@ -288,18 +289,19 @@ def _numbered_heads(paras: list[Para]) -> dict[int, tuple[str, str, int]]:
     """Index of each heading → its number, title, and how many paragraphs it takes."""
     found: dict[int, tuple[str, str, int]] = {}
     seen: set[str] = set()
+    listed = _listed(paras)
     for i, para in enumerate(paras):
         label = _ITEM_LABEL.match(para.text)
         alone = _NUMBER.match(para.text) if not para.marker and para.text.endswith(".") else None
         number = title = None
         used = 1
-        if label and not para.marker and len(para.text) < 260 and not _sentence_like(para.text):
+        if label and not para.marker and len(para.text) < 260 and not _two_sentences(para.text) and not label["t"][:1].islower():
             number, title = label["n"], label["t"]
             if not title and i + 1 < len(paras):
                 title, used = paras[i + 1].text, 2
         elif alone and i + 1 < len(paras) and not paras[i + 1].marker and len(paras[i + 1].text) < 220 and not _sentence_like(paras[i + 1].text):
             number, title, used = alone["n"], paras[i + 1].text, 2
-        elif re.fullmatch(r"\d{1,3}\.?|\d{1,3}[a-z]?\.", para.marker) and (_heading_text(para) or _plain_heading(paras, i, seen)):
+        elif i not in listed and re.fullmatch(r"\d{1,3}\.?|\d{1,3}[a-z]?\.", para.marker) and (_heading_text(para) or _plain_heading(paras, i, seen)):
             number, title = para.marker.rstrip("."), para.text
         elif para.kind == "heading" and (m := _LEAD_NUMBER.match(para.text)):
             number, title = m["n"], para.text[m.end() :]
@@ -326,8 +328,29 @@ def _plain_heading(paras: list[Para], i: int, seen: set[str]) -> bool:
 _GROUP_NUMBER = re.compile(r"^(?:19|20)\d\d$")
 
 
+def _two_sentences(text: str) -> bool:
+    return len(split_sentences(text)) > 1
+
+
+def _listed(paras: list[Para]) -> set[int]:
+    """Numbered lines that follow one another with nothing between: a list and no headings."""
+    out: set[int] = set()
+    run: list[int] = []
+    for i, para in enumerate(paras):
+        goes_on = bool(run) and run[-1] == i - 1
+        if re.fullmatch(r"\d{1,3}\.?", para.marker) and (not goes_on or int(para.marker.strip(".")) == int(paras[run[-1]].marker.strip(".")) + 1):
+            run = [*run, i] if goes_on else [i]
+        else:
+            run = []
+        if len(run) >= 3:
+            out.update(run)
+    return out
+
+
 def _sentence_like(text: str) -> bool:
-    return bool(re.search(r"[a-z]{3}\.\s+[A-Z]", text)) or (text.endswith(".") and len(text) > 90) or text[:1].islower()
+    if text.startswith("To consider") and not _two_sentences(text):
+        return False
+    return _two_sentences(text) or (text.endswith(".") and len(text) > 90) or text[:1].islower()
 
 
 def _heading_text(para: Para) -> bool:
@@ -345,16 +368,13 @@ def _heading_text(para: Para) -> bool:
 
 def _unnumbered(paras: list[Para]) -> Layout:
     """No numbers: headings as marked, or lines in capitals; without either the whole is one item."""
-    heads = [p for p in paras if p.kind == "heading" and not _SECTION.match(p.text)]
+    body = _after_attendance(paras)
+    heads = [p for p in paras[body:] if p.kind == "heading" and not _SECTION.match(p.text)]
     if len(heads) < 2:
-        heads = [p for p in paras if p.text.isupper() and 6 < len(p.text) < 160 and not p.marker and not _LABELLED.match(p.text) and not _SECTION.match(p.text)]
-    if heads and not read_head_line(heads[0].text):
-        title = [p for p in heads if not read_head_line(p.text)]
-    else:
-        title = [p for p in heads if not read_head_line(p.text)]
-    title = [p for p in title if not find_date(p.text)]
+        heads = [p for p in paras[body:] if p.text.isupper() and 6 < len(p.text) < 160 and not p.marker and not _LABELLED.match(p.text) and not _SECTION.match(p.text)]
+    title = [p for p in heads if not read_head_line(p.text) and not find_date(p.text)]
     if not title:
-        return Layout("", Head(), [MeetingDraft(items=[ItemDraft("", paras=paras)])], [])
+        return Layout("", Head(), [MeetingDraft(items=[ItemDraft("", paras=paras[body:])])], paras[:body])
     marks = {p.index for p in title}
     meeting = MeetingDraft()
     preamble: list[Para] = []
@@ -369,6 +389,19 @@ def _unnumbered(paras: list[Para]) -> Layout:
         meeting.items.insert(0, ItemDraft("", paras=preamble))
         preamble = []
     return Layout("minutes", Head(), [meeting], preamble)
+
+
+def _after_attendance(paras: list[Para]) -> int:
+    """Where the text begins after the head of minutes and the lists of those present; 0 without such a head."""
+    if not any(re.match(r"(?:draft )?minutes\b", p.text, re.I) for p in paras[:12]):
+        return 0
+    at = 0
+    for i, para in enumerate(paras[:40]):
+        if is_attendance(para.text):
+            at = i + 1
+            while at < len(paras) and re.match(r"(?:councillors?|cllrs?|mr|ms|mrs|dr)\b|.{0,80}\((?:mr|ms|mrs|dr)\b", paras[at].text, re.I) and not re.search(r"\b(?:asked|stated|said|proposed|noted)\b", paras[at].text):
+                at += 1
+    return at
 
 
 _LABELLED = re.compile(r"^(?:QUESTIONS?|ANSWER|REPLY|RESPONSE|RESOLVED|NOTED|AGREED|RECOMMEND\w+|ACTIONS?|PRESENT|IN ATTENDANCE|MEMBERS PRESENT)\b(?! (?:AND|FROM|TO|BY M|OF W|ON N|UNDER))", re.I)

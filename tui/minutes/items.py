@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from tui.minutes.decisions import Outcome
 from tui.minutes.exchanges.base import Body, Draft
+from tui.minutes.exchanges.labelled import is_question
 from tui.minutes.figures import figures
 from tui.minutes.headings import ItemDraft
 from tui.minutes.model import Action, Exchange, ExchangeKind, Holder, Item
@@ -13,6 +14,8 @@ from tui.minutes.stream import Para, Stream
 from tui.minutes.undertakings import Passage, undertakings
 
 _CUT = re.compile(r"\.\.\.\s*view the full \w+ text|…\s*view the full", re.I)
+_DANGLING = re.compile(r"\b(?:the|a|an|of|to|and|that|in|for|with|by|from|on|was|were|had)$")
+_STATED = re.compile(r"^[A-Z][\w ]{2,40}:\s*\S|^.{0,60}\b(?:19|20)\d\d$")
 _FINISHED = (".", "?", "!", ":", ";", ")", "”", '"', "’", "'", "]", "…")
 
 
@@ -145,8 +148,12 @@ def _truncated(stream: Stream, paras: list[Para]) -> bool:
     if not paras or paras[-1].index != len(stream.paras) - 1:
         return False
     last = paras[-1]
-    if last.kind == "row" or last.section == "documents" or last.text.endswith(_FINISHED):
+    if last.kind in ("row", "heading") or last.section == "documents" or last.text.endswith(_FINISHED) or _STATED.match(last.text):
         return False
-    if last.marker and last.bullet and len(last.text.split()) < 12 and not re.search(r"\b(?:the|a|of|to|and|that|in|for)$", last.text):
-        return False
-    return len(last.text.split()) > 3 or not last.text[-1].isalnum()
+    if is_question(last) and not last.text.endswith(_FINISHED):
+        return True
+    if last.marker and len(last.text.split()) < 12 and not _DANGLING.search(last.text):
+        others = [p.text for p in paras[-4:-1] if p.marker]
+        return bool(others) and all(t.endswith((".", ";", ",")) for t in others)
+    words = last.text.split()
+    return any(w[0].islower() for w in words) or (len(words) > 8)

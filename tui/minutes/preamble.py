@@ -13,7 +13,7 @@ from tui.minutes.stream import Para, Stream
 
 Capacity = Literal["member", "in attendance", "officer", "apologies", "substitute", "other"]
 _COUNCIL = re.compile(
-    r"\b(?:The )?(?P<c>(?:[A-ZÀ-Þ][\w'’&.-]*\s+){0,4}(?:and\s+)?(?:[A-ZÀ-Þ][\w'’&-]*\s+){0,4}?(?:(?:Metropolitan |Royal |London )?Borough|District|County|City|City and County|"
+    r"\b(?!Meeting\b|Minutes\b|The\b)(?P<c>(?:[A-ZÀ-Þ][\w'’&.-]*\s+){1,4}(?:and\s+)?(?:[A-ZÀ-Þ][\w'’&-]*\s+){0,4}?(?:(?:Metropolitan |Royal |London )?Borough|District|County|City|City and County|"
     r"City (?:&|and) County|Town|Parish|Islands?|County Borough)\s+Council)\b(?!l)"
 )
 _BOROUGH_OF = re.compile(r"\b(?P<c>(?:London |Royal )?Borough of (?:[A-Z][\w-]+(?: (?:and|upon) )?\s?){1,4})")
@@ -50,6 +50,7 @@ class Head:
 def tidy_committee(name: str) -> str | None:
     """A committee's name without what the site adds about its life, in title case where it was all capitals."""
     name = _TRAILS.sub("", " ".join(name.split())).strip(" ,-–.:")
+    name = re.sub(r"(?<=\w)- (?=\w)", "-", name)
     name = re.sub(r"^(?:the|a|an)\s+", "", name, flags=re.I)
     name = re.sub(r"^(?:(?:special|monthly|ordinary|annual|adjourned|extraordinary|statutory|online|remote|virtual|budget|public|draft|inaugural|quarterly)\s+)*(?:meeting of\s+)(?:the\s+)?", "", name, flags=re.I)
     if name.isupper() and len(name) > 6:
@@ -106,9 +107,11 @@ def _from_sentence(head: Head, paras: list[Para], i: int) -> None:
             break
     else:
         found = find_date(text)
-    named = _MEETING_OF.search(text) or _MINUTES_OF.search(text)
-    if re.search(r"\bminutes\b.{0,40}?\bof\b(?!.{0,40}\bmeeting of\b)", text, re.I) and not _MEETING_OF.search(text):
-        named = _MINUTES_OF.search(text) or named
+    begins = [m.start() for m in re.finditer(r"\b(?:meeting|session|sitting)\s+of\b", text, re.I)]
+    named = (_MEETING_OF.search(text, begins[-1]) if begins else None) or _MINUTES_OF.search(text)
+    held = re.search(r"\bheld\b", text, re.I)
+    if held:
+        found = find_date(text[held.start() : held.start() + 320])
     if named and _BODY.search(named["c"]) and len(named["c"]) < 200 and head.committee is None:
         name = re.sub(r"\s+meeting$", "", named["c"], flags=re.I)
         owner = re.match(r"(?P<o>.*?\bcouncil)[’']s\s+(?P<n>.+)$", name, re.I) or re.match(r"(?P<o>.*?\bcity (?:and|&) county council),?\s+(?P<n>\S.+)$", name, re.I)
@@ -116,7 +119,9 @@ def _from_sentence(head: Head, paras: list[Para], i: int) -> None:
             head.council, name = tidy_committee(owner["o"]), owner["n"]
         head.committee = tidy_committee(name)
     if found and named:
-        head.date, head.time = found[0], find_time(text[found[2] :])
+        head.date = found[0]
+        after = text[held.start() if held else 0 :]
+        head.time = find_time(after[found[2] :])
 
 
 def _from_lines(head: Head, paras: list[Para], stream: Stream) -> None:
@@ -142,14 +147,26 @@ def _council(stream: Stream, paras: list[Para], head: Head) -> str | None:
         m = _SITE_COUNCIL.search(text)
         if m and m["c"]:
             return re.sub(r"^\d{4}\s*", "", m["c"]).strip()
+    if head.committee and re.search(r"\w Council$", head.committee) and head.committee.count(" ") >= 1 and not re.match(r"(?:full|the|county|city|district|borough) council$", head.committee, re.I):
+        return head.committee
     for para in paras[:8]:
-        m = _COUNCIL.search(para.text.title() if para.text.isupper() else para.text)
+        if _ATTENDANCE.match(para.text):
+            break
+        text = para.text
+        if text.isupper():
+            text = text.title().replace(" And ", " and ").replace(" Of ", " of ").replace(" The ", " the ").replace("’S", "’s")
+        m = _COUNCIL.search(text) or _BOROUGH_OF.search(text)
         if m and len(para.text) < 400:
-            return " ".join(m["c"].replace(" And ", " and ").replace(" Of ", " of ").split())
+            return " ".join(m["c"].split())
     names = [" ".join(m["c"].split()) for m in _COUNCIL.finditer(stream.text)]
     if head.date and names and len(set(names)) == 1 and len(names) >= 2:
         return names[0]
     return None
+
+
+def is_attendance(text: str) -> bool:
+    """Whether a line heads a list of those present."""
+    return bool(_ATTENDANCE.match(text))
 
 
 def attendance(paras: list[Para]) -> list[Attendee]:

@@ -139,7 +139,7 @@ def _lead_people(body: Body, para: Para, text: str) -> tuple[list[Person], list[
         elif re.search(r"\b(?:replies|response|responses|answers?|answered|responded to) (?:of|by|from)(?: the)?\s*$", before, re.I) or re.match(r"\s*(?:then |also )?(?:responded|answered|replied|explained)", after):
             add_people(answered, party.people)
     if not answered:
-        answered = _presenter(body, para)
+        answered = [p if p.name else Person(None, re.sub(r"(?<=Holder|Member) (?:for|with).*$", "", p.office or ""), p.title) for p in _presenter(body, para)]
     return [p for p in asked if not any(p is a for a in answered)], answered
 
 
