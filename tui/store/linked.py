@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
+from tui.store import own
 from tui.store import tables as t
 from tui.store.database import Store
 from tui.store.keys import fresh
@@ -26,8 +27,9 @@ class Linked:
 def set_threads(store: Store, threads: Sequence[Linked], *, office_ids: Iterable[int | None] | None = None) -> None:
     """Replace all threads, or those of some offices, in one transaction.
 
-    A thread keeps key and id of the former one with which it has most exchanges in common, and with them the
-    member's name for it, pin and notes. Nothing is written where nothing changed.
+    A thread keeps key and id of the former one with which it has most exchanges in common, one that the member
+    named, pinned or noted before any other, and with them that name, pin and notes. Nothing is written where nothing
+    changed.
     """
     th, e = t.columns(t.Thread), t.columns(t.Exchange)
     with store.changing() as connection:
@@ -42,7 +44,9 @@ def set_threads(store: Store, threads: Sequence[Linked], *, office_ids: Iterable
             for row in connection.execute(select(e.id, e.thread_id).where(e.thread_id.is_not(None)))
             if row.thread_id in former
         }
-        ids = _continued(threads, was)
+        s = t.columns(own.Subject)
+        touched = set(connection.execute(select(s.key).where(s.kind == "thread")).scalars())
+        ids = _continued(threads, was, {id for id, row in former.items() if row.key in touched})
         for place, thread in enumerate(threads):
             id = ids.get(place)
             if id is not None and (former[id].office_id, former[id].name) != (thread.office_id, thread.name):
@@ -70,15 +74,16 @@ def add_thread(connection: Connection, exchange_id: int, office_id: int | None, 
     return id, str(connection.execute(select(th.key).where(th.id == id)).scalar_one())
 
 
-def _continued(threads: Sequence[Linked], was: Mapping[int, int]) -> dict[int, int]:
-    """By place in ``threads``, the former thread that each continues: the largest overlaps first, each one once."""
+def _continued(threads: Sequence[Linked], was: Mapping[int, int], touched: Set[int]) -> dict[int, int]:
+    """By place in ``threads``, the former thread that each continues: the largest overlaps first, each one once, and
+    before all others those on which the member wrote something."""
     overlaps = []
     for place, thread in enumerate(threads):
         shared = Counter(was[id] for id in thread.exchange_ids if id in was)
-        overlaps += [(-count, place, former) for former, count in shared.items()]
+        overlaps += [(former not in touched, -count, place, former) for former, count in shared.items()]
     result: dict[int, int] = {}
     used: set[int] = set()
-    for _, place, former in sorted(overlaps):
+    for _, _, place, former in sorted(overlaps):
         if place not in result and former not in used:
             result[place] = former
             used.add(former)
