@@ -30,6 +30,7 @@ _PASSIVE_ASK = re.compile(
     r"(?:\b(?:concerns?|questions?|quer(?:y|ies)|clarification|information|(?:re)?assurances?|details?|updates?|explanations?|disappointment|frustration|"
     r"surprise|dissatisfaction|regret|requests?|issues?|matters?|points?|comments?|challenges?)\b[^.;?]{0,160}?\b(?:was|were|had been)\s+(?:also\s+|then\s+|further\s+|again\s+|subsequently\s+)?"
     r"(?:raised|asked|expressed|requested|sought|put|received|queried|voiced|submitted|made)\b"
+    r"|\bwas\s+(?:also\s+)?raised(?=\.?$|\s+by\b)"
     r"|\bit was\s+(?:also\s+|then\s+|further\s+|again\s+)?(?:queried|questioned|asked|enquired|requested)\b"
     r"|\bthere (?:was|were)\s+(?:also\s+)?(?:an?\s+|some\s+|several\s+)?(?:further\s+)?(?:questions?|concerns?|quer(?:y|ies))\b)",
     re.I,
@@ -70,6 +71,8 @@ class Act:
     passive: bool = False
     strong: bool = True
     lead_start: int = -1
+    weak: bool = False
+    """Whether the verb is none of speech."""
     mixed: bool = False
     """Whether the asking came after a remark in the same sentence."""
     verb: str = ""
@@ -197,13 +200,14 @@ def _act_of(text: str, party: Party, base: int, before_after: list[Party]) -> Ac
                 kind = "present"
             if kind == "ask" and re.match(r"\s*by\s+(?:the\s+(?!end|time)|Cll?r|Councillor|M[rs]|members)", text[m.end() :]):
                 continue
-            company = tuple(p for p in before_after if g.start() < p.start < g.end() and _WITH.match(g[0]))
-            if company:
+            with_whom = _WITH.match(g[0])
+            company = tuple(p for p in before_after if g.start() < p.start < g.end()) if with_whom else ()
+            if with_whom and company and company[0].start - g.start() - with_whom.end() < 5:
                 people = party.people + tuple(x for p in company if p.kind in ("name", "role") for x in p.people)
                 party = replace(party, people=people, plural=True)
             return Act(kind, base + party.start, base + m.end(), party, pronoun=party.kind == "pronoun", strong=kind != "neutral", verb=m[0].split()[-1].lower())
     weak = _ANY_VERB.match(text, party.end) if party.kind in ("name", "role") and not text[: party.start].strip() else None
-    return Act("neutral", base + party.start, base + weak.end(), party, strong=False, verb=weak["v"].lower()) if weak else None
+    return Act("neutral", base + party.start, base + weak.end(), party, strong=False, weak=True, verb=weak["v"].lower()) if weak else None
 
 
 def _with_lead(text: str, base: int, acts: list[Act], mentions: list[Party]) -> list[Act]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from tui.minutes.acts import Sentence
 from tui.minutes.model import Attendee
@@ -32,6 +32,8 @@ class Cast:
     """Everybody a document names, by surname."""
 
     seen: dict[str, _Seen] = field(default_factory=dict)
+    whole: Cast | None = None
+    """The cast of the whole meeting, where this is the cast of one item."""
 
     def _entry(self, person: Person) -> _Seen:
         return self.seen.setdefault(person.surname, _Seen())
@@ -41,6 +43,7 @@ class Cast:
         for attendee in attendees:
             entry = self._entry(Person(attendee.name))
             entry.office = entry.office or attendee.post
+            entry.full = entry.full or attendee.name
             entry.officer = entry.officer or attendee.capacity == "officer"
 
     def learn(self, sentences: Iterable[Sentence]) -> None:
@@ -72,14 +75,32 @@ class Cast:
         """Remember a person's office and fullest name."""
         if not person.name:
             return
+        if self.whole is not None:
+            self.whole.name(person)
         entry = self._entry(person)
         entry.office = entry.office or person.office
         if entry.full is None or len(person.name) > len(entry.full):
             entry.full = person.name
 
+    def for_item(self, sentences: Iterable[Sentence]) -> Cast:
+        """The cast of one item: offices and capacities of the whole document, asking and answering of this item.
+
+        Who neither asks nor answers here is taken as elsewhere in the document, but for officers and witnesses.
+        """
+        here = Cast({name: replace(seen, asks=0, answers=0) for name, seen in self.seen.items()}, self)
+        here.learn(sentences)
+        for name, seen in here.seen.items():
+            whole = self.seen.get(name)
+            if whole and not seen.asks and not seen.answers and not seen.officer:
+                seen.asks, seen.answers = whole.asks, whole.answers
+        return here
+
     def office(self, person: Person) -> str | None:
         """The office of a person: as given here, or as the document gave it elsewhere."""
-        return person.office or (self.seen[person.surname].office if person.name and person.surname in self.seen else None)
+        if person.office or not person.name:
+            return person.office
+        seen = self.seen.get(person.surname)
+        return (seen.office if seen else None) or (self.whole.office(person) if self.whole else None)
 
     def side(self, person: Person) -> str:
         """ "ask", "answer", "chair" or "" where the text does not tell."""

@@ -227,7 +227,7 @@ PRESENTS = (
 
 ASKED_OF_MEMBERS = (
     r"asked (?:the (?:committee|panel|board|commission|council|meeting|group|forum)|members|councillors|for (?:any|the committee|members|their|the panel|comments|views)"
-    r"|whether (?:the committee|members|there (?:were|was) any)|if (?:the committee|members|there (?:were|was) any|anyone))"
+    r"|(?:whether|if) (?:there (?:were|was) any|anyone|(?:the committee|members|the panel|the board) (?:felt|wished|were (?:content|happy|minded|satisfied)|agreed|wanted|supported)))"
     r"|asked (?:that )?members\b|asked for (?:the )?(?:committee|panel|members)|asked that (?:the )?(?:report|recommendations?)|sought (?:the )?(?:committee|members|approval|views)"
     r"|requested (?:the |that )?(?:committee|members|approval|views)\b|invited (?:questions|comments)"
 )

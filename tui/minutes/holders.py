@@ -32,7 +32,7 @@ class Holders:
             if not _ABSENT.search(sentence.text):
                 continue
             for party in parties(sentence.text):
-                after = sentence.text[party.end : party.end + 60]
+                after = re.split(r"\b(?:on behalf of|replied|answered|asked|who (?!was|were|had|could))", sentence.text[party.end : party.end + 60])[0]
                 before = sentence.text[max(0, party.start - 16) : party.start]
                 if _ABSENT.search(after) or re.search(r"on behalf of (?:the )?$", before, re.I):
                     self.absent.update(p.surname or _core(p.office or "") for p in party.people)
@@ -148,7 +148,7 @@ def _sections(body: Body) -> list[Person]:
 def _from_para(found: Holders, body: Body, text: str, sentences: Iterable[Sentence]) -> None:
     for sentence in sentences:
         for act in sentence.acts:
-            if act.kind in ("present", "answer", "reply", "neutral"):
+            if act.kind in ("present", "answer", "reply", "neutral") and not act.weak and act.verb not in ("seconded", "moved", "proposed"):
                 for person in act.people:
                     if person.office or body.cast.office(person):
                         found.add(person)

@@ -66,7 +66,7 @@ def _exchange(body: Body, d: Draft, i: int, drafts: list[Draft], holders: tuple[
         answer=cut[d.answer[0] : d.answer[1]].strip() or None if d.answer else None,
         follows=_follows(i, drafts) if kind == "supplementary" else None,
         questioners=tuple(p.words for p in d.questioners),
-        respondents=tuple(p.words for p in d.respondents),
+        respondents=tuple(re.sub(r"\s*\(with [^)]*\)$", "", p.words) for p in d.respondents),
         figures=figures(cut[d.start : d.end], d.start, stream.span),
         span=stream.span(d.start, d.end),
         number=stream.marker_at(d.start),

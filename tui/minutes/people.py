@@ -187,7 +187,7 @@ def parties(text: str) -> list[Party]:
     masked = _masked(text, titled)
     starts = sorted(
         [(m.start(), 0, m) for m in titled]
-        + [(m.start(), 1, m) for m in _ROLE.finditer(masked)]
+        + [(m.start(), 1, m) for m in _roles(masked)]
         + [(m.start(), 3, m) for m in _GENERIC.finditer(masked)]
         + [(m.start(), 2, m) for m in _LOWER_ROLE.finditer(text)]
         + [(m.start(), 4, m) for m in _PRONOUN.finditer(text)],
@@ -202,6 +202,17 @@ def parties(text: str) -> list[Party]:
         found.append(party)
         taken = party.end
     return found
+
+
+def _roles(text: str) -> list[re.Match[str]]:
+    """Roles in order; where two are joined by "and the", each is its own."""
+    out: list[re.Match[str]] = []
+    at = 0
+    while m := _ROLE.search(text, at):
+        out.append(m)
+        joint = _SECOND.search(m["role"])
+        at = m.start("role") + joint.start() + 1 if joint else m.end()
+    return out
 
 
 def _masked(text: str, titled: list[re.Match[str]]) -> str:
@@ -232,12 +243,15 @@ def _party(text: str, m: re.Match[str], order: int) -> Party | None:
     return Party(m.start(), m.end(), (), "pronoun", text=m[0])
 
 
+_SECOND = re.compile(
+    rf"\s*,?\s+(?:and|with) (?:the|an?) (?=(?:{_CAP}\s+(?:(?:of|and|for)\s+)?){{0,5}}{ROLE_NOUN}\b)|\s+and\s+(?:Officers|officers|Members)\b"
+)
 _PLAIN_MEMBER = re.compile(r"^(?:(?:the|a|an|one|another|some|same)\s+)*(?:same\s+)?(?:committee\s+|commission\s+|panel\s+|elected\s+|council\s+|board\s+|ward\s+)?(?:members?|officers?)$", re.I)
 
 
 def _role(text: str, m: re.Match[str]) -> Party | None:
     role, end = m["role"], m.end()
-    second = re.search(rf"\s*,?\s+(?:and|with) (?:the|an?) (?=(?:{_CAP}\s+(?:(?:of|and|for)\s+)?){{0,5}}{ROLE_NOUN}\b)", role)
+    second = _SECOND.search(role)
     if second:
         role, end = role[: second.start()], end - (len(role) - second.start())
     words = (m["det"] or "") + role

@@ -7,12 +7,12 @@ and a questioner's name over several questions are not.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from tui.minutes.acts import Act
 from tui.minutes.exchanges.base import DECISION_START, END_OF_DEBATE, Body, Draft, add_people, named_people
 from tui.minutes.exchanges.names import bare_name
-from tui.minutes.people import Person, parties
+from tui.minutes.people import Person, clean_office, is_holder_office, parties
 from tui.minutes.stream import Para
 
 QUESTION = re.compile(
@@ -331,12 +331,23 @@ class _Reader:
             return
         self._extend(para)
 
+    def _same_office(self, draft: Draft) -> None:
+        """Whoever alone answers a question put to an office holds it, unless the answer is given for somebody else."""
+        text = self.body.stream.text[draft.start : draft.end]
+        if len(draft.respondents) != 1 or len(draft.addressed) != 1 or "on behalf of" in text:
+            return
+        who, office = draft.respondents[0], draft.addressed[0].office
+        if who.name and not draft.addressed[0].name and not self.body.cast.office(who) and is_holder_office(office):
+            draft.respondents[0] = replace(who, office=clean_office(office or ""))
+            self.body.cast.name(draft.respondents[0])
+
     def close(self) -> None:
         """Finish the open exchange; a label with nothing under it is none."""
         turn, self.open = self.open, None
         if turn is None:
             return
         draft = turn.draft
+        self._same_office(draft)
         if turn.label_only and turn.answer_at < 0 and len(turn.paras) == 1:
             return
         if turn.answer_at >= 0:

@@ -85,7 +85,7 @@ def _movers(body: Body, para: Para) -> list[Person]:
 
 def _before_reply(body: Body, para: Para, draft: Draft, asks: bool) -> None:
     """Look for the reply in prose, and for a seconder who speaks."""
-    for sentence in body.acts(para)[:2]:
+    for sentence in body.acts(para):
         for act in sentence.acts:
             if act.pronoun or not act.people:
                 continue
@@ -95,7 +95,7 @@ def _before_reply(body: Body, para: Para, draft: Draft, asks: bool) -> None:
                 add_people(draft.questioners, act.people)
             in_reply = re.search(r"\bin (?:reply|replying|response|responding)\b", sentence.text[: act.at - sentence.start + 40], re.I)
             if not mine and (in_reply or act.kind == "reply" or (act.kind == "answer" and side != "ask") or (act.kind in ("neutral", "present") and side == "answer" and act.verb not in ("seconded", "proposed", "moved"))):
-                draft.answer = (para.start, para.end)
+                draft.answer = (sentence.start, para.end)
                 add_people(draft.respondents, act.people)
                 return
 

@@ -18,9 +18,10 @@ from tui.minutes.stream import Para
 _KEY = re.compile(r"^(?:in (?:respect|relation) (?:of|to) )?questions?\s+(?:no\.?\s*)?[\w/-]+(?:\s*(?:-|–|to|and)\s*\w+)?\s*[-–:,]\s*", re.I)
 _MINUTE_KEY = re.compile(r"^(?:minute|item|action|para(?:graph)?)\s+(?:no\.?\s*)?[\w/.]+\s*(?:[-–:]\s*[^:]{1,80}|\([^)]{1,80}\)\s*):\s*", re.I)
 _REQUEST = re.compile(r"requested|urged|invited|suggested|called", re.I)
-_QUESTION_WORD = re.compile(r"\b(?:asked|queried|questioned|enquired|inquired|sought|wondered|wished to know|wanted to know|concern\w*|raised)\b(?! that)|\?", re.I)
 _QUESTION = re.compile(r"\b(?:asked|queried|questioned|enquired|inquired|requested|sought|wondered)\b|\?", re.I)
 _ADDRESSED = re.compile(r"\s+(?:(?:a|the|his|her|two|some|several) (?:\w+ )?questions? (?:of|to) )?(?=the |councillor|cllr|mr|mrs|ms|cabinet|dr|leader|portfolio)", re.I)
+_SAME = re.compile(r"(?:the same|he|she|they)\b", re.I)
+_JOINS = frozenset("noted commented highlighted agreed supported welcomed echoed concurred referenced".split())
 _PLAIN_FRAME = re.compile(r"^(?:introduced|presented|attended|left|joined|moved|proposed|seconded|opened|closed|adjourned|received|declared|voted|circulated|tabled|invited|led|delivered)$")
 
 
@@ -132,6 +133,9 @@ class _Reader:
             self._answer(act, sentence, para, own_para)
         elif kind == "comment":
             self._comment(act, sentence, para, own_para)
+        elif kind == "join" and turn is not None:
+            add_people(turn.draft.questioners, act.people)
+            self._extend(sentence, para)
         elif kind == "extend":
             self._extend(sentence, para)
         else:
@@ -205,6 +209,8 @@ class _Reader:
         if side == "ask" and not own_para and any(_like(p, q) for p in act.people for q in turn.draft.questioners):
             return "extend" if turn.asking else "comment"
         if turn.asking:
+            if side == "" and act.verb in _JOINS and all(p.councillor for p in act.people) and turn.firm and not own_para:
+                return "join"
             if side == "" and (not own_para or act.verb in ("said", "stated", "believed", "thought")) and not self._speaks_for_self(turn):
                 return "answer"
             return "extend" if not own_para and side == "chair" else "comment"
@@ -218,6 +224,9 @@ class _Reader:
 
     def _ask(self, act: Act, sentence: Sentence, para: Para, number: int, own_para: bool) -> None:
         turn = self.open
+        if turn and turn.asking and not act.pronoun and ((own_para and turn.firm and not _SAME.match(act.party.text if act.party else "")) or (act.passive and not turn.firm)):
+            self.close()
+            turn = None
         if turn and turn.asking:
             again = re.fullmatch(r"the (?:same )?(?:member|councillor|questioner|resident|petitioner)", act.party.text if act.party else "", re.I)
             same = act.pronoun or again or not act.people or any(_like(p, q) for p in act.people for q in turn.draft.questioners)
@@ -248,7 +257,8 @@ class _Reader:
 
     def _comment(self, act: Act, sentence: Sentence, para: Para, own_para: bool) -> None:
         turn = self.open
-        if turn and turn.asking and any(_like(p, q) for p in act.people for q in turn.draft.questioners):
+        again = own_para and turn and turn.firm and not _SAME.match(act.party.text if act.party else "")
+        if turn and turn.asking and not again and any(_like(p, q) for p in act.people for q in turn.draft.questioners):
             self._extend(sentence, para)
             return
         self.close()
@@ -300,6 +310,11 @@ class _Reader:
                 return
             self.close()
             return
+        if not turn.asking and own_para and para.bullet and not act.pronoun:
+            self.close()
+            draft = Draft(sentence.start, sentence.end, kind="point", respondents=list(act.people))
+            self.open = _Turn(draft, False, True, [para], sentence.start, list(act.people))
+            return
         if turn.asking:
             turn.answer_at = act.lead_start if act.lead_start >= 0 else (sentence.start if act.start - sentence.start < 60 and not _earlier_ask(sentence, act) else act.start)
         turn.asking = False
@@ -318,7 +333,8 @@ class _Reader:
         text = self.body.stream.text[draft.start : draft.end]
         if not turn.firm and not self._raises(turn, text):
             return
-        if turn.asking and not _QUESTION_WORD.search(text) and any(self.body.cast.side(p) == "chair" for p in draft.questioners):
+        last = draft.end >= self.body.paras[-1].end
+        if turn.asking and not last and draft.questioners and all(self.body.cast.side(p) == "chair" for p in draft.questioners):
             return
         if turn.asking and _some(draft.questioners) and not _QUESTION.search(text):
             return
