@@ -37,7 +37,9 @@ class Cast:
                 continue
             fitting = self._fitting(name)
             if len(fitting) == 1:
-                acts = mention.part in ("asks", "answers", "present") or (mention.part == "spoken" and place in offices)
+                acts = mention.part in ("asks", "answers", "addressed", "present") or (
+                    mention.part == "spoken" and place in offices
+                )
                 (self.acting if acts else self.spoken).add(fitting[0][0].id)
 
     def _fitting(self, name: Name) -> list[tuple[Person, Agreement]]:

@@ -70,9 +70,12 @@ class Reading:
         for place, mention in enumerate(self.paper.mentions):
             if mention.kind == "name" and mention.part != "absent":
                 found = self.cast.find(place, None, [])
-                if found is not None and mention.part in ("asks", "answers", "present"):
+                if found is not None and mention.part in ("asks", "answers", "addressed", "present"):
                     self.here.add(found[0].id)
-            if mention.kind != "role" or mention.of < 0:
+            if mention.kind != "role":
+                continue
+            if mention.of < 0:
+                self._find_answerer(place, mention)
                 continue
             found = self.cast.find(mention.of, None, [])
             if found is None:
@@ -82,3 +85,20 @@ class Reading:
                 if office is not None:
                     gone = mention.gone or office.former
                     (self.gone if gone else self.named).append(Named(office, found[0].id, place))
+
+    def _find_answerer(self, place: int, mention: Mention) -> None:
+        """ "Question to the Leader", then "Answer from Councillor Lee": unless on behalf of somebody, the Leader."""
+        office = self.offices.get(place)
+        if mention.part != "addressed" or office is None or not office.holder:
+            return
+        later = self.paper.mentions[place + 1 :]
+        for step, other in enumerate(later, place + 1):
+            if other.item != mention.item or other.part == "asks":
+                return
+            if other.kind == "name" and other.part == "answers":
+                # Who stands in does not hold the office; the one stood in for does.
+                behalf = step + 1 < len(self.paper.mentions) and self.paper.mentions[step + 1].part == "absent"
+                found = self.cast.find(step + behalf, None, [])
+                if found is not None:
+                    self.named.append(Named(office, found[0].id, place))
+                return

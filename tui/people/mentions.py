@@ -7,8 +7,8 @@ from typing import Any, Literal
 
 Kind = Literal["name", "role", "same", "pronoun", "successor", "any"]
 """A name; an office without a name; "the same Member"; he or she; "his successor"; "a Member", "officers"."""
-Part = Literal["asks", "answers", "present", "absent", "spoken"]
-"""What they do at that place; "spoken": somebody else speaks of them."""
+Part = Literal["asks", "answers", "addressed", "present", "absent", "spoken"]
+"""What they do at that place; "addressed": a labelled question is put to them; "spoken": somebody speaks of them."""
 
 
 @dataclass(frozen=True, slots=True)

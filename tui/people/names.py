@@ -86,7 +86,7 @@ class Name:
     @property
     def spelling(self) -> str:
         """The name as it is compared letter by letter: forenames and surname, folded, points taken off."""
-        return " ".join((*self.forenames, fold(self.surname)))
+        return " ".join((*self.forenames, _folded(self.surname)))
 
     @property
     def gender(self) -> str:
@@ -99,10 +99,14 @@ class Name:
         return bool(_ELECTED.search(self.title))
 
 
+@lru_cache(maxsize=20_000)
 def surname_key(surname: str) -> str:
     """A surname as it is compared: letters only, "MacA…" as "McA…"."""
     folded = fold(re.sub(r"^Mac(?=[A-Z])", "Mc", surname))
     return re.sub(r"[^a-z]", "", folded.replace("ø", "o").replace("ł", "l").replace("ß", "ss"))
+
+
+_folded = lru_cache(maxsize=20_000)(fold)
 
 
 @lru_cache(maxsize=20_000)

@@ -127,15 +127,15 @@ def _by_announcement(text: str, spans: list[Span], place: int) -> int | None:
 def part_of(text: str, spans: list[Span], place: int) -> Part:
     """What a mention does: from the words before it, then from the verb after it."""
     span = spans[place]
-    before = text[max(0, span.start - 170) : span.start]
+    before = text[max(0, span.start - 70) : span.start]
     if p.BEHALF.search(before):
         return "absent"
     if p.ANSWERER_BEFORE.search(before):
         return "answers"
     if p.ASKER_BEFORE.search(before):
         return "asks"
-    if p.ADDRESSED.search(before):
-        return "answers"
+    if before.endswith(("to ", "to the ")) and p.ADDRESSED.search(text[max(0, span.start - 170) : span.start]):
+        return "addressed"
     end = span.end
     for later in spans[place + 1 :]:
         owner = later.of if later.of >= 0 else -2

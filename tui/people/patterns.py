@@ -89,6 +89,11 @@ ROLE = re.compile(
     rf"Cabinet\sMember)))?(?:{_EXECUTIVE}|{_OFFICER})\b(?:{_SPACE}\(Lead Member\))?(?:(?:{_OF})(?:{_SPACE}"
     rf"\(Lead Member\))?|,{_SPACE}(?=(?:{_AREA})(?:[,;.)\n]|$|{_SPACE}\())(?:{_AREA}))?)"
 )
+RANK_WORD = re.compile(
+    r"Leader|Member|Councillor|Holder|Lead\b|Mayor|Commissioner|Chair|Conven|Executive|Director|Head\b|Manager|Officer|Engineer|"
+    r"Surveyor|Solicitor|Treasurer|Accountant|Superintendent|Clerk|Lawyer|Consultant"
+)
+"""A word without which a paragraph names no office; looked for first, since it is cheap."""
 LOWER_ROLE = re.compile(
     r"(?<![\w’'-])(?P<det>[Tt]he|[Hh]is|[Hh]er)\s+(?P<when>(?:former|previous|then|outgoing|new|interim|"
     r"acting)\s+)?(?P<role>(?:deputy leader|leader|cabinet member|portfolio holder|lead member|"

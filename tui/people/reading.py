@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from tui.people import patterns as p
 from tui.people.mentions import Kind, Mention, Paper, Part
 from tui.people.parts import link, links_of_renaming, part_of
-from tui.people.spans import Span, find_spans
+from tui.people.spans import Span, find_spans, names_in
 
 _ITEM = re.compile(
     r"^\s*(?:\(?(?:\d+|[a-z]|[ivx]+)[.)](?:\d+\.?)*\)?\s|\d+(?:\.\d+)*\.?\s+\S|[·•*–-]\s|"
@@ -115,11 +115,10 @@ def paragraphs_of(text: str) -> Iterator[tuple[int, str]]:
 
 def _full_names(text: str) -> Iterator[str]:
     """Full names that stand with a title or an office: "Councillor Ann Lee", "Ann Lee, Head of Roads"."""
-    for span in find_spans(text, frozenset(), listing=bool(_LIST.match(text))):
-        if span.kind == "name":
-            words = text[span.name_start : span.end]
-            if re.match(r"[^\W\d_]{2,}\s", words):
-                yield " ".join(words.split())
+    for span in names_in(text, frozenset(), listing=bool(_LIST.match(text))):
+        words = text[span.name_start : span.end]
+        if re.match(r"[^\W\d_]{2,}\s", words):
+            yield " ".join(words.split())
 
 
 def _begins_item(text: str) -> bool:

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tui.people.mentions import Paper
-from tui.people.names import Agreement, Name, forenames_agree, near_surnames
+from tui.people.names import Agreement, Name, forenames_agree, near_surnames, read_name
 from tui.people.spellings import UNDECIDED, Decisions, Spelling, Spellings
 
 
@@ -202,6 +202,8 @@ class Register:
             if self._fits_several(spellings):
                 continue
             person = self._person(spellings)
+            if person.id in people:
+                person = replace(person, id=f"{person.id} {len(people)}")
             people[person.id] = person
             for key in sorted({self._alias.get(s[1], s[1]) for s in spellings}):
                 by_surname[key].append(person)
@@ -221,18 +223,15 @@ class Register:
 
     def _person(self, spellings: list[Spelling]) -> Person:
         seen = [self._seen[s] for s in spellings]
-        best = max(
-            seen,
-            key=lambda s: (s.name.full, len(s.name.forenames) > 0, s.count, max(s.dates, default=""), s.name.spelling),
-        )
         shown: Counter[str] = Counter()
         for one in seen:
             shown.update(one.shown)
+        name = _fullest(shown)
         dates = set().union(*(s.dates for s in seen))
         genders = set().union(*(s.genders for s in seen))
         return Person(
-            id=best.name.spelling,
-            name=max(best.shown, key=lambda w: (best.shown[w], w)),
+            id=name.spelling,
+            name=name.shown,
             spellings=tuple(sorted(shown, key=lambda w: (-shown[w], w))),
             first=min(dates, default=None),
             last=max(dates, default=None),
@@ -241,6 +240,18 @@ class Register:
             gender=next(iter(genders)) if len(genders) == 1 else "",
             keys=frozenset(spellings),
         )
+
+
+def _fullest(shown: Counter[str]) -> Name:
+    """Of one person's spellings the fullest, with the surname as most of them have it."""
+    surnames: Counter[str] = Counter()
+    names = {words: name for words in shown if (name := read_name(words)) is not None}
+    for words, name in names.items():
+        surnames[name.surname] += shown[words]
+    return max(
+        names.values(),
+        key=lambda n: (n.full, surnames[n.surname], len("".join(n.forenames)), shown[n.shown], n.shown),
+    )
 
 
 _RANK: tuple[Agreement, ...] = ("same", "short", "initial", "surname", "no")

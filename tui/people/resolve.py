@@ -65,14 +65,14 @@ class Resolver:
         if mention.kind == "any":
             if mention.part == "asks":
                 self._asker = (None, mention.paragraph)
-            elif mention.part == "answers":
+            elif mention.part in ("answers", "addressed"):
                 self._answerer = (None, mention.paragraph)
             return
         if mention.of >= 0 and mention.kind == "role":
             return
         if mention.part == "asks":
             self._asker = (answer.person, mention.paragraph)
-        elif mention.part == "answers":
+        elif mention.part in ("answers", "addressed"):
             self._answerer = (answer.person, mention.paragraph)
         if answer.person is not None and mention.part != "absent":
             self._beside.append(answer.person)
@@ -169,7 +169,7 @@ class Resolver:
                 if other.of >= 0 and self._r.paper.mentions[other.of].part == "present":
                     continue
                 return self._is(mention, answer.person, f"the {named.title} spoken of before", answer.office)
-            if other.kind == "name" and other.part == "answers" and answer.person is not None:
+            if other.kind == "name" and other.part in ("answers", "addressed") and answer.person is not None:
                 held = [n for n in self._r.named if n.person == answer.person and _same_rank(n.office, office)]
                 if held:
                     return self._is(

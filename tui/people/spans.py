@@ -28,9 +28,9 @@ class Span:
 
 def find_spans(text: str, names: Set[str], *, listing: bool) -> list[Span]:
     """Every mention of a paragraph in order, none within another. ``listing``: it is a list of those present."""
-    found = _names(text, names, listing=listing)
+    found = names_in(text, names, listing=listing)
     masked = _mask(text, found)
-    for m in p.ROLE.finditer(masked):
+    for m in p.ROLE.finditer(masked) if p.RANK_WORD.search(masked) else ():
         if _is_office(masked, m):
             gone = bool(re.search(r"former|previous|then|outgoing", m["when"] or "", re.I))
             found.append(Span(m.start(), m.end(), "role", gone=gone))
@@ -67,7 +67,8 @@ _OTHERS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
 )
 
 
-def _names(text: str, names: Set[str], *, listing: bool) -> list[Span]:
+def names_in(text: str, names: Set[str], *, listing: bool) -> list[Span]:
+    """The people named in a paragraph, in order but for those without a title, who stand last."""
     found: list[Span] = []
     at = 0
     for m in p.TITLED.finditer(text):
