@@ -145,7 +145,7 @@ VERBS: tuple[Verb, ...] = (
         "export",
         "export",
         "write your notes as Markdown",
-        "matters export notes.md\nmatters export > notes.md",
+        "matters export notes.md\nmatters export --json",
         _export,
     ),
     Verb(
