@@ -105,7 +105,25 @@ def split_sentences(text: str, base: int = 0) -> list[Sentence]:
         at = m.end()
     if text[at:].strip():
         out.append(Sentence(base + at, base + len(text), text[at:]))
-    return out
+    if max((len(s.text) for s in out), default=0) <= _LONGEST:
+        return out
+    return [part for sentence in out for part in _parts(sentence)]
+
+
+_LONGEST = 3000
+"""Characters: no real sentence is longer, and what looks for turns within one need not be linear in its length."""
+
+
+def _parts(sentence: Sentence) -> list[Sentence]:
+    """A run without a full stop, cut at spaces into bearable lengths."""
+    out: list[Sentence] = []
+    at, text = 0, sentence.text
+    while len(text) - at > _LONGEST:
+        cut = text.rfind(" ", at + 1, at + _LONGEST)
+        cut = cut if cut > at else at + _LONGEST
+        out.append(Sentence(sentence.start + at, sentence.start + cut, text[at:cut]))
+        at = cut
+    return [*out, Sentence(sentence.start + at, sentence.end, text[at:])]
 
 
 def read_acts(text: str, base: int = 0) -> list[Sentence]:

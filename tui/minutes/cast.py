@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 
 from tui.minutes.acts import Sentence
@@ -36,7 +36,10 @@ class Cast:
     """The cast of the whole meeting, where this is the cast of one item."""
 
     def _entry(self, person: Person) -> _Seen:
-        return self.seen.setdefault(person.surname, _Seen())
+        if person.surname not in self.seen:
+            known = self.whole.seen.get(person.surname) if self.whole else None
+            self.seen[person.surname] = replace(known, asks=0, answers=0) if known else _Seen()
+        return self.seen[person.surname]
 
     def learn_attendance(self, attendees: Iterable[Attendee]) -> None:
         """Posts and capacities from the list of those present."""
@@ -87,13 +90,23 @@ class Cast:
 
         Who neither asks nor answers here is taken as elsewhere in the document, but for officers and witnesses.
         """
-        here = Cast({name: replace(seen, asks=0, answers=0) for name, seen in self.seen.items()}, self)
+        here = Cast({}, self)
         here.learn(sentences)
         for name, seen in here.seen.items():
             whole = self.seen.get(name)
             if whole and not seen.asks and not seen.answers and not seen.officer:
                 seen.asks, seen.answers = whole.asks, whole.answers
         return here
+
+    def full_name(self, person: Person) -> str | None:
+        """The fullest form of a person's name that the document gives."""
+        seen = (self.whole or self).seen.get(person.surname)
+        return (seen.full if seen else None) or person.name
+
+    def holder_of(self, fits: Callable[[str], bool]) -> str | None:
+        """The one person whose office fits, by name; ``None`` where nobody or several do."""
+        names = {e.full for e in (self.whole or self).seen.values() if e.office and e.full and fits(e.office)}
+        return names.pop() if len(names) == 1 else None
 
     def office(self, person: Person) -> str | None:
         """The office of a person: as given here, or as the document gave it elsewhere."""
@@ -115,7 +128,7 @@ class Cast:
             if person.title == "generic":
                 return "answer" if re.search(r"officers?|gardaí", office, re.I) else "ask"
             return "ask" if re.fullmatch(r"(?:\w+\s)?(?:members?|councillors?)", office, re.I) else "answer"
-        entry = self.seen.get(person.surname, _Seen())
+        entry = self.seen.get(person.surname) or (self.whole.seen.get(person.surname) if self.whole else None) or _Seen()
         office = self.office(person)
         if office and is_holder_office(office):
             return "answer" if entry.asks <= entry.answers + 1 else ""

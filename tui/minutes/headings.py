@@ -339,11 +339,13 @@ def _listed(paras: list[Para]) -> set[int]:
     for i, para in enumerate(paras):
         goes_on = bool(run) and run[-1] == i - 1
         if re.fullmatch(r"\d{1,3}\.?", para.marker) and (not goes_on or int(para.marker.strip(".")) == int(paras[run[-1]].marker.strip(".")) + 1):
-            run = [*run, i] if goes_on else [i]
+            if not goes_on:
+                run = []
+            run.append(i)
         else:
             run = []
         if len(run) >= 3:
-            out.update(run)
+            out.update(run[-3:])
     return out
 
 

@@ -45,10 +45,7 @@ class Holders:
         office = clean_office(office)
         if (person.surname or _core(office)) in self.absent or re.fullmatch(r"(?:cabinet|executive|lead) members|portfolio holders|leaders", office, re.I):
             return
-        name = person.name
-        if name and self.body.cast.seen.get(person.surname):
-            name = self.body.cast.seen[person.surname].full or name
-        self._merge(Holder(name, office))
+        self._merge(Holder(self.body.cast.full_name(person) if person.name else None, office))
 
     def _merge(self, holder: Holder) -> None:
         core = _core(holder.office or "")
@@ -67,8 +64,7 @@ class Holders:
     def _name_for(self, office: str) -> str | None:
         """The one person whom the document names with this very office."""
         core = _core(office)
-        names = {e.full for e in self.body.cast.seen.values() if core and e.office and _core(e.office) == core and is_holder_office(e.office)}
-        return names.pop() if len(names) == 1 else None
+        return self.body.cast.holder_of(lambda known: bool(core) and _core(known) == core and is_holder_office(known))
 
     def resolve(self) -> tuple[Holder, ...]:
         """Those found; a rank alone ("the Cabinet Member") is nobody of its own where somebody fuller is named."""

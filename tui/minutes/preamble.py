@@ -77,7 +77,7 @@ def read_head(stream: Stream, preamble: list[Para]) -> Head:
 
 def _committee_and_date(head: Head, paras: list[Para], stream: Stream) -> None:
     for i, para in enumerate(paras):
-        text = para.text
+        text = para.text[:1500]
         label = _COMMITTEE_LABEL.match(text)
         if label and not find_date(text) and _BODY.search(text):
             head.committee = head.committee or tidy_committee(label["c"])
@@ -101,7 +101,7 @@ def _from_sentence(head: Head, paras: list[Para], i: int) -> None:
     for para in paras[i : i + 14]:
         if text and _ATTENDANCE.match(para.text):
             break
-        text = f"{text} {para.text}".strip()
+        text = f"{text} {para.text[:600]}".strip()
         found = find_date(text)
         if found and re.search(r"\bheld\b|\bmeeting\b", text, re.I):
             break

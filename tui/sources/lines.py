@@ -74,7 +74,7 @@ def clean_lines(text: str) -> tuple[str, list[Line]]:
         bold = len(body) > 4 and body.startswith("**") and body.rstrip(": ").endswith("**")
         clean = _ESCAPED.sub(r"\1", _without_emphasis(body)).strip() if not rule else body
         if clean:
-            furniture = rule or bool(_SITE.match(clean.lstrip("•·* "))) or (page_break and _is_page_number(clean))
+            furniture = rule or (len(clean) < 400 and bool(_SITE.match(clean.lstrip("•·* ")))) or (page_break and _is_page_number(clean))
             indent = len(raw.replace("\xa0", " ")) - len(raw.replace("\xa0", " ").lstrip())
             lines.append(_marked(Line(clean, at, gap, indent, bold, level, furniture)))
             page_break = furniture

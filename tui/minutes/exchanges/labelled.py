@@ -7,6 +7,7 @@ and a questioner's name over several questions are not.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 
 from tui.minutes.acts import Act
@@ -107,6 +108,12 @@ class _Reader:
         self.out: list[Draft] = []
         self.open: _Open | None = None
         self.context = _Context()
+        self.answers = [i for i, p in enumerate(body.paras) if is_answer(p)]
+
+    def _answered_after(self, i: int) -> bool:
+        """Whether an answer label stands within the next pages."""
+        k = bisect_right(self.answers, i)
+        return k < len(self.answers) and self.answers[k] < i + 160
 
     def paragraph(self, i: int, para: Para) -> None:
         body = self.body
@@ -261,7 +268,7 @@ class _Reader:
         if turn is None:
             return
         text = para.text
-        long_question = turn.answer_at < 0 and any(is_answer(p) for p in self.body.paras[i + 1 : i + 160])
+        long_question = turn.answer_at < 0 and self._answered_after(i)
         stop = DECISION_START.match(text) or END_OF_DEBATE.match(text) or _ITEM_REF.match(text) or re.match(r"The (?:amendment|motion)s?\b.{0,60}\b(?:was|were) (?:proposed|seconded|put|carried|then)", text, re.I)
         if (stop and not (long_question and not DECISION_START.match(text))) or (para.kind == "heading") or (text.isupper() and 8 < len(text) < 120 and not long_question):
             self.close()

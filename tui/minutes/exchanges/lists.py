@@ -60,20 +60,29 @@ def claim(body: Body) -> list[Draft]:
         i += 1
         if not body.is_free(para) or para.section in ("rubric", "documents", "label") or not _opens_list(para, paras, i):
             continue
-        entries, end = _entries(body, para, i)
-        lead = _lead(body, para, len(entries))
+        lead = _lead(body, para, i < len(paras) and bool(paras[i].marker))
         if lead is None:
-            if entries and _REMIT.search(para.text) and all(e[0].marker for e in entries):
-                body.remit += [" ".join(p.text for p in e) for e in entries]
-                body.take(p for e in entries for p in e)
-                i = end
+            i = _remit(body, para, i)
             continue
+        entries, end = _entries(body, para, i)
         if not entries or _headings(entries):
             continue
         out += _drafts(body, lead, entries)
         body.take([para] if lead.kind else [])
         i = end
     return out
+
+
+def _remit(body: Body, para: Para, i: int) -> int:
+    """A list of what somebody is answerable for: kept as the remit, and no exchanges."""
+    if not _REMIT.search(para.text[-600:]):
+        return i
+    entries, end = _entries(body, para, i)
+    if not entries or not all(e[0].marker for e in entries):
+        return i
+    body.remit += [" ".join(p.text for p in e) for e in entries]
+    body.take(p for e in entries for p in e)
+    return end
 
 
 def _headings(entries: list[list[Para]]) -> bool:
@@ -97,7 +106,7 @@ def _tail(text: str) -> str:
     return re.split(r"(?<=[a-z)][.?!])\s+(?=[A-Z])", text)[-1]
 
 
-def _lead(body: Body, para: Para, entries: int) -> _Lead | None:
+def _lead(body: Body, para: Para, entries: bool) -> _Lead | None:
     text = _tail(para.text)
     if (para.marker and not para.bullet and not entries) or is_answer(para):
         return None

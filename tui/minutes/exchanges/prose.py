@@ -60,7 +60,7 @@ class _Reader:
         self.out: list[Draft] = []
         self.open: _Turn | None = None
         self.floor = False
-        self.replies: list[Act] | None = None
+        self.replies: dict[str, int] | None = None
 
     def paragraph(self, para: Para, before: Para | None) -> None:
         text = para.text
@@ -360,9 +360,22 @@ class _Reader:
     def _replied_later(self, turn: _Turn) -> bool:
         """Whether a reply to all, or to this speaker, stands further on: then the remark was one of the questions."""
         if self.replies is None:
-            self.replies = [a for p in self.body.paras if p.section not in ("rubric", "documents") for s in self.body.acts(p) for a in s.acts if a.kind == "reply"]
-        later = [a for a in self.replies if a.start >= turn.draft.end]
-        return any(_vague(a.lead) or any(_like(p, q) for p in a.lead for q in turn.draft.questioners) for a in later)
+            self.replies = _last_replies(self.body)
+        last = max((self.replies.get(p.surname, -1) for p in turn.draft.questioners if p.name), default=-1)
+        return max(last, self.replies.get("", -1)) >= turn.draft.end
+
+
+def _last_replies(body: Body) -> dict[str, int]:
+    """Where the last reply to each person begins, by surname; under "" the last to nobody in particular."""
+    out: dict[str, int] = {}
+    for para in body.paras:
+        if para.section in ("rubric", "documents"):
+            continue
+        for sentence in body.acts(para):
+            for act in sentence.acts:
+                if act.kind == "reply":
+                    out.update({p.surname: act.start for p in act.lead if p.name} or {"": act.start})
+    return out
 
 
 def _some(people: list[Person]) -> bool:
