@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from tui.people.mentions import Mention, Paper
@@ -57,14 +57,18 @@ class Cast:
             return person.plain and not person.councillor
         return bool(name.title) and self._says_councillor and person.councillor and not person.plain
 
-    def find(self, place: int, just_asked: str | None, beside: list[str]) -> Found | None:
+    def find(self, place: int, just_asked: str | None, beside: Sequence[str]) -> Found | None:
         """The person whom the name at ``place`` means; None where it is open.
 
         ``just_asked`` is the id of the one who asked just before, ``beside`` the ids named before in the paragraph.
         """
-        mention, name = self._paper.mentions[place], self._names[place]
-        if name is None:
-            return None
+        name = self._names[place]
+        return self.find_name(self._paper.mentions[place], name, just_asked, beside) if name else None
+
+    def find_name(
+        self, mention: Mention, name: Name, just_asked: str | None = None, beside: Sequence[str] = ()
+    ) -> Found | None:
+        """Likewise for a name that need not stand among the document's mentions."""
         fitting = self._fitting(name)
         if not fitting:
             return None
@@ -88,7 +92,7 @@ class Cast:
         return self._says(mention, person, "the only one of that name in this council's documents")
 
     def _of_several(
-        self, mention: Mention, here: list[Person], just_asked: str | None, beside: list[str]
+        self, mention: Mention, here: list[Person], just_asked: str | None, beside: Sequence[str]
     ) -> Found | None:
         asked = next((p for p in here if p.id == just_asked), None)
         if mention.again and asked is not None:

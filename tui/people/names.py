@@ -24,7 +24,7 @@ TITLES = (
     r"(?:honorary )?ald(?:erman|erwoman|ermen)?|messrs|mrs?|ms|miss|mx|dr|prof(?:essor)?|rev(?:erend|d)?|canon|"
     r"father|fr|rabbi|imam|"
     r"lord|lady|sir|dame|baroness|baron|viscount|earl|superintendent|supt|inspector|insp|sergeant|sgt|pc|major|"
-    r"captain|capt|colonel|col"
+    r"captain|colonel"
 )
 _TITLE = re.compile(rf"(?:the\b *)?(?:(?:{TITLES})\b\.? *)*(?=\S)", re.I)
 _GLUED = re.compile(r"^(Coun?cill?ors?|Cl?lrs?)(?=[A-ZÀ-Þ][a-z'’])")

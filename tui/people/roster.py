@@ -5,17 +5,23 @@ Councils never mix. What is known depends on which papers and decisions there ar
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from tui.people.cast import Cast, committees_of
 from tui.people.evidence import Reading
-from tui.people.mentions import Paper
+from tui.people.mentions import Mention, Paper
+from tui.people.names import read_name
+from tui.people.offices import read_offices
+from tui.people.parties import Side, mention_of
 from tui.people.register import Person, Register
 from tui.people.resolve import Answer, Resolver
 from tui.people.spellings import UNDECIDED, Decisions
 from tui.people.tenures import Offices, Post
 from tui.text import fold
+
+_LIKE_A_NAME = re.compile(r"^(?!The\b|An?\b)[^\W\d_a-z][^\W\d_]*(?:[-'’. ]+(?:[a-z]{2,3}\s)?[^\W\d_a-z][^\W\d_]*)*\.?$")
 
 
 @dataclass(slots=True)
@@ -106,6 +112,20 @@ class Roster:
         if document not in known.answers:
             known.answers[document] = Resolver(known.readings[document], known.offices).run()
         return known.answers[document]
+
+    def party(self, document: str, words: str, start: int, end: int, side: Side) -> Answer:
+        """Who a questioner or respondent is, from the words that the parser gives for one in ``start`` to ``end``."""
+        known = self._known(self._where[document])
+        reading = known.readings[document]
+        place = mention_of(reading.paper, words, start, end, side)
+        if place is not None:
+            return self.answers(document)[place]
+        name = read_name(words) if _LIKE_A_NAME.search(words) and not read_offices(words) else None
+        if name is None:
+            return Answer(None)
+        mention = Mention(start, end, words, "name", "spoken", -1, -1)
+        found = reading.cast.find_name(mention, name)
+        return Answer(found[0].id, None, found[1]) if found else Answer(None)
 
     def _known(self, key: str) -> _Known:
         council = self._councils.setdefault(key, _Council({}))

@@ -1,0 +1,48 @@
+"""From a name or role as the parser gives it back to its mention in the text, and so to the person."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from tui.people.mentions import Mention, Paper
+from tui.people.names import read_name
+from tui.people.offices import likeness, read_offices
+from tui.text import fold
+
+Side = Literal["asked", "answered"]
+_REACH = 3_000
+"""How far before an exchange, in characters, the line may stand that names who asks or answers."""
+_ASKED = frozenset({"asks"})
+_ANSWERED = frozenset({"answers", "addressed"})
+
+
+def mention_of(paper: Paper, words: str, start: int, end: int, side: Side) -> int | None:
+    """The place of the mention that ``words`` are of, for an exchange from ``start`` to ``end`` in the text.
+
+    Within the exchange it is the first that does what the side says, else the first; before it, the nearest.
+    """
+    same = [n for n, m in enumerate(paper.mentions) if start - _REACH <= m.start < end and _same_words(words, m)]
+    parts = _ASKED if side == "asked" else _ANSWERED
+    inside = [n for n in same if paper.mentions[n].start >= start]
+    for group in (inside, same[::-1]):
+        doing = [n for n in group if paper.mentions[n].part in parts]
+        if doing or group:
+            return (doing or group)[0]
+    return None
+
+
+def _same_words(words: str, mention: Mention) -> bool:
+    if mention.kind == "name":
+        one, other = read_name(words), read_name(mention.text)
+        return one is not None and other is not None and (one.forenames, one.key) == (other.forenames, other.key)
+    if _bare(words) == _bare(mention.text):
+        return True
+    if mention.kind != "role":
+        return False
+    ours, theirs = read_offices(words), read_offices(mention.text)
+    return bool(ours and theirs and likeness(ours[0], theirs[0]) == "same" and ours[0].area)
+
+
+def _bare(words: str) -> str:
+    return re.sub(r"^(?:the|an?|his|her)\s+", "", fold(words))
