@@ -35,7 +35,10 @@ def mention_of(paper: Paper, words: str, start: int, end: int, side: Side) -> in
 def _same_words(words: str, mention: Mention) -> bool:
     if mention.kind == "name":
         one, other = read_name(words), read_name(mention.text)
-        return one is not None and other is not None and (one.forenames, one.key) == (other.forenames, other.key)
+        if one is None or other is None or one.forenames != other.forenames:
+            return False
+        # A parser may have stopped at the hyphen of "Wren- Pascoe".
+        return one.key == other.key or other.surname.startswith(f"{one.surname}-")
     if _bare(words) == _bare(mention.text):
         return True
     if mention.kind != "role":
