@@ -18,7 +18,11 @@ _ANSWER = cues.verbs(cues.ANSWERS)
 _NEUTRAL = cues.verbs(cues.NEUTRAL)
 _PRESENT = cues.verbs(cues.PRESENTS)
 _OF_MEMBERS = re.compile(cues.ASKED_OF_MEMBERS, re.I)
-_TOGETHER = re.compile(r"(?:,?\s+(?:together |along |jointly )?with\s+(?:the )?(?:assistance (?:from|of)\s+|support (?:from|of)\s+|help (?:from|of)\s+)?|,?\s+(?:assisted|supported|accompanied) by\s+)(?:the\s+)?$", re.I)
+_TOGETHER = re.compile(
+    r"(?:,?\s+(?:together |along |jointly )?with\s+(?:the )?(?:assistance (?:from|of)\s+|support (?:from|of)\s+|"
+    r"help (?:from|of)\s+)?|,?\s+(?:assisted|supported|accompanied) by\s+)(?:the\s+)?$",
+    re.I,
+)
 _GAP = re.compile(
     r"(?:\s*\((?:[^()]|\([^()]*\)){1,120}\))?(?:,\s[^.;:?]{1,110}?,(?=\s))?\s*(?:,\s*)?(?:who\s+)?(?:and\s+)?", re.I
 )
@@ -27,31 +31,57 @@ _NO_GAP = re.compile(r"\s*(?:who\s+)?", re.I)
 _LEAD = re.compile(rf"(?:{'|'.join(cues.LEADS)})\b", re.I)
 _BY = re.compile(r"(?:\bfrom|\bby|\bto|\bof|\bby the|\bresponding to|\banswering)\s+$", re.I)
 _PASSIVE_ASK = re.compile(
-    r"(?:\b(?:concerns?|questions?|quer(?:y|ies)|clarification|information|(?:re)?assurances?|details?|updates?|explanations?|disappointment|frustration|"
-    r"surprise|dissatisfaction|regret|requests?|issues?|matters?|points?|comments?|challenges?)\b[^.;?]{0,160}?\b(?:was|were|had been)\s+(?:also\s+|then\s+|further\s+|again\s+|subsequently\s+)?"
+    r"(?:\b(?:concerns?|questions?|quer(?:y|ies)|clarification|information|(?:re)?assurances?|details?|updates?|"
+    r"explanations?|disappointment|frustration|"
+    r"surprise|dissatisfaction|regret|requests?|issues?|matters?|points?|comments?|"
+    r"challenges?)\b[^.;?]{0,160}?\b(?:was|were|had been)\s+(?:also\s+|then\s+|further\s+|again\s+|"
+    r"subsequently\s+)?"
     r"(?:raised|asked|expressed|requested|sought|put|received|queried|voiced|submitted|made)\b"
     r"|\bwas\s+(?:also\s+)?raised(?=\.?$|\s+by\b)"
     r"|\bit was\s+(?:also\s+|then\s+|further\s+|again\s+)?(?:queried|questioned|asked|enquired|requested)\b"
-    r"|\bthere (?:was|were)\s+(?:also\s+)?(?:an?\s+|some\s+|several\s+)?(?:further\s+)?(?:questions?|concerns?|quer(?:y|ies))\b)",
+    r"|\bthere (?:was|were)\s+(?:also\s+)?(?:an?\s+|some\s+|several\s+)?(?:further\s+)?(?:questions?|concerns?|"
+    r"quer(?:y|ies))\b)",
     re.I,
 )
-_PASSIVE_NOTE = re.compile(r"^(?:it was\s+(?:also\s+|further\s+)?(?:suggested|considered|felt|commented|pointed out|thought|remarked)|reference was made|a (?:suggestion|comment|request|view) was)\b", re.I)
+_PASSIVE_NOTE = re.compile(
+    r"^(?:it was\s+(?:also\s+|further\s+)?(?:suggested|considered|felt|commented|pointed out|thought|remarked)|"
+    r"reference was made|a (?:suggestion|comment|request|view) was)\b",
+    re.I,
+)
 _PASSIVE_ANSWER = re.compile(
-    r"\b(?:it was|this was|members were|the (?:committee|panel|board|member|members|commission) (?:was|were))\s+(?:also\s+|then\s+|further\s+|therefore\s+)?"
-    r"(?:explained|confirmed|advised|clarified|reported|stated|noted|informed|told|answered|assured|reassured|acknowledged|highlighted|added|said|indicated)\b(?!\s+(?:that\s+)?as)", re.I
+    r"\b(?:it was|this was|members were|the (?:committee|panel|board|member|members|commission) (?:was|"
+    r"were))\s+(?:also\s+|then\s+|further\s+|therefore\s+)?"
+    r"(?:explained|confirmed|advised|clarified|reported|stated|noted|informed|told|answered|assured|reassured|"
+    r"acknowledged|highlighted|added|said|indicated)\b(?!\s+(?:that\s+)?as)",
+    re.I,
 )
-_BARE = re.compile(rf"(?<![\w’'])(?P<name>(?:{NAME}))(?=\s+(?:(?:{'|'.join(cues.ADVERBS)})\s+)*(?:{'|'.join(cues.ASKS + cues.ANSWERS[:24])}|said|stated|added|commented|led|introduced|presented|noted|outlined|suggested|referred|highlighted|felt)\b)")
-_STOP_BARE = re.compile(r"^(?:The|A|An|In|It|This|That|There|He|She|They|Members?|Officers?|Committee|Councillors?|Council|Cabinet|Concerns?|Questions?)\b")
+_BARE = re.compile(
+    rf"(?<![\w’'])(?P<name>(?:{NAME}))(?=\s+(?:(?:{'|'.join(cues.ADVERBS)})\s+)*(?:{'|'.join(cues.ASKS + cues.ANSWERS[:24])}|"
+    r"said|stated|added|commented|led|introduced|presented|noted|outlined|suggested|referred|highlighted|felt)\b)"
+)
+_STOP_BARE = re.compile(
+    r"^(?:The|A|An|In|It|This|That|There|He|She|They|Members?|Officers?|Committee|Councillors?|Council|Cabinet|"
+    r"Concerns?|Questions?)\b"
+)
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:Cllrs?|Clirs?|Mrs?|Ms|Dr|Prof|Rev|No|Nos|St|e\.g|i\.e|a\.m|p\.m|vs|etc|Co|Ltd|approx|para|paras|Supt|Insp|Ald|cf|Cmhlr|Fr|Jr|Sr|Hon|Inc|tel|ref|pp|Vol|A\.O|S\.E|E)|\b[A-Z]|\(\w{1,3})\.$"
+    r"(?:\b(?:Cllrs?|Clirs?|Mrs?|Ms|Dr|Prof|Rev|No|Nos|St|e\.g|i\.e|a\.m|p\.m|vs|etc|Co|Ltd|approx|para|paras|Supt|"
+    r"Insp|Ald|cf|Cmhlr|Fr|Jr|Sr|Hon|Inc|tel|ref|pp|Vol|A\.O|S\.E|E)|\b[A-Z]|\(\w{1,3})\.$"
 )
-_WITH = re.compile(r"\s*,\s*(?:together with|along with|with|supported by|assisted by|accompanied by)\s+(?!(?:the\s+)?(?:assistance|support|help)\b)", re.I)
+_WITH = re.compile(
+    r"\s*,\s*(?:together with|along with|with|supported by|assisted by|"
+    r"accompanied by)\s+(?!(?:the\s+)?(?:assistance|support|help)\b)",
+    re.I,
+)
 _ANY_VERB = re.compile(
-    rf"\s*,?\s+(?:(?:{'|'.join(cues.ADVERBS)})\s+)*(?P<v>[a-z]+ed|was|were|had|has|would|could|did|took|made|gave|spoke|saw|knew|held|kept|put|met|went|drew|told|felt|found|took)\b"
+    rf"\s*,?\s+(?:(?:{'|'.join(cues.ADVERBS)})\s+)*(?P<v>[a-z]+ed|was|were|had|has|would|could|did|took|made|gave|"
+    rf"spoke|saw|knew|held|kept|put|met|went|drew|told|felt|found|took)\b"
 )
 _THEN_ASKED = re.compile(
-    rf"(?:,|\b(?:and|but|then|although|while|also))\s+(?:(?:{'|'.join(cues.ADVERBS)}|therefore|so|then)\s+)*(?:(?:he|she|they)\s+)?(?P<v>asked|queried|questioned|enquired|inquired|sought|requested|wondered|suggested|urged|called for|raised|challenged)\b"
-    r"|,?\s(?P<v2>asking|requesting|querying|questioning|enquiring|seeking)\b", re.I
+    rf"(?:,|\b(?:and|but|then|although|while|also))\s+(?:(?:{'|'.join(cues.ADVERBS)}|therefore|so|"
+    rf"then)\s+)*(?:(?:he|she|they)\s+)?(?P<v>asked|queried|questioned|enquired|inquired|sought|requested|wondered|"
+    rf"suggested|urged|called for|raised|challenged)\b"
+    r"|,?\s(?P<v2>asking|requesting|querying|questioning|enquiring|seeking)\b",
+    re.I,
 )
 _SENTENCE_END = re.compile(r"[.?!…][\"”’')\]]*\s+(?=[A-Z“\"‘'(\[£€\d])")
 
@@ -138,14 +168,16 @@ def read_acts(text: str, base: int = 0) -> list[Sentence]:
 def _acts(text: str, base: int) -> tuple[list[Act], list[Party]]:
     mentions = _with_bare_names(text, parties(text))
     acts: list[Act] = []
-    lead = _LEAD.match(text.lstrip("(“\" "))
+    lead = _LEAD.match(text.lstrip('(“" '))
     for i, party in enumerate(mentions):
         act = _act_of(text, party, base, mentions)
         if act is None:
             continue
         if act.party is party:
             act.party = _with_company(text, mentions, i, acts)
-        if (party.kind == "pronoun" and i or acts) and not _starts_clause(text, min(party.start, act.start - base), act.kind):
+        if ((party.kind == "pronoun" and i) or acts) and not _starts_clause(
+            text, min(party.start, act.start - base), act.kind
+        ):
             continue
         acts.append(act)
     _ask_later(text, base, acts)
@@ -160,7 +192,10 @@ def _with_company(text: str, mentions: list[Party], i: int, acts: list[Act]) -> 
     j = i
     while j > 0:
         between = text[mentions[j - 1].end : mentions[j].start]
-        if not (re.fullmatch(r"\s*,?\s*(?:and|&)\s+", between) or _TOGETHER.fullmatch(between)) or mentions[j - 1].kind == "pronoun":
+        if (
+            not (re.fullmatch(r"\s*,?\s*(?:and|&)\s+", between) or _TOGETHER.fullmatch(between))
+            or mentions[j - 1].kind == "pronoun"
+        ):
             break
         j -= 1
     if j == i and not _TOGETHER.search(text[: party.start]):
@@ -182,11 +217,32 @@ def _ask_later(text: str, base: int, acts: list[Act]) -> None:
             act.kind, act.mixed = "ask", True
 
 
-_CLAUSE_ENDS = (",", ";", ":", "-", "–", ")", ".", "?", "”", '"', " and", " but", " then", " while", " whilst", " although", "Finally", "However", "Also", "That")
+_CLAUSE_ENDS = (
+    ",",
+    ";",
+    ":",
+    "-",
+    "–",
+    ")",
+    ".",
+    "?",
+    "”",
+    '"',
+    " and",
+    " but",
+    " then",
+    " while",
+    " whilst",
+    " although",
+    "Finally",
+    "However",
+    "Also",
+    "That",
+)
 
 
 def _starts_clause(text: str, at: int, kind: str) -> bool:
-    """Whether a new turn can begin here: at the start, after a comma or dash, "and", "but"; an answer also after "which"."""
+    """Whether a new turn can begin here: at the start, after a comma, "and", "but"; an answer also after "which"."""
     before = text[:at].rstrip()
     return not before or before.endswith(_CLAUSE_ENDS) or (kind == "answer" and before.endswith(" which"))
 
@@ -208,28 +264,48 @@ def _act_of(text: str, party: Party, base: int, before_after: list[Party]) -> Ac
         g = gap.match(text, party.end)
         if not g:
             continue
-        if gap is _GAP and re.search(r"\b(?:asked|replied|responded|advised|stated|said|explained|confirmed)\b", g[0]) and "who" not in g[0].lower():
+        if (
+            gap is _GAP
+            and re.search(r"\b(?:asked|replied|responded|advised|stated|said|explained|confirmed)\b", g[0])
+            and "who" not in g[0].lower()
+        ):
             continue
         for kind, pattern in (("ask", _ASK), ("answer", _ANSWER), ("present", _PRESENT), ("neutral", _NEUTRAL)):
             m = pattern.match(text, g.end())
             if not m:
                 continue
-            if kind == "ask" and _OF_MEMBERS.match(text[m.start() :].lstrip()) :
+            if kind == "ask" and _OF_MEMBERS.match(text[m.start() :].lstrip()):
                 kind = "present"
-            if kind == "ask" and re.match(r"\s*by\s+(?:the\s+(?!end|time)|Cll?r|Councillor|M[rs]|members)", text[m.end() :]):
+            if kind == "ask" and re.match(
+                r"\s*by\s+(?:the\s+(?!end|time)|Cll?r|Councillor|M[rs]|members)", text[m.end() :]
+            ):
                 continue
             with_whom = _WITH.match(g[0])
             company = tuple(p for p in before_after if g.start() < p.start < g.end()) if with_whom else ()
             if with_whom and company and company[0].start - g.start() - with_whom.end() < 5:
                 people = party.people + tuple(x for p in company if p.kind in ("name", "role") for x in p.people)
                 party = replace(party, people=people, plural=True)
-            return Act(kind, base + party.start, base + m.end(), party, pronoun=party.kind == "pronoun", strong=kind != "neutral", verb=m[0].split()[-1].lower())
-    weak = _ANY_VERB.match(text, party.end) if party.kind in ("name", "role") and not text[: party.start].strip() else None
-    return Act("neutral", base + party.start, base + weak.end(), party, strong=False, weak=True, verb=weak["v"].lower()) if weak else None
+            return Act(
+                kind,
+                base + party.start,
+                base + m.end(),
+                party,
+                pronoun=party.kind == "pronoun",
+                strong=kind != "neutral",
+                verb=m[0].split()[-1].lower(),
+            )
+    weak = (
+        _ANY_VERB.match(text, party.end) if party.kind in ("name", "role") and not text[: party.start].strip() else None
+    )
+    return (
+        Act("neutral", base + party.start, base + weak.end(), party, strong=False, weak=True, verb=weak["v"].lower())
+        if weak
+        else None
+    )
 
 
 def _with_lead(text: str, base: int, acts: list[Act], mentions: list[Party]) -> list[Act]:
-    """A reply that opens by naming its question: the first turn that is no asking answers; the names before it asked."""
+    """A reply that opens by naming its question: the first turn that asks nothing answers; names before it asked."""
     first = next((a for a in acts if a.kind in ("answer", "neutral", "present")), None)
     passive = _PASSIVE_ANSWER.search(text) or re.search(r"\bit was\s+(?:also\s+)?\w+ed\b", text)
     if passive and (first is None or base + passive.start() < first.start):
@@ -242,7 +318,10 @@ def _with_lead(text: str, base: int, acts: list[Act], mentions: list[Party]) -> 
         if party.end > limit or party.kind == "pronoun":
             continue
         head = text[: party.start]
-        genitive = text[party.end - 1 : party.end] in ("’", "'", "s") and re.match(r"\S*[’']", text[party.end - 2 : party.end + 1]) is not None
+        genitive = (
+            text[party.end - 1 : party.end] in ("’", "'", "s")
+            and re.match(r"\S*[’']", text[party.end - 2 : party.end + 1]) is not None
+        )
         if _BY.search(head) or genitive or (head.strip() and _LEAD.fullmatch(head.strip())):
             asked += party.people
             if not re.match(r"\s*(?:,|and|&)", text[party.end :]):
@@ -256,7 +335,9 @@ def _with_lead(text: str, base: int, acts: list[Act], mentions: list[Party]) -> 
 
 
 def _by_party(text: str, at: int, mentions: list[Party]) -> Party | None:
-    named = next((p for p in mentions if p.start >= at and re.fullmatch(r"\s*(?:by|from)\s*", text[at : p.start])), None)
+    named = next(
+        (p for p in mentions if p.start >= at and re.fullmatch(r"\s*(?:by|from)\s*", text[at : p.start])), None
+    )
     bare = re.match(rf"\s*(?:by|from)\s+(?P<n>{NAME})", text[at:]) if named is None else None
     if bare and " " in bare["n"]:
         return Party(at + bare.start("n"), at + bare.end("n"), (Person(clean_name(bare["n"])),), "name", text=bare["n"])
@@ -270,12 +351,34 @@ def _with_passive(text: str, base: int, acts: list[Act], mentions: list[Party]) 
             continue
         if kind == "ask" and any(a.start - base < m.start() for a in acts):
             continue
-        if re.search(r"\b(?:received|submitted)$", m[0], re.I) and _by_party(text, m.end(), mentions) is None and pattern is _PASSIVE_ASK:
+        if (
+            re.search(r"\b(?:received|submitted)$", m[0], re.I)
+            and _by_party(text, m.end(), mentions) is None
+            and pattern is _PASSIVE_ASK
+        ):
             continue
-        if kind == "ask" and re.match(r"(?:the |these )?(?:following )?(?:\w+ )?(?:questions|petitions|requests)\b[^.]*\b(?:received|submitted|made|asked|raised|put)$", m[0], re.I) and not re.match(r"\s*(?:by|from|about|on|regarding|as to|whether)\b", text[m.end() :]):
+        if (
+            kind == "ask"
+            and re.match(
+                r"(?:the |these )?(?:following )?(?:\w+ )?(?:questions|petitions|requests)\b[^.]*\b(?:received|"
+                r"submitted|made|asked|raised|put)$",
+                m[0],
+                re.I,
+            )
+            and not re.match(r"\s*(?:by|from|about|on|regarding|as to|whether)\b", text[m.end() :])
+        ):
             continue
         by = _by_party(text, m.end(), mentions)
         if by is not None:
             acts = [a for a in acts if a.party is not by]
-        acts.append(Act(kind, base + m.start(), base + m.end(), by, passive=True, strong=by is not None or pattern is _PASSIVE_ASK))
+        acts.append(
+            Act(
+                kind,
+                base + m.start(),
+                base + m.end(),
+                by,
+                passive=True,
+                strong=by is not None or pattern is _PASSIVE_ASK,
+            )
+        )
     return sorted(acts, key=lambda a: a.start)

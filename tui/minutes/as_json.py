@@ -15,9 +15,7 @@ def as_json(minutes: Minutes) -> dict[str, Any]:
         "council": minutes.council,
         "source": source,
         "meetings": [_meeting(meeting) for meeting in minutes.meetings],
-        "problems": [
-            {"kind": p.kind, "text": p.text, "item": p.item, "span": _span(p.span)} for p in minutes.problems
-        ],
+        "problems": [{"kind": p.kind, "text": p.text, "item": p.item, "span": _span(p.span)} for p in minutes.problems],
         "abbreviations": [{"short": short, "long": long} for short, long in minutes.abbreviations],
     }
 

@@ -11,10 +11,20 @@ from tui.minutes.model import Attendee
 from tui.minutes.people import Person, is_holder_office
 
 _ASKING = re.compile(
-    r"\b(?:members?|councillors?|committee|panel|commission|board|residents?|questioners?|petitioners?|parents?|tenants?|speakers?|trustees?|business owners?)\b", re.I
+    r"\b(?:members?|councillors?|committee|panel|commission|board|residents?|questioners?|petitioners?|parents?|"
+    r"tenants?|speakers?|trustees?|business owners?)\b",
+    re.I,
 )
-_PRESIDES = re.compile(r"^(?:the\s+)?(?:vice[- ]?)?(?:chair\w*|mayor|deputy mayor|cathaoirleach|provost|lord mayor|speaker|convener)(?:\s+of the (?:committee|panel|board|council|commission|meeting))?$", re.I)
-_PUBLIC = re.compile(r"member of the public|members of the (?:public|committee|panel|council|board)|ward member|local member|elected member", re.I)
+_PRESIDES = re.compile(
+    r"^(?:the\s+)?(?:vice[- ]?)?(?:chair\w*|mayor|deputy mayor|cathaoirleach|provost|lord mayor|speaker|"
+    r"convener)(?:\s+of the (?:committee|panel|board|council|commission|meeting))?$",
+    re.I,
+)
+_PUBLIC = re.compile(
+    r"member of the public|members of the (?:public|committee|panel|council|board)|ward member|local member|"
+    r"elected member",
+    re.I,
+)
 
 
 @dataclass(slots=True)
@@ -128,13 +138,15 @@ class Cast:
             if person.title == "generic":
                 return "answer" if re.search(r"officers?|gardaí", office, re.I) else "ask"
             return "ask" if re.fullmatch(r"(?:\w+\s)?(?:members?|councillors?)", office, re.I) else "answer"
-        entry = self.seen.get(person.surname) or (self.whole.seen.get(person.surname) if self.whole else None) or _Seen()
-        office = self.office(person)
-        if office and is_holder_office(office):
+        entry = (
+            self.seen.get(person.surname) or (self.whole.seen.get(person.surname) if self.whole else None) or _Seen()
+        )
+        post = self.office(person)
+        if post and is_holder_office(post):
             return "answer" if entry.asks <= entry.answers + 1 else ""
         if entry.asks and not entry.answers:
             return "ask"
-        if entry.officer or (office and not re.search(r"group|spokes|chair|member of|vice|mayor", office, re.I)):
+        if entry.officer or (post and not re.search(r"group|spokes|chair|member of|vice|mayor", post, re.I)):
             return "answer"
         if entry.answers and not entry.asks:
             return "answer"

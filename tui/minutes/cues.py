@@ -25,7 +25,8 @@ ADVERBS = (
     *(
         "also then further again later first firstly secondly finally lastly subsequently therefore"
         " additionally however still now next similarly both kindly briefly duly immediately simply"
-        " merely specifically generally strongly formally verbally clearly initially politely already respectfully particularly"
+        " merely specifically generally strongly formally verbally clearly initially politely already "
+        "respectfully particularly"
         " rightly herself himself themselves had has have"
     ).split(),
 )
@@ -44,13 +45,17 @@ ASKS = (
     r"pressed",
     r"raised",
     r"(?:put|posed) (?:a|the|another|the following|his|her|their|one|two) (?:\w+ )?(?:questions?|query)",
-    r"(?:wished|wanted|wishing|wanting|was keen|were keen|were interested|was interested) to (?:know|understand|hear|see|be (?:told|assured))",
+    r"(?:wished|wanted|wishing|wanting|was keen|were keen|were interested|was interested) to (?:know|understand|"
+    r"hear|see|be (?:told|assured))",
     r"called (?:for|on|upon)",
     r"urged",
     r"submitted (?:a|the following|his|her|their|two|three) (?:\w+ )?(?:questions?|query)",
     r"had (?:a|the following|two|one|several|three) (?:\w+ )?(?:questions?|quer(?:y|ies))",
-    r"(?:expressed|voiced|had|registered|shared|repeated|reiterated|outlined) (?:his |her |their |some |a |the |its |serious |grave |real |great |deep )*(?:concerns?|disappointment|frustration|surprise|dismay|regret|doubts?|unease|worry|worries|anger|disquiet|fears?|reservations?|unhappiness)",
-    r"(?:(?:was|were|felt|remained) (?:\w+ )?)(?:concerned|disappointed|worried|surprised|dismayed|puzzled|frustrated|unhappy|unclear|curious|alarmed|shocked|dissatisfied|anxious|uneasy|unsure|saddened)",
+    r"(?:expressed|voiced|had|registered|shared|repeated|reiterated|outlined) (?:his |her |their |some |a |the |"
+    r"its |serious |grave |real |great |deep )*(?:concerns?|disappointment|frustration|surprise|dismay|regret|"
+    r"doubts?|unease|worry|worries|anger|disquiet|fears?|reservations?|unhappiness)",
+    r"(?:(?:was|were|felt|remained) (?:\w+ )?)(?:concerned|disappointed|worried|surprised|dismayed|puzzled|"
+    r"frustrated|unhappy|unclear|curious|alarmed|shocked|dissatisfied|anxious|uneasy|unsure|saddened)",
     r"complained",
     r"did not understand",
 )
@@ -68,14 +73,23 @@ ANSWERS = (
     r"undertook",
     r"undertakes?",
     r"indicated",
-    r"(?:gave|provided|offered|delivered) (?:an? |the |some |further |more |his |her |their |verbal |brief |detailed |full )*(?:assurances?|reassurance|reasons?|details?|updates?|explanation|examples?|clarification|answers?|response|reply|replies|background|figures|written|verbal|information|outline|undertaking|summary|commitment|statement|list)",
+    r"(?:gave|provided|offered|delivered) (?:an? |the |some |further |more |his |her |their |verbal |brief |"
+    r"detailed |full )*(?:assurances?|reassurance|reasons?|details?|updates?|explanation|examples?|clarification|"
+    r"answers?|response|reply|replies|background|figures|written|verbal|information|outline|undertaking|summary|"
+    r"commitment|statement|list)",
     r"promised",
     r"apologi[sz]ed",
     r"(?:was|were) (?:not |un)(?:able|aware|sure|certain|in a position|willing)",
-    r"(?:was|were) (?:not )?(?:in a position|able|happy|content|confident|willing|prepared|pleased) to (?:say|report|confirm|advise|provide|answer|arrange|meet|discuss|share|look|take)",
-    r"(?:could|would|did|does) not (?:say|tell|comment|know|have|accept|agree|recogni[sz]e|recall|favour|think|believe|give|wish|feel|consider|support|answer|discuss|expect|want|be able)",
-    r"would (?:not )?(?:provide|send|circulate|write|share|bring|report|check|look|follow|investigate|let|keep|inform|arrange|ask|raise|speak|contact|come|get|find|liaise|meet|discuss|consider|take|make|respond|reply|ensure|review|pass|feed|forward|seek|continue|be (?:happy|pleased|willing|able|glad|in touch|in contact))",
-    r"will (?:not )?(?:provide|send|circulate|write|share|bring|report|check|look|follow|investigate|let|keep|inform|arrange|ask|raise|speak|contact|come|get|find|liaise|meet|discuss|consider|take|make|respond|reply|ensure|review|pass|feed|forward|seek)",
+    r"(?:was|were) (?:not )?(?:in a position|able|happy|content|confident|willing|prepared|pleased) to (?:say|"
+    r"report|confirm|advise|provide|answer|arrange|meet|discuss|share|look|take)",
+    r"(?:could|would|did|does) not (?:say|tell|comment|know|have|accept|agree|recogni[sz]e|recall|favour|think|"
+    r"believe|give|wish|feel|consider|support|answer|discuss|expect|want|be able)",
+    r"would (?:not )?(?:provide|send|circulate|write|share|bring|report|check|look|follow|investigate|let|keep|"
+    r"inform|arrange|ask|raise|speak|contact|come|get|find|liaise|meet|discuss|consider|take|make|respond|reply|"
+    r"ensure|review|pass|feed|forward|seek|continue|be (?:happy|pleased|willing|able|glad|in touch|in contact))",
+    r"will (?:not )?(?:provide|send|circulate|write|share|bring|report|check|look|follow|investigate|let|keep|"
+    r"inform|arrange|ask|raise|speak|contact|come|get|find|liaise|meet|discuss|consider|take|make|respond|reply|"
+    r"ensure|review|pass|feed|forward|seek)",
     r"could not",
     r"informed",
     r"advised",
@@ -152,8 +166,10 @@ NEUTRAL = (
     r"concluded",
     r"cited",
     r"quoted",
-    r"(?:was|were) (?:\w+ )?(?:pleased|happy|glad|proud|grateful|delighted|heartened|encouraged|satisfied|content|confident|aware|of the (?:view|opinion)|supportive|minded|hopeful|optimistic)",
-    r"(?:expressed|shared) (?:the |a |his |her |their |its )*(?:views?|opinions?|hope|support|thanks|gratitude|appreciation|satisfaction|sympathy|agreement|it|them|that|this)",
+    r"(?:was|were) (?:\w+ )?(?:pleased|happy|glad|proud|grateful|delighted|heartened|encouraged|satisfied|content|"
+    r"confident|aware|of the (?:view|opinion)|supportive|minded|hopeful|optimistic)",
+    r"(?:expressed|shared) (?:the |a |his |her |their |its )*(?:views?|opinions?|hope|support|thanks|gratitude|"
+    r"appreciation|satisfaction|sympathy|agreement|it|them|that|this)",
     r"expressed",
     r"shared (?:that|the|this|it)",
     r"saw",
@@ -226,9 +242,12 @@ PRESENTS = (
 """What opens, closes or frames a debate and is no turn of question and answer."""
 
 ASKED_OF_MEMBERS = (
-    r"asked (?:the (?:committee|panel|board|commission|council|meeting|group|forum)|members|councillors|for (?:any|the committee|members|their|the panel|comments|views)"
-    r"|(?:whether|if) (?:there (?:were|was) any|anyone|(?:the committee|members|the panel|the board) (?:felt|wished|were (?:content|happy|minded|satisfied)|agreed|wanted|supported)))"
-    r"|asked (?:that )?members\b|asked for (?:the )?(?:committee|panel|members)|asked that (?:the )?(?:report|recommendations?)|sought (?:the )?(?:committee|members|approval|views)"
+    r"asked (?:the (?:committee|panel|board|commission|council|meeting|group|forum)|members|councillors|for (?:any|"
+    r"the committee|members|their|the panel|comments|views)"
+    r"|(?:whether|if) (?:there (?:were|was) any|anyone|(?:the committee|members|the panel|the board) (?:felt|"
+    r"wished|were (?:content|happy|minded|satisfied)|agreed|wanted|supported)))"
+    r"|asked (?:that )?members\b|asked for (?:the )?(?:committee|panel|members)|asked that (?:the )?(?:report|"
+    r"recommendations?)|sought (?:the )?(?:committee|members|approval|views)"
     r"|requested (?:the |that )?(?:committee|members|approval|views)\b|invited (?:questions|comments)"
 )
 """What whoever presides or presents asks of the committee is no question put to anybody."""
@@ -238,7 +257,9 @@ LEADS = (
     r"in (?:responding|replying|answering) to?",
     r"(?:responding|replying) to",
     r"answering",
-    r"following (?:on from )?(?:an? |the |some |further |several |members'? |\w+ )?(?:further |supplementary |specific |number of |series of )?(?:questions?|quer(?:y|ies)|requests?|concerns?|comments?|points?|suggestions?|enquir(?:y|ies)|issues?|discussion)",
+    r"following (?:on from )?(?:an? |the |some |further |several |members'? |\w+ )?(?:further |supplementary |"
+    r"specific |number of |series of )?(?:questions?|quer(?:y|ies)|requests?|concerns?|comments?|points?|"
+    r"suggestions?|enquir(?:y|ies)|issues?|discussion)",
     r"(?:when|on being|having been|being|upon being|on) (?:further )?(?:asked|questioned|challenged|pressed|queried)",
     r"asked (?:whether|if|about|why|how|what|when|by|who|where)",
     r"questioned (?:by|on|about|as to)",
@@ -249,9 +270,12 @@ LEADS = (
 """How a reply names the question it answers: "In response to a question from …"."""
 
 MATTER = re.compile(
-    r"\b(?:no|not|never|nothing|lack\w*|without|concern\w*|problems?|issues?|poor\w*|insufficient|inadequate|delays?|slow\w*|"
-    r"fail\w*|suggest\w*|should|needs?|needed|required?|must|request\w*|quer\w*|ask\w*|urg\w*|too (?:few|many|much|long|late|little)|"
-    r"unacceptable|disappoint\w*|worr\w*|danger\w*|safety|complain\w*|disrepair|worse\w*|difficult\w*|vital|calls?|called|"
+    r"\b(?:no|not|never|nothing|lack\w*|without|concern\w*|problems?|issues?|poor\w*|insufficient|inadequate|"
+    r"delays?|slow\w*|"
+    r"fail\w*|suggest\w*|should|needs?|needed|required?|must|request\w*|quer\w*|ask\w*|urg\w*|too (?:few|many|much|"
+    r"long|late|little)|"
+    r"unacceptable|disappoint\w*|worr\w*|danger\w*|safety|complain\w*|disrepair|worse\w*|difficult\w*|vital|calls?|"
+    r"called|"
     r"wh(?:y|ether|at|en|ere)|how (?:many|much|long)|could be|opportunit\w*|potential|hazard|crisis|impact\w*)\b",
     re.I,
 )

@@ -34,7 +34,9 @@ LONG_DATE = re.compile(
 _US_DATE = re.compile(rf"\b(?P<m>{_MONTH})\s+(?P<d>\d{{1,2}}){_ORDINAL},?\s+(?P<y>(?:19|20)\d\d)\b", re.I)
 NUMERIC_DATE = re.compile(r"\b(?P<d>\d{1,2})[/.](?P<m>\d{1,2})[/.](?P<y>(?:19|20)\d\d)\b")
 ISO_DATE = re.compile(r"\b(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)\b")
-_TIME = re.compile(r"\b(?P<h>\d{1,2})(?:[.:](?P<min>\d\d))?\s*(?P<ap>a\.?m\.?|p\.?m\.?|noon)|\b(?P<h2>\d{1,2})[.:](?P<m2>\d\d)\b", re.I)
+_TIME = re.compile(
+    r"\b(?P<h>\d{1,2})(?:[.:](?P<min>\d\d))?\s*(?P<ap>a\.?m\.?|p\.?m\.?|noon)|\b(?P<h2>\d{1,2})[.:](?P<m2>\d\d)\b", re.I
+)
 
 
 def _iso(m: re.Match[str]) -> str | None:

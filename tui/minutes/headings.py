@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from tui.minutes.acts import split_sentences
@@ -11,31 +12,48 @@ from tui.minutes.preamble import Head, is_attendance, read_head, tidy_committee
 from tui.minutes.stream import Para, Stream
 
 _PAGE = re.compile(
-    r"^(?P<kind>agenda items?|issue|issue details|agendas?,? (?:and|decisions and) minutes|agenda,? decisions and minutes|agendas, meetings and minutes|"
-    r"agenda a chofnodion|decision details|decision|draft minutes|printed minutes|agenda and draft minutes|meeting details)"
+    r"^(?P<kind>agenda items?|issue|issue details|agendas?,? (?:and|decisions and) minutes|"
+    r"agenda,? decisions and minutes|agendas, meetings and minutes|"
+    r"agenda a chofnodion|decision details|decision|draft minutes|printed minutes|agenda and draft minutes|"
+    r"meeting details)"
     r"(?:\s*[-–/]\s*(?P<rest>.*))?$",
     re.I,
 )
 _MEETING = re.compile(
-    r"^(?:[-–]\s*)?meeting(?::| of)\s*(?:(?P<num>\d{1,2}/\d{1,2}/\d{4})\s*[-–]\s*)?(?P<name>.*?)(?:\s*\(item\s+(?P<item>[^)]*?)\.?\))?$", re.I
+    r"^(?:[-–]\s*)?meeting(?::|"
+    r" of)\s*(?:(?P<num>\d{1,2}/\d{1,2}/\d{4})\s*[-–]\s*)?(?P<name>.*?)(?:\s*\(item\s+(?P<item>[^)]*?)\.?\))?$",
+    re.I,
 )
 _PDF = re.compile(r"\s*(?:pdf icon\s*)?(?:\bPDF|\bDOCX?|\bXLSX?)\s+[\d.,]+\s*[KM]B\b.*$", re.I)
 _PDF_WORD = re.compile(r"\s*\bpdf icon\b.*$", re.I)
 _SECTION = re.compile(
-    r"^(?:\w+(?: \w+)?\s*/\s*)?(?P<s>minutes|decisions?|additional documents|supporting documents|notes?|discussion|purpose|dogfennau ychwanegol|cofnodion)\s*:$", re.I
+    r"^(?:\w+(?: \w+)?\s*/\s*)?(?P<s>minutes|decisions?|additional documents|supporting documents|notes?|"
+    r"discussion|purpose|dogfennau ychwanegol|cofnodion)\s*:$",
+    re.I,
 )
 _NUMBER = re.compile(r"^\(?(?P<n>\d{1,3}[a-z]?(?:[./]\d{1,3})*)[.):]?$")
-_ITEM_LABEL = re.compile(r"^(?:agenda )?item\s+(?:no\.?\s*)?(?P<n>\d{1,3}[a-z]?(?:\.\d+)?)\s*[.:–-]*\s*(?P<t>.*)$", re.I)
+_ITEM_LABEL = re.compile(
+    r"^(?:agenda )?item\s+(?:no\.?\s*)?(?P<n>\d{1,3}[a-z]?(?:\.\d+)?)\s*[.:–-]*\s*(?P<t>.*)$", re.I
+)
 _ITEMS_HEAD = re.compile(r"^(?:no\.?|rhif)\b.{0,25}\bitem$|^items$|^eitem$", re.I)
 _LEAD_NUMBER = re.compile(r"^(?P<n>\d{1,4}[a-z]?(?:\.\d+)?)\.?\s+(?=\S)")
-_GROUP = re.compile(r"^(?:questions?|notices? of motions?|motions?|correspondence|part (?:one|two|a|b|i+|1|2)|items?|media|deputations?)\.?:?$", re.I)
+_GROUP = re.compile(
+    r"^(?:questions?|notices? of motions?|motions?|correspondence|part (?:one|two|a|b|i+|1|2)|items?|media|"
+    r"deputations?)\.?:?$",
+    re.I,
+)
 _PROCEDURAL = re.compile(
-    r"apolog|declaration|declarations? of|minutes of|^minutes|^adoption of (?:the )?minutes|confirmation of|exclusion of|date (?:and time )?of (?:the )?next|attendance|welcome|"
-    r"announcement|public participation|urgent business|any other business|a\.?o\.?b|substitut|ymddiheuriadau|datgan|roll call|election of chair|webcast|"
+    r"apolog|declaration|declarations? of|minutes of|^minutes|^adoption of (?:the )?minutes|confirmation of|"
+    r"exclusion of|date (?:and time )?of (?:the )?next|attendance|welcome|"
+    r"announcement|public participation|urgent business|any other business|a\.?o\.?b|substitut|ymddiheuriadau|"
+    r"datgan|roll call|election of chair|webcast|"
     r"chair'?s introduction|work programme|disclosure",
     re.I,
 )
-_EXEMPT = re.compile(r"schedule 12a|exempt information|part (?:2|two|ii|b)\s*[-–:(]|not for publication|closed to the (?:press|public)", re.I)
+_EXEMPT = re.compile(
+    r"schedule 12a|exempt information|part (?:2|two|ii|b)\s*[-–:(]|not for publication|closed to the (?:press|public)",
+    re.I,
+)
 
 
 @dataclass(slots=True)
@@ -78,7 +96,12 @@ class Layout:
 def clean_title(text: str) -> str:
     """A title without size of its attachment and stray marks."""
     text = _PDF_WORD.sub("", _PDF.sub("", text))
-    text = re.sub(r"(?<=[a-z\d)])\s+To (?:consider|receive|note|approve|agree|sign|confirm|review|scrutinise|determine|answer|put|hear)\b.*$", "", text)
+    text = re.sub(
+        r"(?<=[a-z\d)])\s+To (?:consider|receive|note|approve|agree|sign|confirm|review|scrutinise|determine|"
+        r"answer|put|hear)\b.*$",
+        "",
+        text,
+    )
     return text.strip(" *").rstrip(":").strip() if len(text) > 1 else text
 
 
@@ -124,17 +147,16 @@ def _page_kind(paras: list[Para], stated: str) -> tuple[str, int]:
     return "", -1
 
 
-def _settle(layout: Layout, facts: object) -> None:
+def _settle(layout: Layout, facts: Mapping[str, str]) -> None:
     """What the page states about its only meeting is that meeting's own."""
-    get = getattr(facts, "get")
     head = layout.head
     if not layout.meetings:
         layout.meetings.append(MeetingDraft())
     if len(layout.meetings) == 1:
         meeting = layout.meetings[0]
-        meeting.committee = meeting.committee or get("committee") or head.committee
-        meeting.date = meeting.date or get("date") or head.date
-        meeting.time = meeting.time or get("time") or head.time
+        meeting.committee = meeting.committee or facts.get("committee") or head.committee
+        meeting.date = meeting.date or facts.get("date") or head.date
+        meeting.time = meeting.time or facts.get("time") or head.time
 
 
 def _meeting_line(para: Para) -> MeetingDraft | None:
@@ -148,7 +170,9 @@ def _meeting_line(para: Para) -> MeetingDraft | None:
     if not m["num"]:
         name = re.split(r"[,–-]\s*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d)", name, maxsplit=1, flags=re.I)[0]
     item = ItemDraft("", (m["item"] or "").strip() or None)
-    return MeetingDraft(tidy_committee(name), found[0], find_time(para.text[found[2] :]) if not m["num"] else None, [item])
+    return MeetingDraft(
+        tidy_committee(name), found[0], find_time(para.text[found[2] :]) if not m["num"] else None, [item]
+    )
 
 
 def _agenda_item(paras: list[Para], at: int) -> Layout:
@@ -166,7 +190,10 @@ def _agenda_item(paras: list[Para], at: int) -> Layout:
         if number and not item.title and not para.marker:
             item.number = number["n"]
         elif not item.title and not _SECTION.match(para.text):
-            item.title, item.heads = clean_title((para.marker + " " if para.marker.startswith("(") else "") + para.text), [para]
+            item.title, item.heads = (
+                clean_title((para.marker + " " if para.marker.startswith("(") else "") + para.text),
+                [para],
+            )
             if para.marker and para.marker[0].isdigit():
                 item.number = para.marker.rstrip(".")
             i += 1
@@ -203,7 +230,9 @@ def _issue(paras: list[Para], at: int) -> Layout:
         item = meetings[-1].items[0]
         if len(item.heads) == 1 and not item.paras and _is_item_line(para, item, title):
             item.heads.append(para)
-            lead = _LEAD_NUMBER.match(para.text) if item.number and para.text.startswith(item.number.rstrip(".")) else None
+            lead = (
+                _LEAD_NUMBER.match(para.text) if item.number and para.text.startswith(item.number.rstrip(".")) else None
+            )
             item.title = clean_title(para.text[lead.end() :] if lead else para.text)
             continue
         item.paras.append(para)
@@ -240,7 +269,11 @@ def _meeting(paras: list[Para], at: int) -> Layout:
         if number and i < len(paras) and not _SECTION.match(paras[i].text):
             after_number = number["n"]
             continue
-        if after_number is not None and (len(para.text) > 220 or (_sentence_like(para.text) and not _PDF.search(para.text))) and meeting.items:
+        if (
+            after_number is not None
+            and (len(para.text) > 220 or (_sentence_like(para.text) and not _PDF.search(para.text)))
+            and meeting.items
+        ):
             after_number = None
         if after_number is not None or (not numbered and _title_like(para)) or para.kind == "heading":
             draft = ItemDraft(clean_title(para.text), after_number, heads=[para])
@@ -255,11 +288,17 @@ def _meeting(paras: list[Para], at: int) -> Layout:
 
 def _title_like(para: Para) -> bool:
     """A short line in title case without a full stop, or with the size of its attachment."""
-    if para.marker or len(para.text) > 160 or para.kind == "row" or _SECTION.match(para.text) or para.text.endswith((":", ",", ";", "?")):
+    if (
+        para.marker
+        or len(para.text) > 160
+        or para.kind == "row"
+        or _SECTION.match(para.text)
+        or para.text.endswith((":", ",", ";", "?"))
+    ):
         return False
     if _PDF.search(para.text):
         return True
-    words = [w for w in re.findall(r"[A-Za-z][\w'’-]*", para.text)]
+    words = re.findall(r"[A-Za-z][\w'’-]*", para.text)
     if not words or len(words) > 14 or para.text.endswith(".") or re.search(r"[,:]\s|\bTel\b|@", para.text):
         return False
     small = {"and", "of", "the", "to", "for", "in", "on", "with", "from", "at", "by", "a", "an", "or"}
@@ -295,13 +334,29 @@ def _numbered_heads(paras: list[Para]) -> dict[int, tuple[str, str, int]]:
         alone = _NUMBER.match(para.text) if not para.marker and para.text.endswith(".") else None
         number = title = None
         used = 1
-        if label and not para.marker and len(para.text) < 260 and not _two_sentences(para.text) and not label["t"][:1].islower():
+        if (
+            label
+            and not para.marker
+            and len(para.text) < 260
+            and not _two_sentences(para.text)
+            and not label["t"][:1].islower()
+        ):
             number, title = label["n"], label["t"]
             if not title and i + 1 < len(paras):
                 title, used = paras[i + 1].text, 2
-        elif alone and i + 1 < len(paras) and not paras[i + 1].marker and len(paras[i + 1].text) < 220 and not _sentence_like(paras[i + 1].text):
+        elif (
+            alone
+            and i + 1 < len(paras)
+            and not paras[i + 1].marker
+            and len(paras[i + 1].text) < 220
+            and not _sentence_like(paras[i + 1].text)
+        ):
             number, title, used = alone["n"], paras[i + 1].text, 2
-        elif i not in listed and re.fullmatch(r"\d{1,3}\.?|\d{1,3}[a-z]?\.", para.marker) and (_heading_text(para) or _plain_heading(paras, i, seen)):
+        elif (
+            i not in listed
+            and re.fullmatch(r"\d{1,3}\.?|\d{1,3}[a-z]?\.", para.marker)
+            and (_heading_text(para) or _plain_heading(paras, i, seen))
+        ):
             number, title = para.marker.rstrip("."), para.text
         elif para.kind == "heading" and (m := _LEAD_NUMBER.match(para.text)):
             number, title = m["n"], para.text[m.end() :]
@@ -317,7 +372,12 @@ def _plain_heading(paras: list[Para], i: int, seen: set[str]) -> bool:
     """A short numbered line that goes on the series of headings and has its own paragraph under it."""
     para = paras[i]
     number = int(para.marker.rstrip(".abcdefgh") or 0)
-    if len(para.text) > 110 or para.text.endswith((".", ";", ",", ":", "?", "”", '"')) or _sentence_like(para.text) or i + 1 >= len(paras):
+    if (
+        len(para.text) > 110
+        or para.text.endswith((".", ";", ",", ":", "?", "”", '"'))
+        or _sentence_like(para.text)
+        or i + 1 >= len(paras)
+    ):
         return False
     if i and paras[i - 1].text.endswith((":", ":-", ";")):
         return False
@@ -338,7 +398,9 @@ def _listed(paras: list[Para]) -> set[int]:
     run: list[int] = []
     for i, para in enumerate(paras):
         goes_on = bool(run) and run[-1] == i - 1
-        if re.fullmatch(r"\d{1,3}\.?", para.marker) and (not goes_on or int(para.marker.strip(".")) == int(paras[run[-1]].marker.strip(".")) + 1):
+        if re.fullmatch(r"\d{1,3}\.?", para.marker) and (
+            not goes_on or int(para.marker.strip(".")) == int(paras[run[-1]].marker.strip(".")) + 1
+        ):
             if not goes_on:
                 run = []
             run.append(i)
@@ -363,7 +425,9 @@ def _heading_text(para: Para) -> bool:
         return True
     words = re.findall(r"[A-Za-z][\w'’-]+", text)
     capital = sum(w[0].isupper() for w in words)
-    if re.match(r"(?:that|to|the|a|an|in|it|councillor|cllr|mr|mrs|ms|members?|there)\b", text, re.I) and not text.startswith("To consider"):
+    if re.match(
+        r"(?:that|to|the|a|an|in|it|councillor|cllr|mr|mrs|ms|members?|there)\b", text, re.I
+    ) and not text.startswith("To consider"):
         return False
     return bool(words) and not text.endswith(".") and (capital >= 0.5 * len(words) or len(words) <= 4)
 
@@ -373,7 +437,15 @@ def _unnumbered(paras: list[Para]) -> Layout:
     body = _after_attendance(paras)
     heads = [p for p in paras[body:] if p.kind == "heading" and not _SECTION.match(p.text)]
     if len(heads) < 2:
-        heads = [p for p in paras[body:] if p.text.isupper() and 6 < len(p.text) < 160 and not p.marker and not _LABELLED.match(p.text) and not _SECTION.match(p.text)]
+        heads = [
+            p
+            for p in paras[body:]
+            if p.text.isupper()
+            and 6 < len(p.text) < 160
+            and not p.marker
+            and not _LABELLED.match(p.text)
+            and not _SECTION.match(p.text)
+        ]
     title = [p for p in heads if not read_head_line(p.text) and not find_date(p.text)]
     if not title:
         return Layout("", Head(), [MeetingDraft(items=[ItemDraft("", paras=paras[body:])])], paras[:body])
@@ -401,17 +473,33 @@ def _after_attendance(paras: list[Para]) -> int:
     for i, para in enumerate(paras[:40]):
         if is_attendance(para.text):
             at = i + 1
-            while at < len(paras) and re.match(r"(?:councillors?|cllrs?|mr|ms|mrs|dr)\b|.{0,80}\((?:mr|ms|mrs|dr)\b", paras[at].text, re.I) and not re.search(r"\b(?:asked|stated|said|proposed|noted)\b", paras[at].text):
+            while (
+                at < len(paras)
+                and re.match(
+                    r"(?:councillors?|cllrs?|mr|ms|mrs|dr)\b|.{0,80}\((?:mr|ms|mrs|dr)\b", paras[at].text, re.I
+                )
+                and not re.search(r"\b(?:asked|stated|said|proposed|noted)\b", paras[at].text)
+            ):
                 at += 1
     return at
 
 
-_LABELLED = re.compile(r"^(?:QUESTIONS?|ANSWER|REPLY|RESPONSE|RESOLVED|NOTED|AGREED|RECOMMEND\w+|ACTIONS?|PRESENT|IN ATTENDANCE|MEMBERS PRESENT)\b(?! (?:AND|FROM|TO|BY M|OF W|ON N|UNDER))", re.I)
+_LABELLED = re.compile(
+    r"^(?:QUESTIONS?|ANSWER|REPLY|RESPONSE|RESOLVED|NOTED|AGREED|RECOMMEND\w+|ACTIONS?|PRESENT|IN ATTENDANCE|"
+    r"MEMBERS PRESENT)\b(?! (?:AND|FROM|TO|BY M|OF W|ON N|UNDER))",
+    re.I,
+)
 
 
 def read_head_line(text: str) -> bool:
     """Whether a line in capitals names the council, the meeting or its number and is no item."""
-    return bool(re.search(r"\b(?:COUNCIL|COMMITTEE|PANEL|BOARD|CABINET|COMMISSION)$|^MEETING \d+$|^MINUTES\b|^(?:DRAFT|CONFIRMED)\b|^PRESENT\b|^THE CITY OF\b", text))
+    return bool(
+        re.search(
+            r"\b(?:COUNCIL|COMMITTEE|PANEL|BOARD|CABINET|COMMISSION)$|^MEETING \d+$|^MINUTES\b|^(?:DRAFT|"
+            r"CONFIRMED)\b|^PRESENT\b|^THE CITY OF\b",
+            text,
+        )
+    )
 
 
 def _labelled(paras: list[Para]) -> Layout:
@@ -442,7 +530,12 @@ def _labelled(paras: list[Para]) -> Layout:
         else:
             preamble.append(para)
     if not meetings and title:
-        return Layout("issue", Head(), [MeetingDraft(items=[ItemDraft(title, paras=[p for p in preamble if not p.label])])], [p for p in preamble if p.label])
+        return Layout(
+            "issue",
+            Head(),
+            [MeetingDraft(items=[ItemDraft(title, paras=[p for p in preamble if not p.label])])],
+            [p for p in preamble if p.label],
+        )
     return Layout("", Head(), meetings, preamble)
 
 
@@ -459,9 +552,25 @@ def _start_item(meetings: list[MeetingDraft], title: str, number: str | None, pa
 
 def _sections(item: ItemDraft) -> None:
     """Each paragraph of an item told which part it stands in."""
-    labels = {"purpose": "rubric", "minutes": "minutes", "decision": "decision", "documents": "documents", "reasons": "minutes", "options": "minutes"}
-    minuted = any((m := _SECTION.match(p.text)) and m["s"].lower().startswith(("minutes", "cofnodion", "decision")) for p in item.paras)
-    current = "rubric" if any((m := _SECTION.match(p.text)) and m["s"].lower().startswith(("minutes", "cofnodion")) for p in item.paras) else ""
+    labels = {
+        "purpose": "rubric",
+        "minutes": "minutes",
+        "decision": "decision",
+        "documents": "documents",
+        "reasons": "minutes",
+        "options": "minutes",
+    }
+    minuted = any(
+        (m := _SECTION.match(p.text)) and m["s"].lower().startswith(("minutes", "cofnodion", "decision"))
+        for p in item.paras
+    )
+    current = (
+        "rubric"
+        if any(
+            (m := _SECTION.match(p.text)) and m["s"].lower().startswith(("minutes", "cofnodion")) for p in item.paras
+        )
+        else ""
+    )
     for para in item.paras:
         m = _SECTION.match(para.text)
         if m:

@@ -10,11 +10,25 @@ from tui.minutes.exchanges.base import DECISION_START, Body, Draft
 from tui.minutes.model import Holder
 from tui.minutes.people import Person, clean_office, is_holder_office, parties
 
-_RANK = re.compile(r"\b(?:cabinet|members?|portfolio|holder|executive|lead|councillor|board|services?|responsibility|council|the|of|for|with|and|deputy)\b|[^a-z' ]")
-_ABSENT = re.compile(r"\b(?:was|were)\s+(?:not (?:able|present|in attendance)|unable|unwell|absent|away|ill)\b|\bapologies\b|\bwho was (?:absent|unable)|\bcould not (?:attend|be present)|\bon behalf of\s*$", re.I)
-_ATTENDS = re.compile(r"\b(?:in attendance|attended|was present|welcomed|introduced|presented|invited|interview|attendance of|question and answer session|update from|questions to)\b", re.I)
+_RANK = re.compile(
+    r"\b(?:cabinet|members?|portfolio|holder|executive|lead|councillor|board|services?|responsibility|council|the|"
+    r"of|for|with|and|deputy)\b|[^a-z' ]"
+)
+_ABSENT = re.compile(
+    r"\b(?:was|were)\s+(?:not (?:able|present|in attendance)|unable|unwell|absent|away|ill)\b|\bapologies\b|"
+    r"\bwho was (?:absent|unable)|\bcould not (?:attend|be present)|\bon behalf of\s*$",
+    re.I,
+)
+_ATTENDS = re.compile(
+    r"\b(?:in attendance|attended|was present|welcomed|introduced|presented|invited|interview|attendance of|"
+    r"question and answer session|update from|questions to)\b",
+    re.I,
+)
 _TITLE_HOLDER = re.compile(
-    r"^(?:attendance (?:of|by)|interview (?:of|with)|questions? (?:to|for)|question and answer session (?:with)?|question time|report (?:of|by|from)|update (?:from|by)|portfolio (?:holder )?(?:report|update)|cabinet member (?:question|update))", re.I
+    r"^(?:attendance (?:of|by)|interview (?:of|with)|questions? (?:to|for)|question and answer session (?:with)?|"
+    r"question time|report (?:of|by|from)|update (?:from|by)|portfolio (?:holder )?(?:report|update)|"
+    r"cabinet member (?:question|update))",
+    re.I,
 )
 
 
@@ -32,7 +46,10 @@ class Holders:
             if not _ABSENT.search(sentence.text):
                 continue
             for party in parties(sentence.text):
-                after = re.split(r"\b(?:on behalf of|replied|answered|asked|who (?!was|were|had|could))", sentence.text[party.end : party.end + 60])[0]
+                after = re.split(
+                    r"\b(?:on behalf of|replied|answered|asked|who (?!was|were|had|could))",
+                    sentence.text[party.end : party.end + 60],
+                )[0]
                 before = sentence.text[max(0, party.start - 16) : party.start]
                 if _ABSENT.search(after) or re.search(r"on behalf of (?:the )?$", before, re.I):
                     self.absent.update(p.surname or _core(p.office or "") for p in party.people)
@@ -43,7 +60,9 @@ class Holders:
         if not office or not is_holder_office(office):
             return
         office = clean_office(office)
-        if (person.surname or _core(office)) in self.absent or re.fullmatch(r"(?:cabinet|executive|lead) members|portfolio holders|leaders", office, re.I):
+        if (person.surname or _core(office)) in self.absent or re.fullmatch(
+            r"(?:cabinet|executive|lead) members|portfolio holders|leaders", office, re.I
+        ):
             return
         self._merge(Holder(self.body.cast.full_name(person) if person.name else None, office))
 
@@ -52,9 +71,13 @@ class Holders:
         for i, known in enumerate(self.found):
             same_name = holder.name and known.name and holder.name.split()[-1] == known.name.split()[-1]
             other = _core(known.office or "")
-            if bool(re.search(r"\bdeputy\b", holder.office or "", re.I)) != bool(re.search(r"\bdeputy\b", known.office or "", re.I)) and "leader" in (core, other):
+            if bool(re.search(r"\bdeputy\b", holder.office or "", re.I)) != bool(
+                re.search(r"\bdeputy\b", known.office or "", re.I)
+            ) and "leader" in (core, other):
                 continue
-            same_office = (not holder.name or not known.name) and (core == other or _within(core, other) or _within(other, core))
+            same_office = (not holder.name or not known.name) and (
+                core == other or _within(core, other) or _within(other, core)
+            )
             if same_name or same_office:
                 better_office = holder.office if len(core) > len(other) else known.office
                 self.found[i] = Holder(known.name or holder.name, better_office)
@@ -71,8 +94,12 @@ class Holders:
         self.found = [h if h.name else Holder(self._name_for(h.office or ""), h.office) for h in self.found]
         full = [h for h in self.found if _core(h.office or "")]
         named = [h for h in self.found if h.name]
-        out = [h for h in self.found if _core(h.office or "") or h.name or not (full or named) or re.search(r"leader", h.office or "", re.I)]
-        return tuple(h for h in out if (h.name or "").split()[-1:] != [] and h.name.split()[-1].lower() not in self.absent or not h.name)  # type: ignore[union-attr]
+        out = [
+            h
+            for h in self.found
+            if _core(h.office or "") or h.name or not (full or named) or re.search(r"leader", h.office or "", re.I)
+        ]
+        return tuple(h for h in out if not h.name or h.name.split()[-1].lower() not in self.absent)
 
 
 def _core(office: str) -> str:
@@ -88,7 +115,7 @@ def _within(a: str, b: str) -> bool:
 
 
 def find_holders(body: Body, title: str, drafts: Iterable[Draft], heads: str) -> tuple[Holder, ...]:
-    """The holders of an item: who answers its exchanges, is addressed by name, introduces it, or is named in its title."""
+    """The holders of an item: who answers in it, is addressed by name, introduces it, or stands in its title."""
     found = Holders(body)
     for para in body.paras:
         found.note_absence(body.acts(para))
@@ -117,10 +144,21 @@ def _in_title(title: str) -> list[Person]:
     """Holders in a title: "Interview of Cabinet Member for Roads - Councillor Ann Lee"."""
     if not re.search(r"\b(?:interview|attendance|question|session|update|report|portfolio)", title, re.I):
         return []
-    m = re.search(r"(?P<o>(?:deputy )?(?:leader|cabinet member|portfolio holder|lead member|executive member)\b[^;–]*?)\s*[-–;,]\s*(?:councillor|cllr)\.?\s+(?P<n>[A-Z][\w'’. -]+)$", title, re.I)
+    m = re.search(
+        r"(?P<o>(?:deputy )?(?:leader|cabinet member|portfolio holder|lead member|"
+        r"executive member)\b[^;–]*?)\s*[-–;,]\s*(?:councillor|cllr)\.?\s+(?P<n>[A-Z][\w'’. -]+)$",
+        title,
+        re.I,
+    )
     if m:
         return [Person(m["n"].strip(), clean_office(m["o"]), "Councillor")]
-    m = re.search(r"(?:councillor|cllr)\.?\s+(?P<n>[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+)*)\s*[-–;,]\s*(?P<o>(?:deputy )?(?:leader|cabinet member|portfolio holder|lead member|executive member)\b.*)$", title, re.I)
+    m = re.search(
+        r"(?:councillor|"
+        r"cllr)\.?\s+(?P<n>[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+)*)\s*[-–;,]\s*(?P<o>(?:deputy )?(?:leader|"
+        r"cabinet member|portfolio holder|lead member|executive member)\b.*)$",
+        title,
+        re.I,
+    )
     if m:
         return [Person(m["n"].strip(), clean_office(m["o"]), "Councillor")]
     people = [p for party in parties(title) if party.kind in ("role", "name") for p in party.people]
@@ -129,14 +167,28 @@ def _in_title(title: str) -> list[Person]:
 
 def _sections(body: Body) -> list[Person]:
     """Holders who report in turn under the name of their portfolio: "(a) Schools & Skills", then "Councillor Lee …"."""
-    if not re.search(r"\bcabinet members\b|\bportfolio holders\b|\bexecutive members\b|\blead members\b", body.title + " " + " ".join(p.text[:300] for p in body.paras[:4]), re.I):
+    if not re.search(
+        r"\bcabinet members\b|\bportfolio holders\b|\bexecutive members\b|\blead members\b",
+        body.title + " " + " ".join(p.text[:300] for p in body.paras[:4]),
+        re.I,
+    ):
         return []
     out: list[Person] = []
     for head, para in zip(body.paras, body.paras[1:], strict=False):
-        if not re.match(r"\(?[a-z\d]{1,2}[).]", head.marker) or len(head.text.split()) > 8 or head.text.endswith((".", ":", "?", ";")):
+        if (
+            not re.match(r"\(?[a-z\d]{1,2}[).]", head.marker)
+            or len(head.text.split()) > 8
+            or head.text.endswith((".", ":", "?", ";"))
+        ):
             continue
         first = next((a for s in body.acts(para)[:1] for a in s.acts), None)
-        if first and first.people and first.people[0].name and first.people[0].councillor and not body.cast.office(first.people[0]):
+        if (
+            first
+            and first.people
+            and first.people[0].name
+            and first.people[0].councillor
+            and not body.cast.office(first.people[0])
+        ):
             out.append(Person(first.people[0].name, head.text))
     return out
 
@@ -144,7 +196,11 @@ def _sections(body: Body) -> list[Person]:
 def _from_para(found: Holders, body: Body, text: str, sentences: Iterable[Sentence]) -> None:
     for sentence in sentences:
         for act in sentence.acts:
-            if act.kind in ("present", "answer", "reply", "neutral") and not act.weak and act.verb not in ("seconded", "moved", "proposed"):
+            if (
+                act.kind in ("present", "answer", "reply", "neutral")
+                and not act.weak
+                and act.verb not in ("seconded", "moved", "proposed")
+            ):
                 for person in act.people:
                     if person.office or body.cast.office(person):
                         found.add(person)
@@ -153,7 +209,11 @@ def _from_para(found: Holders, body: Body, text: str, sentences: Iterable[Senten
                 if party.kind == "name":
                     for person in party.people:
                         found.add(person)
-    m = re.match(r"^(?:\w+ ){0,2}(?:received a report|considered a report|received).{0,40}\b(?:prepared |presented )?by\s+(?=the|Cou|Cll)", text)
+    m = re.match(
+        r"^(?:\w+ ){0,2}(?:received a report|considered a report|received).{0,40}\b(?:prepared |"
+        r"presented )?by\s+(?=the|Cou|Cll)",
+        text,
+    )
     if m:
         for party in parties(text[m.end() : m.end() + 160])[:1]:
             for person in party.people:
@@ -165,11 +225,20 @@ def _attending(body: Body) -> list[Person]:
     out: list[Person] = []
     listing = False
     for para in body.paras:
-        if re.match(r"^(?:attending|witnesses|in attendance|present|also (?:present|in attendance)|invitees)\b.{0,40}:$", para.text, re.I):
+        if re.match(
+            r"^(?:attending|witnesses|in attendance|present|also (?:present|in attendance)|invitees)\b.{0,40}:$",
+            para.text,
+            re.I,
+        ):
             listing = True
             continue
         if listing and len(para.text) < 140 and not para.text.endswith("."):
-            m = re.match(r"^(?:(?:Cllr|Councillor|Mr|Mrs|Ms|Dr)\.?\s+)?(?P<n>[A-Z][\w'’-]+(?: [A-Z][\w'’.-]*){0,3}),?\s+(?:[-–]\s*)?(?P<o>(?:the )?(?:Deputy )?(?:Leader|Cabinet|Portfolio|Lead Member|Executive).*)$", para.text)
+            m = re.match(
+                r"^(?:(?:Cllr|Councillor|Mr|Mrs|Ms|"
+                r"Dr)\.?\s+)?(?P<n>[A-Z][\w'’-]+(?: [A-Z][\w'’.-]*){0,3}),?\s+(?:[-–]\s*)?(?P<o>(?:the )?(?:Deputy "
+                r")?(?:Leader|Cabinet|Portfolio|Lead Member|Executive).*)$",
+                para.text,
+            )
             if m:
                 person = Person(m["n"], clean_office(m["o"]), "Councillor")
                 body.cast.name(person)
@@ -178,5 +247,11 @@ def _attending(body: Body) -> list[Person]:
         listing = False
         m2 = re.match(r"^(?P<x>.{6,120}?):$", para.text)
         if m2:
-            out += [p for party in parties(m2["x"]) if party.kind == "name" for p in party.people if p.office and party.start == 0]
+            out += [
+                p
+                for party in parties(m2["x"])
+                if party.kind == "name"
+                for p in party.people
+                if p.office and party.start == 0
+            ]
     return out

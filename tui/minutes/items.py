@@ -1,8 +1,9 @@
-"""An item's parts put together as records: texts cut out of the stream, undertakings found, what is left as narrative."""
+"""An item's parts put together as records: texts cut out of the stream, undertakings, what is left as narrative."""
 
 from __future__ import annotations
 
 import re
+
 from tui.minutes.decisions import Outcome
 from tui.minutes.exchanges.base import Body, Draft
 from tui.minutes.exchanges.labelled import is_question
@@ -92,7 +93,13 @@ def _office(body: Body, d: Draft, holders: tuple[Holder, ...]) -> Holder | None:
         for holder in holders:
             if person.name and holder.name and holder.name.split()[-1].lower() == person.surname:
                 return holder
-            if office and holder.office and not person.name and is_holder_office(office) and office.lower().removeprefix("the ") in holder.office.lower():
+            if (
+                office
+                and holder.office
+                and not person.name
+                and is_holder_office(office)
+                and office.lower().removeprefix("the ") in holder.office.lower()
+            ):
                 return holder
     return holders[0] if len(holders) == 1 else None
 
@@ -148,7 +155,12 @@ def _truncated(stream: Stream, paras: list[Para]) -> bool:
     if not paras or paras[-1].index != len(stream.paras) - 1:
         return False
     last = paras[-1]
-    if last.kind in ("row", "heading") or last.section == "documents" or last.text.endswith(_FINISHED) or _STATED.match(last.text):
+    if (
+        last.kind in ("row", "heading")
+        or last.section == "documents"
+        or last.text.endswith(_FINISHED)
+        or _STATED.match(last.text)
+    ):
         return False
     if is_question(last) and not last.text.endswith(_FINISHED):
         return True

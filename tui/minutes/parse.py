@@ -51,7 +51,9 @@ def _meeting(
             if para.section not in ("rubric", "documents"):
                 cast.learn(body.acts(para))
     for body in bodies:
-        body.cast = cast.for_item(s for p in body.paras if p.section not in ("rubric", "documents") for s in body.acts(p))
+        body.cast = cast.for_item(
+            s for p in body.paras if p.section not in ("rubric", "documents") for s in body.acts(p)
+        )
     items = tuple(_item(stream, item, body) for item, body in zip(draft.items, bodies, strict=True))
     status = facts.get("status", head.status)
     return Meeting(

@@ -13,23 +13,55 @@ from tui.minutes.stream import Para, Stream
 
 Capacity = Literal["member", "in attendance", "officer", "apologies", "substitute", "other"]
 _COUNCIL = re.compile(
-    r"\b(?!Meeting\b|Minutes\b|The\b)(?P<c>(?:[A-ZÀ-Þ][\w'’&.-]*\s+){1,4}(?:and\s+)?(?:[A-ZÀ-Þ][\w'’&-]*\s+){0,4}?(?:(?:Metropolitan |Royal |London )?Borough|District|County|City|City and County|"
+    r"\b(?!Meeting\b|Minutes\b|"
+    r"The\b)(?P<c>(?:[A-ZÀ-Þ][\w'’&.-]*\s+){1,4}(?:and\s+)?(?:[A-ZÀ-Þ][\w'’&-]*\s+){0,4}?(?:(?:Metropolitan |"
+    r"Royal |London )?Borough|District|County|City|City and County|"
     r"City (?:&|and) County|Town|Parish|Islands?|County Borough)\s+Council)\b(?!l)"
 )
 _BOROUGH_OF = re.compile(r"\b(?P<c>(?:London |Royal )?Borough of (?:[A-Z][\w-]+(?: (?:and|upon) )?\s?){1,4})")
-_SITE_COUNCIL = re.compile(r"(?:©\s*\d{4}|Copyright)\s*(?P<c>[A-Z][\w'’& -]{3,60}?Council)\b|Information about (?P<d>[A-Z][\w'’& -]{3,60}?) Councillors", re.I)
-_MEETING_OF = re.compile(
-    r"\b(?:meeting|session|sitting)\s+of\s+(?:the\s+)?(?P<c>.+?)(?=,?\s+(?:was |were )?(?:held|convened|which took|on\s+(?:mon|tues|wednes|thurs|fri|satur|sun)|on\s+\d|at\s+\d|commenc)|\s*[,–-]\s*(?:mon|tues|wednes|thurs|fri|satur|sun)day|$)", re.I
+_SITE_COUNCIL = re.compile(
+    r"(?:©\s*\d{4}|Copyright)\s*(?P<c>[A-Z][\w'’& -]{3,60}?Council)\b|"
+    r"Information about (?P<d>[A-Z][\w'’& -]{3,60}?) Councillors",
+    re.I,
 )
-_MINUTES_OF = re.compile(r"\bminutes\s+(?:of\s+)?(?:the\s+)?(?:proceedings\s+)?(?:(?:of|at)\s+(?:the\s+)?)?(?P<c>.+?)\s+(?:meeting\s+)?(?:was\s+)?held\b", re.I)
-_COMMITTEE_DATE = re.compile(r"^(?P<c>[^.:]{3,140}?)\s*[-–,]\s*(?:dydd\s+\w+,|(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d{1,2}(?:st|nd|rd|th)?\s+[A-Z])", re.I)
+_MEETING_OF = re.compile(
+    r"\b(?:meeting|session|sitting)\s+of\s+(?:the\s+)?(?P<c>.+?)(?=,?\s+(?:was |were )?(?:held|convened|which took|"
+    r"on\s+(?:mon|tues|wednes|thurs|fri|satur|sun)|on\s+\d|at\s+\d|commenc)|\s*[,–-]\s*(?:mon|tues|wednes|thurs|"
+    r"fri|satur|sun)day|$)",
+    re.I,
+)
+_MINUTES_OF = re.compile(
+    r"\bminutes\s+(?:of\s+)?(?:the\s+)?(?:proceedings\s+)?(?:(?:of|"
+    r"at)\s+(?:the\s+)?)?(?P<c>.+?)\s+(?:meeting\s+)?(?:was\s+)?held\b",
+    re.I,
+)
+_COMMITTEE_DATE = re.compile(
+    r"^(?P<c>[^.:]{3,140}?)\s*[-–,]\s*(?:dydd\s+\w+,|(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d{1,2}(?:st|nd|rd|"
+    r"th)?\s+[A-Z])",
+    re.I,
+)
 _COMMITTEE_LABEL = re.compile(r"^(?:name of )?(?:committee|meeting|panel|board|body)(?: name)?\s*:\s*(?P<c>.+)$", re.I)
-_DATE_LABEL = re.compile(r"^(?:meeting )?date(?: of meeting| and time)?\s*:\s*(?P<d>.+)$|^(?:held|meeting held|minutes of (?:the|a) meeting held) on\b(?P<e>.+)$", re.I)
-_TRAILS = re.compile(r"\s*[-–,(]\s*(?:expired|decommissioned|until|postponed|new\b|ended|archived|dissolved|disbanded|cancelled|from \d).*$", re.I)
-_BODY = re.compile(r"\b(?:committee|panel|board|cabinet|council|commission|executive|forum|district|group|body|authority|assembly|scrutiny|partnership)\b", re.I)
+_DATE_LABEL = re.compile(
+    r"^(?:meeting )?date(?: of meeting| and time)?\s*:\s*(?P<d>.+)$|^(?:held|meeting held|minutes of (?:the|"
+    r"a) meeting held) on\b(?P<e>.+)$",
+    re.I,
+)
+_TRAILS = re.compile(
+    r"\s*[-–,(]\s*(?:expired|decommissioned|until|postponed|new\b|ended|archived|dissolved|disbanded|cancelled|"
+    r"from \d).*$",
+    re.I,
+)
+_BODY = re.compile(
+    r"\b(?:committee|panel|board|cabinet|council|commission|executive|forum|district|group|body|authority|assembly|"
+    r"scrutiny|partnership)\b",
+    re.I,
+)
 _ATTENDANCE = re.compile(
-    r"^(?P<h>(?:members? |councillors |officers? |officials? |also |others? )*(?:present(?: in (?:the )?chair)?|in (?:the )?attendance|attendance|attending(?: for this item)?|officers|officials|apologies(?: for absence)?|"
-    r"substitutes?|invitees|in the chair|witnesses|councillors|members|portfolio holders?|executive members?|cabinet members?))\b[^:]{0,40}:\s*(?P<r>.*)$", re.I
+    r"^(?P<h>(?:members? |councillors |officers? |officials? |also |others? )*(?:present(?: in (?:the )?chair)?|"
+    r"in (?:the )?attendance|attendance|attending(?: for this item)?|officers|officials|apologies(?: for absence)?|"
+    r"substitutes?|invitees|in the chair|witnesses|councillors|members|portfolio holders?|executive members?|"
+    r"cabinet members?))\b[^:]{0,40}:\s*(?P<r>.*)$",
+    re.I,
 )
 _VENUE = re.compile(r"^(?:.{0,12}/\s*)?venue\s*:\s*(?P<v>.+?)(?:\.?\s*view directions)?$", re.I)
 
@@ -52,10 +84,19 @@ def tidy_committee(name: str) -> str | None:
     name = _TRAILS.sub("", " ".join(name.split())).strip(" ,-–.:")
     name = re.sub(r"(?<=\w)- (?=\w)", "-", name)
     name = re.sub(r"^(?:the|a|an)\s+", "", name, flags=re.I)
-    name = re.sub(r"^(?:(?:special|monthly|ordinary|annual|adjourned|extraordinary|statutory|online|remote|virtual|budget|public|draft|inaugural|quarterly)\s+)*(?:meeting of\s+)(?:the\s+)?", "", name, flags=re.I)
+    name = re.sub(
+        r"^(?:(?:special|monthly|ordinary|annual|adjourned|extraordinary|statutory|online|remote|virtual|budget|"
+        r"public|draft|inaugural|quarterly)\s+)*(?:meeting of\s+)(?:the\s+)?",
+        "",
+        name,
+        flags=re.I,
+    )
     if name.isupper() and len(name) > 6:
         small = {"Of", "And", "The", "For", "In", "On"}
-        name = " ".join(w.lower() if w in small and i else w for i, w in enumerate(name.title().replace("'S", "'s").replace("’S", "’s").split()))
+        name = " ".join(
+            w.lower() if w in small and i else w
+            for i, w in enumerate(name.title().replace("'S", "'s").replace("’S", "’s").split())
+        )
     return name or None
 
 
@@ -89,7 +130,11 @@ def _committee_and_date(head: Head, paras: list[Para], stream: Stream) -> None:
             if pair and _BODY.search(pair["c"]) and not re.search(r"\bminutes of|\bheld\b", text, re.I):
                 head.committee, head.date = head.committee or tidy_committee(pair["c"].split(" / ")[-1]), found[0]
                 head.time = find_time(text[found[2] :])
-        if head.date is None and re.search(r"\bminutes\b|\bmeeting of\b|\bheld (?:on|in|at)\b|\bassembled\b", text, re.I) and not re.search(r"previous|last meeting|confirm the", text, re.I):
+        if (
+            head.date is None
+            and re.search(r"\bminutes\b|\bmeeting of\b|\bheld (?:on|in|at)\b|\bassembled\b", text, re.I)
+            and not re.search(r"previous|last meeting|confirm the", text, re.I)
+        ):
             _from_sentence(head, paras, i)
     if head.date is None:
         _from_lines(head, paras, stream)
@@ -114,7 +159,9 @@ def _from_sentence(head: Head, paras: list[Para], i: int) -> None:
         found = find_date(text[held.start() : held.start() + 320])
     if named and _BODY.search(named["c"]) and len(named["c"]) < 200 and head.committee is None:
         name = re.sub(r"\s+meeting$", "", named["c"], flags=re.I)
-        owner = re.match(r"(?P<o>.*?\bcouncil)[’']s\s+(?P<n>.+)$", name, re.I) or re.match(r"(?P<o>.*?\bcity (?:and|&) county council),?\s+(?P<n>\S.+)$", name, re.I)
+        owner = re.match(r"(?P<o>.*?\bcouncil)[’']s\s+(?P<n>.+)$", name, re.I) or re.match(
+            r"(?P<o>.*?\bcity (?:and|&) county council),?\s+(?P<n>\S.+)$", name, re.I
+        )
         if owner:
             head.council, name = tidy_committee(owner["o"]), owner["n"]
         head.committee = tidy_committee(name)
@@ -126,14 +173,29 @@ def _from_sentence(head: Head, paras: list[Para], i: int) -> None:
 
 def _from_lines(head: Head, paras: list[Para], stream: Stream) -> None:
     """A date alone under the body's name counts where a label in the document repeats it as the meeting's."""
-    stated = re.search(r"\bat (?:a|the) meeting of (?:the )?(?P<c>[A-Z][\w &-]{2,80}?) (?:held )?on (?P<d>\d{1,2}\w{0,2} \w+,? \d{4})", stream.text[:6000])
+    stated = re.search(
+        r"\bat (?:a|the) meeting of (?:the )?(?P<c>[A-Z][\w &-]{2,80}?) (?:held )?on (?P<d>\d{1,2}\w{0,2} \w+,? \d{4})",
+        stream.text[:6000],
+    )
     if stated and (found := find_date(stated["d"])):
         head.date, head.committee = found[0], head.committee or tidy_committee(stated["c"])
         return
     for i, para in enumerate(paras[:14]):
         found = find_date(para.text)
-        bodies = [p for p in paras[max(0, i - 4) : i] if _BODY.search(p.text) and len(p.text) < 120 and not re.search(r"information about|democracy", p.text, re.I)]
-        if found and i and bodies and len(para.text) < 60 and not re.search(r"publ|print|expir|deadline", para.text, re.I):
+        bodies = [
+            p
+            for p in paras[max(0, i - 4) : i]
+            if _BODY.search(p.text)
+            and len(p.text) < 120
+            and not re.search(r"information about|democracy", p.text, re.I)
+        ]
+        if (
+            found
+            and i
+            and bodies
+            and len(para.text) < 60
+            and not re.search(r"publ|print|expir|deadline", para.text, re.I)
+        ):
             head.date, head.time = found[0], find_time(para.text[found[2] :])
             head.committee = head.committee or tidy_committee(bodies[-1].text)
             return
@@ -147,14 +209,25 @@ def _council(stream: Stream, paras: list[Para], head: Head) -> str | None:
         m = _SITE_COUNCIL.search(text)
         if m and m["c"]:
             return re.sub(r"^\d{4}\s*", "", m["c"]).strip()
-    if head.committee and re.search(r"\w Council$", head.committee) and head.committee.count(" ") >= 1 and not re.match(r"(?:full|the|county|city|district|borough) council$", head.committee, re.I):
+    if (
+        head.committee
+        and re.search(r"\w Council$", head.committee)
+        and head.committee.count(" ") >= 1
+        and not re.match(r"(?:full|the|county|city|district|borough) council$", head.committee, re.I)
+    ):
         return head.committee
     for para in paras[:8]:
         if _ATTENDANCE.match(para.text):
             break
         text = para.text
         if text.isupper():
-            text = text.title().replace(" And ", " and ").replace(" Of ", " of ").replace(" The ", " the ").replace("’S", "’s")
+            text = (
+                text.title()
+                .replace(" And ", " and ")
+                .replace(" Of ", " of ")
+                .replace(" The ", " the ")
+                .replace("’S", "’s")
+            )
         m = _COUNCIL.search(text) or _BOROUGH_OF.search(text)
         if m and len(para.text) < 400:
             return " ".join(m["c"].split())
@@ -178,7 +251,11 @@ def attendance(paras: list[Para]) -> list[Attendee]:
         text = para.text
         if m:
             capacity, text = _capacity(m["h"]), m["r"]
-        elif capacity is None or len(para.text) > 1500 or re.search(r"\b(?:opened|welcomed|apologies were|an apology)\b", para.text, re.I):
+        elif (
+            capacity is None
+            or len(para.text) > 1500
+            or re.search(r"\b(?:opened|welcomed|apologies were|an apology)\b", para.text, re.I)
+        ):
             capacity = None
             continue
         for party in parties(text):

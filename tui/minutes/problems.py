@@ -16,7 +16,9 @@ def find_problems(council: str | None, meetings: Sequence[Meeting], stream: Stre
     for meeting in meetings:
         where = f" of {meeting.committee}" if meeting.committee else ""
         if meeting.date is None:
-            out.append(Problem("date not stated", f"The date of the meeting{where} is not stated as the meeting's own."))
+            out.append(
+                Problem("date not stated", f"The date of the meeting{where} is not stated as the meeting's own.")
+            )
         if meeting.committee is None:
             out.append(Problem("committee not stated", "The document does not say which committee met."))
         for item in meeting.items:
@@ -24,12 +26,21 @@ def find_problems(council: str | None, meetings: Sequence[Meeting], stream: Stre
             if item.truncated:
                 out.append(Problem("truncated", f"The text of “{name}” is cut short.", item.title, item.span))
             if not item.procedural and item.narrative and not (item.exchanges or item.decisions or item.actions):
-                text = f"Nothing in “{name}” was understood as questions, decisions or actions; it is kept as narrative."
+                text = (
+                    f"Nothing in “{name}” was understood as questions, decisions or actions; it is kept as narrative."
+                )
                 out.append(Problem("narrative", text, item.title, item.span))
             for exchange in item.exchanges:
                 for person in (*exchange.questioners, *exchange.respondents):
                     if len(person) > 90 or person.count(",") > 3:
-                        out.append(Problem("names not split", f"These names could not be told apart: {person}", item.title, exchange.span))
+                        out.append(
+                            Problem(
+                                "names not split",
+                                f"These names could not be told apart: {person}",
+                                item.title,
+                                exchange.span,
+                            )
+                        )
     if not any(item.exchanges for meeting in meetings for item in meeting.items):
         out.append(Problem("no exchanges found", "No questions and answers were found in this document."))
     del stream

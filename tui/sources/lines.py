@@ -74,7 +74,11 @@ def clean_lines(text: str) -> tuple[str, list[Line]]:
         bold = len(body) > 4 and body.startswith("**") and body.rstrip(": ").endswith("**")
         clean = _ESCAPED.sub(r"\1", _without_emphasis(body)).strip() if not rule else body
         if clean:
-            furniture = rule or (len(clean) < 400 and bool(_SITE.match(clean.lstrip("•·* ")))) or (page_break and _is_page_number(clean))
+            furniture = (
+                rule
+                or (len(clean) < 400 and bool(_SITE.match(clean.lstrip("•·* "))))
+                or (page_break and _is_page_number(clean))
+            )
             indent = len(raw.replace("\xa0", " ")) - len(raw.replace("\xa0", " ").lstrip())
             lines.append(_marked(Line(clean, at, gap, indent, bold, level, furniture)))
             page_break = furniture
@@ -99,7 +103,7 @@ def _marked(line: Line) -> Line:
     body = m.end()
     while body < len(line.text) and line.text[body].isspace():
         body += 1
-    if body >= len(line.text) or line.text[0] in "-–—" and line.text[1:2] == line.text[0]:
+    if body >= len(line.text) or (line.text[0] in "-–—" and line.text[1:2] == line.text[0]):
         return line
     return replace(line, marker=m.group("m"), body=body)
 
@@ -116,7 +120,7 @@ def _numbers_before_breaks(lines: list[Line]) -> list[Line]:
         before = lines[i - 1] if i else None
         near = any(_page_mark(o) for o in lines[max(0, i - 2) : i + 3] if o is not line)
         paged = line.text.lower().startswith("page ") and _is_page_number(line.text)
-        head = i in pages or seen.get(line.text, 0) >= 3 and near and not line.marker
+        head = i in pages or (seen.get(line.text, 0) >= 3 and near and not line.marker)
         out.append(replace(line, furniture=True, marker="", body=0) if paged or (head and before is not None) else line)
     return out
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from tui.sources.document import Block, BlockKind, Document, Source
 from tui.sources.lines import Line, clean_lines
@@ -91,7 +92,7 @@ def _wrapping(lines: list[Line]) -> _Wrap:
     texts = [line for line in lines if not line.furniture]
     if len(texts) < 4:
         return _Wrap(0, False)
-    pairs = list(zip(texts, texts[1:], strict=False))
+    pairs = list(pairwise(texts))
     soft = [b.gap for a, b in pairs if len(a.text) > 40 and not a.text.endswith(_TERMINAL) and b.text[:1].islower()]
     lengths = sorted(len(line.text) for line in texts if len(line.text) > 40)
     if not lengths or len(soft) < 1:
@@ -105,7 +106,7 @@ def _wrapping(lines: list[Line]) -> _Wrap:
 def _joined(group: list[Line], line: Line, wrap: _Wrap) -> bool:
     """Whether the line goes on with the paragraph that the group began."""
     last = group[-1]
-    if last.level or line.level or line.marker and not _mid_number(last, line):
+    if last.level or line.level or (line.marker and not _mid_number(last, line)):
         return False
     if line.gap > (1 if wrap.double else 0) or "|" in line.text or "|" in last.text:
         return False
@@ -114,7 +115,7 @@ def _joined(group: list[Line], line: Line, wrap: _Wrap) -> bool:
     ):
         return False
     open_end = not last.text.endswith(_TERMINAL)
-    if line.text[:1].islower() or line.text[:1] in "(&,;£" and open_end and wrap.width:
+    if line.text[:1].islower() or (line.text[:1] in "(&,;£" and open_end and wrap.width):
         return open_end or (wrap.width > 0 and len(last.text) > 0.75 * wrap.width)
     if not wrap.width:
         return open_end and line.gap == 0 and len(last.text) > 75

@@ -78,7 +78,9 @@ def _same(a: Person, b: Person) -> bool:
         return x[-1] == y[-1] and (set(x) <= set(y) or set(y) <= set(x))
     if a.name or b.name:
         named, role = (a, b) if a.name else (b, a)
-        return bool(named.office and role.office) and _bare_office(named.office or "") == _bare_office(role.office or "")
+        return bool(named.office and role.office) and _bare_office(named.office or "") == _bare_office(
+            role.office or ""
+        )
     return _bare_office(a.office or "") == _bare_office(b.office or "")
 
 
@@ -93,12 +95,17 @@ def named_people(text: str) -> list[Person]:
 
 SUPPLEMENTARY = re.compile(r"\bsupplementa(?:ry|l)\b|\bfollow[- ]?up question\b|\bfurther question\b", re.I)
 DECISION_START = re.compile(
-    r"^(?:\(?\w{1,3}[.)]\s*)?(?:(?:and |it was |the (?:committee|panel|council|cabinet|board|commission|meeting|sub-?committee) )?(?:then )?(?:unanimously |accordingly )?"
-    r"(?:RESOLVED|RECOMMENDED|AGREED|DECIDED|Resolved|UNANIMOUSLY RESOLVED)\b|RECOMMENDATIONS?\b|NOTED\b|AGREED\b|DECISIONS?:|Resolution\b|Recommendation\b|And Resolved|On a motion)",
+    r"^(?:\(?\w{1,3}[.)]\s*)?(?:(?:and |it was |the (?:committee|panel|council|cabinet|board|commission|meeting|"
+    r"sub-?committee) )?(?:then )?(?:unanimously |accordingly )?"
+    r"(?:RESOLVED|RECOMMENDED|AGREED|DECIDED|Resolved|UNANIMOUSLY RESOLVED)\b|RECOMMENDATIONS?\b|NOTED\b|AGREED\b|"
+    r"DECISIONS?:|Resolution\b|Recommendation\b|And Resolved|On a motion)",
 )
 END_OF_DEBATE = re.compile(
-    r"^(?:the (?:chair\w*|mayor|committee|panel|board|commission|members|cathaoirleach)(?: and \w+)? thanked|reasons? for (?:the )?decision|(?:other|alternative) options|"
-    r"conflicts? of interest|supporting documents|additional documents|the meeting (?:then )?(?:concluded|closed|ended|rose)|this concluded|publication date|date of decision|declarations? of interest|"
-    r"on (?:being )?put to the vote|a vote (?:then )?took place|signed:|(?:the following )?recommendations (?:were|was)|proposed by\b|seconded by\b|at \d{1,2}[.:]\d\d\b|ACTIONS?\b:?)",
+    r"^(?:the (?:chair\w*|mayor|committee|panel|board|commission|members|cathaoirleach)(?: and \w+)? thanked|"
+    r"reasons? for (?:the )?decision|(?:other|alternative) options|"
+    r"conflicts? of interest|supporting documents|additional documents|the meeting (?:then )?(?:concluded|closed|"
+    r"ended|rose)|this concluded|publication date|date of decision|declarations? of interest|"
+    r"on (?:being )?put to the vote|a vote (?:then )?took place|signed:|(?:the following )?recommendations (?:were|"
+    r"was)|proposed by\b|seconded by\b|at \d{1,2}[.:]\d\d\b|ACTIONS?\b:?)",
     re.I,
 )

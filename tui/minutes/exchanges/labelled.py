@@ -17,20 +17,33 @@ from tui.minutes.people import Person, clean_office, is_holder_office, parties
 from tui.minutes.stream import Para
 
 QUESTION = re.compile(
-    r"^(?:(?:an?|the|\(?[ivx\d]{1,4}[.)])\s+)?(?P<s>(?:written |public |oral |verbal |urgent |first |second |third |original |further |initial )*(?P<sup>supplementary |follow[- ]?up )?question)s?\b"
+    r"^(?:(?:an?|the|\(?[ivx\d]{1,4}[.)])\s+)?(?P<s>(?:written |public |oral |verbal |urgent |first |second |"
+    r"third |original |further |initial )*(?P<sup>supplementary |follow[- ]?up )?question)s?\b"
     r"(?P<n>\s*(?:no\.?|number)?\s*\(?[A-Z]{0,3}\d+[a-z]?(?:[./-]\d+)?\)?)?\s*"
-    r"(?:(?P<by>[-–:]?\s*(?:was\s+)?(?:from|by|put by|submitted by|received from|asked by|raised by|of)\b)|(?P<to>\bto\b)|(?P<c>[:–—.-]+)|(?P<q>(?=To ask|How|What|Why|When|Who|Where|Will|Is|Are|Does|Do|Can|Could|Would|Has|Have|In|The|Given|Please)))",
+    r"(?:(?P<by>[-–:]?\s*(?:was\s+)?(?:from|by|put by|submitted by|received from|asked by|raised by|of)\b)|"
+    r"(?P<to>\bto\b)|(?P<c>[:–—.-]+)|(?P<q>(?=To ask|How|What|Why|When|Who|Where|Will|Is|Are|Does|Do|Can|Could|"
+    r"Would|Has|Have|In|The|Given|Please)))",
     re.I,
 )
 _SHORT_Q = re.compile(r"^Q(?:uestion)?\s?\(?\d{0,2}[a-z]?\)?[.:)]\s*(?=\S)")
 _SHORT_A = re.compile(r"^A(?:nswer)?\s?\(?\d{0,2}[a-z]?\)?[.:)]\s*(?=\S)")
 _SUPPLEMENTARY = re.compile(r"^(?:an?\s+)?supplementary(?:\s+question)?\s*(?:\d+\s*)?(?:[:–-]|from|by)", re.I)
 _ASKS_FOLLOWING = re.compile(
-    r"\b(?:asked|put|submitted|posed|given (?:written |due )?notice of|gave (?:written )?notice of|read|raised)\s+(?:the following|a|his|her|their|this)\s+(?:\w+\s+)?question\b.{0,200}?(?:[:]\s*[-–]?|,)$", re.I
+    r"\b(?:asked|put|submitted|posed|given (?:written |due )?notice of|gave (?:written )?notice of|read|"
+    r"raised)\s+(?:the following|a|his|her|their|this)\s+(?:\w+\s+)?question\b.{0,200}?(?:[:]\s*[-–]?|,)$",
+    re.I,
 )
-_AMENDMENT = re.compile(r"^(?:\d+\.\s*)?.{0,60}?\b(?:proposed|submitted|moved|tabled)\s+(?:the following|an?)\s+(?:\w+\s+){0,2}?(?:amendments?|changes?|motion)\b[^.]*:$", re.I)
+_AMENDMENT = re.compile(
+    r"^(?:\d+\.\s*)?.{0,60}?\b(?:proposed|submitted|moved|tabled)\s+(?:the following|"
+    r"an?)\s+(?:\w+\s+){0,2}?(?:amendments?|changes?|motion)\b[^.]*:$",
+    re.I,
+)
 ANSWER = re.compile(
-    r"^(?:(?:an?|the|\(?[ivx\d]{1,4}[.)])\s+)?(?:written |oral |verbal |supplementary )*(?P<w>answer|response|reply|replies|overview of response)s?\b(?P<n>\s*\(?\d+[a-z]?\)?)?\s*(?:to supplementary question\s*)?(?:(?P<by>[-–:]?\s*(?:provided |given |received )?(?:from|by|of)\b)|(?P<c>\s*[:–—-]+)|(?=\())", re.I
+    r"^(?:(?:an?|the|\(?[ivx\d]{1,4}[.)])\s+)?(?:written |oral |verbal |supplementary )*(?P<w>answer|response|"
+    r"reply|replies|"
+    r"overview of response)s?\b(?P<n>\s*\(?\d+[a-z]?\)?)?\s*(?:to supplementary "
+    r"question\s*)?(?:(?P<by>[-–:]?\s*(?:provided |given |received )?(?:from|by|of)\b)|(?P<c>\s*[:–—-]+)|(?=\())",
+    re.I,
 )
 _OWN_ANSWER = re.compile(r"^(?:the )?(?P<who>[A-Z][\w&’'/ ]{2,70}?)(?:['’]s?)?\s+(?:response|reply|answer)\s*:", re.I)
 _REPLIED = re.compile(r"\b(?:replied|responded|answered)(?: as follows)?\s*:\s*[-–]?$", re.I)
@@ -71,7 +84,9 @@ def is_question(para: Para) -> bool:
         if m["by"] and re.search(r"\bwas\b", m["by"]) and not text.rstrip().endswith((":", ":-")):
             return False
         return not (m["q"] is not None and not m["n"]) and not _key_style(text)
-    return bool(_ASKS_FOLLOWING.search(text) and len(text) < 500 and not re.match(r"the following questions", text, re.I)) or bool(_AMENDMENT.match(text) and len(text) < 300)
+    return bool(
+        _ASKS_FOLLOWING.search(text) and len(text) < 500 and not re.match(r"the following questions", text, re.I)
+    ) or bool(_AMENDMENT.match(text) and len(text) < 300)
 
 
 def _key_style(text: str) -> bool:
@@ -80,7 +95,17 @@ def _key_style(text: str) -> bool:
     if not m:
         return False
     found = parties(text[m.end() : m.end() + 140])
-    return bool(found) and found[0].start < 3 and bool(re.match(r"[^.]{0,40}?\b(?:asked|enquired|queried|inquired|was not present|sought|referred|wished|noted|stated|said|put|had)\b", text[m.end() + found[0].end :]))
+    return (
+        bool(found)
+        and found[0].start < 3
+        and bool(
+            re.match(
+                r"[^.]{0,40}?\b(?:asked|enquired|queried|inquired|was not present|sought|referred|wished|noted|"
+                r"stated|said|put|had)\b",
+                text[m.end() + found[0].end :],
+            )
+        )
+    )
 
 
 def is_answer(para: Para) -> bool:
@@ -88,7 +113,12 @@ def is_answer(para: Para) -> bool:
     m = ANSWER.match(para.text)
     if m and m["w"].lower() == "response" and re.match(r"response to\b", para.text, re.I):
         return False
-    return bool(m or _SHORT_A.match(para.text) or _OWN_ANSWER.match(para.text) or (_REPLIED.search(para.text) and len(para.text) < 200))
+    return bool(
+        m
+        or _SHORT_A.match(para.text)
+        or _OWN_ANSWER.match(para.text)
+        or (_REPLIED.search(para.text) and len(para.text) < 200)
+    )
 
 
 def claim(body: Body) -> list[Draft]:
@@ -132,7 +162,11 @@ class _Reader:
     def _asked_in_full(self, i: int) -> bool:
         """Whether a label in the rubric has its question printed under it."""
         after = self.body.paras[i + 1 : i + 2]
-        return bool(re.search(r"\b(?:from|by)\b", self.body.paras[i].text, re.I)) and bool(after) and after[0].text.startswith(("“", '"'))
+        return (
+            bool(re.search(r"\b(?:from|by)\b", self.body.paras[i].text, re.I))
+            and bool(after)
+            and after[0].text.startswith(("“", '"'))
+        )
 
     def _heading(self, i: int, para: Para) -> None:
         """A questioner's name over several questions."""
@@ -161,7 +195,15 @@ class _Reader:
         if _COMMENT.match(para.text):
             draft.kind = "point"
         only = bool(m and (m["by"] or m["to"])) and not re.search(r"[?”\"]", rest) and len(rest) < 220
-        self.open = _Open(draft, [para], label_only=only or (colon and not rest) or bool(inline) or (colon and bool(asked)) or bool(_ASKS_FOLLOWING.search(para.text)))
+        self.open = _Open(
+            draft,
+            [para],
+            label_only=only
+            or (colon and not rest)
+            or bool(inline)
+            or (colon and bool(asked))
+            or bool(_ASKS_FOLLOWING.search(para.text)),
+        )
         self._inline_answer(para)
 
     def _same_questioner(self, para: Para) -> list[Person]:
@@ -193,7 +235,9 @@ class _Reader:
         label = text
         if m and m["c"] and not m["by"]:
             label = re.split(r"(?<=[a-z)])[.:?]\s", text[m.end() :], maxsplit=1)[0]
-            if len(label) > 200 or not re.match(r"\s*(?:cll?r|councillor|mr|mrs|ms|miss|dr|from|cabinet member|portfolio)", label, re.I):
+            if len(label) > 200 or not re.match(
+                r"\s*(?:cll?r|councillor|mr|mrs|ms|miss|dr|from|cabinet member|portfolio)", label, re.I
+            ):
                 acts = self.body.acts(para)
                 first = next((a for s in acts[:1] for a in s.acts if a.kind == "ask"), None)
                 return (list(first.people) if first else []), []
@@ -216,7 +260,15 @@ class _Reader:
         return asked, named_people(tail)[:1]
 
     def _inline_topic(self, para: Para, m: re.Match[str] | None, rest: str) -> str | None:
-        if m and m["c"] and m["n"] and rest and len(rest.split()) <= 12 and not re.search(r"[?.]$", rest) and not named_people(rest):
+        if (
+            m
+            and m["c"]
+            and m["n"]
+            and rest
+            and len(rest.split()) <= 12
+            and not re.search(r"[?.]$", rest)
+            and not named_people(rest)
+        ):
             return rest.strip(" .:–-")
         return None
 
@@ -255,7 +307,12 @@ class _Reader:
             return
         for sentence in self.body.acts(para):
             for act in sentence.acts:
-                if act.kind in ("answer", "reply") and not act.pronoun and act.people and self.body.cast.side(act.people[0]) == "answer":
+                if (
+                    act.kind in ("answer", "reply")
+                    and not act.pronoun
+                    and act.people
+                    and self.body.cast.side(act.people[0]) == "answer"
+                ):
                     add_people(self.open.draft.respondents, act.people)
 
     def _extend(self, para: Para) -> None:
@@ -269,14 +326,31 @@ class _Reader:
             return
         text = para.text
         long_question = turn.answer_at < 0 and self._answered_after(i)
-        stop = DECISION_START.match(text) or END_OF_DEBATE.match(text) or _ITEM_REF.match(text) or re.match(r"The (?:amendment|motion)s?\b.{0,60}\b(?:was|were) (?:proposed|seconded|put|carried|then)", text, re.I)
-        if (stop and not (long_question and not DECISION_START.match(text))) or (para.kind == "heading") or (text.isupper() and 8 < len(text) < 120 and not long_question):
+        stop = (
+            DECISION_START.match(text)
+            or END_OF_DEBATE.match(text)
+            or _ITEM_REF.match(text)
+            or re.match(
+                r"The (?:amendment|motion)s?\b.{0,60}\b(?:was|were) (?:proposed|seconded|put|carried|then)", text, re.I
+            )
+        )
+        if (
+            (stop and not (long_question and not DECISION_START.match(text)))
+            or (para.kind == "heading")
+            or (text.isupper() and 8 < len(text) < 120 and not long_question)
+        ):
             self.close()
             self._heading(i, para)
             return
         people = named_people(text)
         following = self.body.paras[i + 1 : i + 2]
-        if people and len(text) < 90 and following and is_question(following[0]) and not text.endswith((".", "?", "”", '"')):
+        if (
+            people
+            and len(text) < 90
+            and following
+            and is_question(following[0])
+            and not text.endswith((".", "?", "”", '"'))
+        ):
             self.close()
             self._heading(i, para)
             return
@@ -306,7 +380,19 @@ class _Reader:
                 return
             if not turn.draft.questioners and act.kind == "ask":
                 add_people(turn.draft.questioners, act.people)
-            later = next((a for s in self.body.acts(para) for a in s.acts if a.kind in ("answer", "reply") and a.start > act.start and not a.pronoun and not any(p.surname and p.surname == q.surname for p in a.people for q in turn.draft.questioners) and self.body.cast.side((a.people or (Person(None, "members", "generic"),))[0]) != "ask"), None)
+            later = next(
+                (
+                    a
+                    for s in self.body.acts(para)
+                    for a in s.acts
+                    if a.kind in ("answer", "reply")
+                    and a.start > act.start
+                    and not a.pronoun
+                    and not any(p.surname and p.surname == q.surname for p in a.people for q in turn.draft.questioners)
+                    and self.body.cast.side((a.people or (Person(None, "members", "generic"),))[0]) != "ask"
+                ),
+                None,
+            )
             if later is not None and not long_question:
                 turn.answer_at = later.start
                 add_people(turn.draft.respondents, later.people)
@@ -317,7 +403,13 @@ class _Reader:
             return
         for sentence in self.body.acts(para):
             for act in sentence.acts:
-                if act is not first and act.kind in ("answer", "neutral") and not act.pronoun and act.people and self.body.cast.side(act.people[0]) == "answer":
+                if (
+                    act is not first
+                    and act.kind in ("answer", "neutral")
+                    and not act.pronoun
+                    and act.people
+                    and self.body.cast.side(act.people[0]) == "answer"
+                ):
                     add_people(self.open.draft.respondents, act.people)
 
     def _after_answer(self, para: Para, act: Act | None) -> None:
@@ -328,12 +420,20 @@ class _Reader:
         if act is not None:
             side = self.body.cast.side(act.people[0]) if act.people else ""
             mine = any(p.surname and p.surname == q.surname for p in act.people for q in turn.draft.questioners)
-            if act.kind == "ask" or act.kind == "reply" or act.kind == "present" or (act.kind == "neutral" and (side == "ask" or mine)) or (mine and act.kind == "answer"):
+            if (
+                act.kind == "ask"
+                or act.kind == "reply"
+                or act.kind == "present"
+                or (act.kind == "neutral" and (side == "ask" or mine))
+                or (mine and act.kind == "answer")
+            ):
                 self.close()
                 return
             if act.kind == "answer" and side != "ask":
                 add_people(turn.draft.respondents, act.people)
-        elif re.match(r"(?:discussion|the (?:chair|mayor|cathaoirleach)\b|it was (?:agreed|noted)|members\b)", para.text, re.I):
+        elif re.match(
+            r"(?:discussion|the (?:chair|mayor|cathaoirleach)\b|it was (?:agreed|noted)|members\b)", para.text, re.I
+        ):
             self.close()
             return
         self._extend(para)

@@ -1,4 +1,4 @@
-"""Lists under a lead-in: topics asked about, points noted, "Topic – in response to …", replies to one member's questions.
+"""Lists under a lead-in: topics asked about, points noted, "Topic – in response to …", replies to one member.
 
 Each entry is one exchange. The names in the lead-in belong to every entry, since the minutes do not say who asked what.
 """
@@ -15,27 +15,50 @@ from tui.minutes.people import Person, parties
 from tui.minutes.stream import Para
 
 _REMIT = re.compile(
-    r"\b(?:responsib\w+|terms of reference|remit|portfolio (?:covers|includes)|delegated|key objectives|priorities and pledges|within the scope|areas (?:of|within|covered)|covering|which covered|presentation|"
-    r"presented (?:her|his|the|a) report|report (?:covers|covered|included)|as set out below|the following areas|introduced (?:a|the|his|her) report)\b",
+    r"\b(?:responsib\w+|terms of reference|remit|portfolio (?:covers|includes)|delegated|key objectives|"
+    r"priorities and pledges|within the scope|areas (?:of|within|covered)|covering|which covered|presentation|"
+    r"presented (?:her|his|the|a) report|report (?:covers|covered|included)|as set out below|the following areas|"
+    r"introduced (?:a|the|his|her) report)\b",
     re.I,
 )
 _QUESTIONS = re.compile(
-    r"\b(?:questions?|quer(?:y|ies)|asked about|responded|replies|reply|answers?|responses?|enquired|comments?|issues? raised|concerns?)\b", re.I
-)
-_POINTS = re.compile(
-    r"\b(?:points?|comments?|observations?|issues|matters?|views?|suggestions?|concerns?|remarks|questions?|responses?|discussion|discussed|topics?|areas of discussion|information)\b[^.]{0,80}\b(?:were|was|noted|raised|made|discussed|included|arose|asked|emerged|considered|expressed|highlighted|follow\w*|put)\b"
-    r"|\b(?:noted|discussed|raised|asked about|highlighted|advised|added|explained|confirmed|clarified|reported|stated|responded|made|asked|heard|commented)\b[^.]{0,60}(?:the following|that|as follows|:)|^(?:the \w+ )?(?:unanimously )?noted\b|it was (?:noted|reported|explained|confirmed|suggested|highlighted|stated|advised)",
+    r"\b(?:questions?|quer(?:y|ies)|asked about|responded|replies|reply|answers?|responses?|enquired|comments?|"
+    r"issues? raised|concerns?)\b",
     re.I,
 )
-_NOT_POINTS = re.compile(r"\b(?:resolved|recommended|recommendations?|agreed (?:that|to|the following)|declarations? of interest|apologies|appoint\w+|nominations?|attend\w* (?:the meeting|for this item)|proposed the following amendments?|amendments?)\b", re.I)
+_POINTS = re.compile(
+    r"\b(?:points?|comments?|observations?|issues|matters?|views?|suggestions?|concerns?|remarks|questions?|"
+    r"responses?|discussion|discussed|topics?|areas of discussion|information)\b[^.]{0,80}\b(?:were|was|noted|"
+    r"raised|made|discussed|included|arose|asked|emerged|considered|expressed|highlighted|follow\w*|put)\b"
+    r"|\b(?:noted|discussed|raised|asked about|highlighted|advised|added|explained|confirmed|clarified|reported|"
+    r"stated|responded|made|asked|heard|commented)\b[^.]{0,60}(?:the following|that|as follows|:)|"
+    r"^(?:the \w+ )?(?:unanimously )?noted\b|it was (?:noted|reported|explained|confirmed|suggested|highlighted|"
+    r"stated|advised)",
+    re.I,
+)
+_NOT_POINTS = re.compile(
+    r"\b(?:resolved|recommended|recommendations?|agreed (?:that|to|the following)|declarations? of interest|"
+    r"apologies|appoint\w+|nominations?|attend\w* (?:the meeting|for this item)|proposed the following amendments?|"
+    r"amendments?)\b",
+    re.I,
+)
 _NOTED_HEAD = re.compile(r"^(?:the (?:committee|panel|board|cabinet) )?NOTED\b[\s:–-]*(?:that|the following)?[\s:–-]*$")
 _DASH_TOPIC = re.compile(r"^(?P<t>[A-Z0-9“\"'‘(][^.?!;:]{1,110}?)\s?(?:\s[-–—]|[–—]|(?<=\w)-\s)\s*(?P<r>\S)")
 _COLON_TOPIC = re.compile(r"^(?P<t>[A-Z][^.?!;:,]{2,70}):\s+(?=[A-Z])")
-_OPEN_TOPIC = re.compile(r"^(?P<t>[A-Z0-9][^.?!;:]{2,90}?[a-z)])\s+(?=(?:The|A|An|It|In response|In reply|Concern|Members?|There|This|Officers|Following|Councillor|Cllr|Mr|Mrs|Ms)\s)")
-_REFERENCE = re.compile(r"^(?:paragraphs?|pages?|section|appendix|item|question|minute|recommendation|annex|table|para\.?|slide)\s+[\d.]", re.I)
+_OPEN_TOPIC = re.compile(
+    r"^(?P<t>[A-Z0-9][^.?!;:]{2,90}?[a-z)])\s+(?=(?:The|A|An|It|In response|In reply|Concern|Members?|There|This|"
+    r"Officers|Following|Councillor|Cllr|Mr|Mrs|Ms)\s)"
+)
+_REFERENCE = re.compile(
+    r"^(?:paragraphs?|pages?|section|appendix|item|question|minute|recommendation|annex|table|para\.?|slide)\s+[\d.]",
+    re.I,
+)
 _BRACKETED = re.compile(r"^\(.{8,}")
 _LEADS_IN = re.compile(r":[\s–-]*$")
-_FRAGMENT = re.compile(r"^(?:whether|how|why|what|when|who|where|which|the|any|if|explanation|request|information|clarification|reason)\b", re.I)
+_FRAGMENT = re.compile(
+    r"^(?:whether|how|why|what|when|who|where|which|the|any|if|explanation|request|information|clarification|reason)\b",
+    re.I,
+)
 
 
 @dataclass(slots=True)
@@ -58,7 +81,11 @@ def claim(body: Body) -> list[Draft]:
     while i < len(paras):
         para = paras[i]
         i += 1
-        if not body.is_free(para) or para.section in ("rubric", "documents", "label") or not _opens_list(para, paras, i):
+        if (
+            not body.is_free(para)
+            or para.section in ("rubric", "documents", "label")
+            or not _opens_list(para, paras, i)
+        ):
             continue
         lead = _lead(body, para, i < len(paras) and bool(paras[i].marker))
         if lead is None:
@@ -87,18 +114,33 @@ def _remit(body: Body, para: Para, i: int) -> int:
 
 def _headings(entries: list[list[Para]]) -> bool:
     """Whether the entries are headings with paragraphs under them and no list at all."""
-    heads = [e for e in entries if len(e[0].text.split()) <= 8 and not e[0].text.endswith((".", ";", ",", "?")) and len(e) > 1]
+    heads = [
+        e
+        for e in entries
+        if len(e[0].text.split()) <= 8 and not e[0].text.endswith((".", ";", ",", "?")) and len(e) > 1
+    ]
     return 2 * len(heads) > len(entries)
 
 
 def _opens_list(para: Para, paras: list[Para], after: int) -> bool:
     """Whether a paragraph leads in to a list: it ends in a colon, or entries follow and it speaks of what follows."""
-    if after >= len(paras) or len(para.text) > 1500 or DECISION_START.match(para.text) and not _NOTED_HEAD.match(para.text):
+    if (
+        after >= len(paras)
+        or len(para.text) > 1500
+        or (DECISION_START.match(para.text) and not _NOTED_HEAD.match(para.text))
+    ):
         return False
     if _LEADS_IN.search(para.text) or _NOTED_HEAD.match(para.text):
         return True
     follows = bool(paras[after].marker) and paras[after].marker != para.marker
-    return follows and bool(re.search(r"\b(?:following|as follows|below|included|on the following|these (?:were|included))\b[^.]{0,60}\.?$|questions,?$|that,?$|included$", para.text, re.I))
+    return follows and bool(
+        re.search(
+            r"\b(?:following|as follows|below|included|on the following|these (?:were|included))\b[^.]{0,60}\.?$|"
+            r"questions,?$|that,?$|included$",
+            para.text,
+            re.I,
+        )
+    )
 
 
 def _tail(text: str) -> str:
@@ -119,10 +161,24 @@ def _lead(body: Body, para: Para, entries: bool) -> _Lead | None:
         return None
     if not asks and not _POINTS.search(text) and not _NOTED_HEAD.match(para.text):
         return None
-    if re.match(r"^.{0,60}\b(?:following (?:written )?questions? (?:were|was|had been) (?:asked|received|submitted|put)|had (?:given|submitted))\b", text, re.I):
+    if re.match(
+        r"^.{0,60}\b(?:following (?:written )?questions? (?:were|was|had been) (?:asked|received|submitted|put)|"
+        r"had (?:given|submitted))\b",
+        text,
+        re.I,
+    ):
         return None
     questioners, respondents = _lead_people(body, para, text)
-    kind = "question" if re.search(r"\b(?:questions?|asked|quer|respond\w*|comments? made by|put by)\b", text, re.I) and not re.search(r"following (?:\w+ )?(?:points|comments|observations)[^.]*(?:were|was) (?:\w+ )?(?:noted|made|raised)", text, re.I) else "point"
+    kind = (
+        "question"
+        if re.search(r"\b(?:questions?|asked|quer|respond\w*|comments? made by|put by)\b", text, re.I)
+        and not re.search(
+            r"following (?:\w+ )?(?:points|comments|observations)[^.]*(?:were|was) (?:\w+ )?(?:noted|made|raised)",
+            text,
+            re.I,
+        )
+        else "point"
+    )
     return _Lead(para, kind, questioners, respondents)
 
 
@@ -139,28 +195,54 @@ def _lead_people(body: Body, para: Para, text: str) -> tuple[list[Person], list[
         before, after = text[: party.start], text[party.end : party.end + 40]
         if party.kind == "pronoun":
             continue
-        genitive = party.text.endswith(("'", "’", "'s", "’s")) or re.match(r"['’]?\s+(?:further |specific )?(?:questions?|comments?|queries|concerns?)", after)
-        if re.search(r"\b(?:put|raised|asked|made|posed|submitted|questions?|comments?|quer(?:y|ies)) (?:by|from|of)(?: the)?\s*$", before, re.I) or genitive:
+        genitive = party.text.endswith(("'", "’", "'s", "’s")) or re.match(
+            r"['’]?\s+(?:further |specific )?(?:questions?|comments?|queries|concerns?)", after
+        )
+        if (
+            re.search(
+                r"\b(?:put|raised|asked|made|posed|submitted|questions?|comments?|quer(?:y|ies)) (?:by|from|"
+                r"of)(?: the)?\s*$",
+                before,
+                re.I,
+            )
+            or genitive
+        ):
             add_people(asked, party.people)
-        elif re.match(r"['’]?\s*(?:also\s+)?(?:asked|raised|queried|questioned|made|discussed|enquired|commented|put)\b", after):
+        elif re.match(
+            r"['’]?\s*(?:also\s+)?(?:asked|raised|queried|questioned|made|discussed|enquired|commented|put)\b", after
+        ):
             if body.cast.side(party.people[0]) != "answer":
                 add_people(asked, party.people)
-        elif re.search(r"\b(?:replies|response|responses|answers?|answered|responded to) (?:of|by|from)(?: the)?\s*$", before, re.I) or re.match(r"\s*(?:then |also )?(?:responded|answered|replied|explained)", after):
+        elif re.search(
+            r"\b(?:replies|response|responses|answers?|answered|responded to) (?:of|by|from)(?: the)?\s*$", before, re.I
+        ) or re.match(r"\s*(?:then |also )?(?:responded|answered|replied|explained)", after):
             add_people(answered, party.people)
     if not answered:
-        answered = [p if p.name else Person(None, re.sub(r"(?<=Holder|Member) (?:for|with).*$", "", p.office or ""), p.title) for p in _presenter(body, para)]
+        answered = [
+            p if p.name else Person(None, re.sub(r"(?<=Holder|Member) (?:for|with).*$", "", p.office or ""), p.title)
+            for p in _presenter(body, para)
+        ]
     return [p for p in asked if not any(p is a for a in answered)], answered
 
 
 def _presenter(body: Body, lead: Para) -> list[Person]:
-    """Who attended to answer, where only the paragraph before says so: "attended to answer questions", "answered questions"."""
+    """Who attended to answer, where only the paragraph before says so: "attended to answer questions"."""
     at = next((k for k, p in enumerate(body.paras) if p is lead), 0)
     for para in [lead, *reversed(body.paras[max(0, at - 2) : at])]:
         for sentence in body.acts(para):
-            if not re.search(r"\b(?:answer(?:ed|ing)?|respond(?:ed|ing)?|repl(?:ied|ying)|take|took)\b[^.]{0,60}\b(?:questions?|comments|points)\b", sentence.text, re.I):
+            if not re.search(
+                r"\b(?:answer(?:ed|ing)?|respond(?:ed|ing)?|repl(?:ied|ying)|take|took)\b[^.]{0,60}\b(?:questions?|"
+                r"comments|points)\b",
+                sentence.text,
+                re.I,
+            ):
                 continue
             for party in parties(sentence.text):
-                if party.kind in ("name", "role") and body.cast.side(party.people[0]) in ("answer", "") and party.start < 40:
+                if (
+                    party.kind in ("name", "role")
+                    and body.cast.side(party.people[0]) in ("answer", "")
+                    and party.start < 40
+                ):
                     return list(party.people)
     return []
 
@@ -184,7 +266,13 @@ def _entries(body: Body, lead: Para, i: int) -> tuple[list[list[Para]], int]:
     j = i
     while j < len(paras):
         para = paras[j]
-        if not body.is_free(para) or para.section in ("label", "documents") or para.kind == "heading" or END_OF_DEBATE.match(para.text) or DECISION_START.match(para.text):
+        if (
+            not body.is_free(para)
+            or para.section in ("label", "documents")
+            or para.kind == "heading"
+            or END_OF_DEBATE.match(para.text)
+            or DECISION_START.match(para.text)
+        ):
             break
         if style is None:
             style = _style(para)
@@ -218,7 +306,12 @@ def _belongs(paras: list[Para], j: int, style: str, entry: list[Para]) -> bool:
     before = entry[-1]
     if not style:
         return bool(para.marker) and bool(_LEADS_IN.search(before.text) or before.text.endswith("-"))
-    if para.marker and not para.bullet and not before.text.endswith((":", ":-", ";", ",")) and not re.fullmatch(r"\(?[ivx]+[).]+", para.marker):
+    if (
+        para.marker
+        and not para.bullet
+        and not before.text.endswith((":", ":-", ";", ","))
+        and not re.fullmatch(r"\(?[ivx]+[).]+", para.marker)
+    ):
         return any(_style(p) == style for p in paras[j + 1 : j + 8]) and before.marker == entry[0].marker
     if para.marker:
         return True
@@ -230,8 +323,12 @@ def _belongs(paras: list[Para], j: int, style: str, entry: list[Para]) -> bool:
     if later is not None and _style(later) == style:
         return True
     if len(entry) > 1 and entry[-1].marker and entry[-1].marker != entry[0].marker:
-        return not re.match(r"(?:councillor|cllr|members?|in response|the committee|resolved|during)\b", para.text, re.I)
-    return para.text[:1].islower() or bool(re.match(r"(?:He|She|They|It)\b[^.]{0,60}\b(?:added|further|also)\b", para.text))
+        return not re.match(
+            r"(?:councillor|cllr|members?|in response|the committee|resolved|during)\b", para.text, re.I
+        )
+    return para.text[:1].islower() or bool(
+        re.match(r"(?:He|She|They|It)\b[^.]{0,60}\b(?:added|further|also)\b", para.text)
+    )
 
 
 def _unmarked_entry(para: Para, entries: list[list[Para]], lead: Para) -> bool:
@@ -241,10 +338,20 @@ def _unmarked_entry(para: Para, entries: list[list[Para]], lead: Para) -> bool:
     topic = _DASH_TOPIC.match(para.text)
     if topic and len(topic["t"].split()) <= 14:
         return True
-    if re.search(r"\bas follows|following|were responded to|below|asked about|included|matters\b", lead.text[-160:], re.I) or _LEADS_IN.search(lead.text):
-        if re.match(r"(?:Councillor|Cllr|Mr|Mrs|Ms|The Chair\w*|The (?:Committee|Panel|Board) (?:thanked|noted|agreed|resolved)|Members (?:thanked|agreed|noted))\b", para.text):
+    if re.search(
+        r"\bas follows|following|were responded to|below|asked about|included|matters\b", lead.text[-160:], re.I
+    ) or _LEADS_IN.search(lead.text):
+        if re.match(
+            r"(?:Councillor|Cllr|Mr|Mrs|Ms|The Chair\w*|The (?:Committee|Panel|Board) (?:thanked|noted|agreed|"
+            r"resolved)|Members (?:thanked|agreed|noted))\b",
+            para.text,
+        ):
             return False
-        if len(entries) and not _DASH_TOPIC.match(entries[0][0].text) and len(para.text) > 4 * max(60, max(len(e[0].text) for e in entries)):
+        if (
+            len(entries)
+            and not _DASH_TOPIC.match(entries[0][0].text)
+            and len(para.text) > 4 * max(60, max(len(e[0].text) for e in entries))
+        ):
             return False
         return not re.match(r"(?:RESOLVED|Resolved|Question|Comment|Supporting|In (?:response|reply))\b", para.text)
     return False
@@ -276,7 +383,12 @@ def _pairs_up(body: Body, before: Draft, draft: Draft, lead: _Lead) -> bool:
 
 def _topic(text: str) -> str | None:
     m = _DASH_TOPIC.match(text)
-    if m and len(m["t"].split()) <= 16 and not _REFERENCE.match(m["t"]) and not re.search(r"\b(?:was|were|had been|said|asked|advised|confirmed|would)\b", m["t"]):
+    if (
+        m
+        and len(m["t"].split()) <= 16
+        and not _REFERENCE.match(m["t"])
+        and not re.search(r"\b(?:was|were|had been|said|asked|advised|confirmed|would)\b", m["t"])
+    ):
         return m["t"].strip(" -–—")
     return None
 
@@ -310,7 +422,13 @@ def _open_topic(body: Body, para: Para) -> str | None:
         return m["t"]
     for party in parties(para.text[:200])[:1]:
         head = para.text[: party.start].strip()
-        if head and party.kind in ("role", "name", "generic") and 0 < len(head.split()) <= 8 and head[0].isupper() and not re.search(r"[.,;]$|\b(?:in|to|from|by|of|response)$", head):
+        if (
+            head
+            and party.kind in ("role", "name", "generic")
+            and 0 < len(head.split()) <= 8
+            and head[0].isupper()
+            and not re.search(r"[.,;]$|\b(?:in|to|from|by|of|response)$", head)
+        ):
             return head
     return None
 
@@ -335,7 +453,11 @@ def _own_people(body: Body, entry: list[Para], topic: str | None) -> tuple[list[
                 if act.kind == "ask":
                     if side != "answer" or not answered:
                         add_people(asked, act.people)
-                elif act.kind in ("reply", "answer") or (act.kind == "neutral" and not act.pronoun and (side == "answer" or (asked and side == "" and not _among(act.people, asked)))):
+                elif act.kind in ("reply", "answer") or (
+                    act.kind == "neutral"
+                    and not act.pronoun
+                    and (side == "answer" or (asked and side == "" and not _among(act.people, asked)))
+                ):
                     if (side == "ask" and act.kind != "reply") or _among(act.people, asked):
                         continue
                     add_people(answered, act.people)
@@ -343,12 +465,16 @@ def _own_people(body: Body, entry: list[Para], topic: str | None) -> tuple[list[
                         at = act.start
     if not asked and not answered and not any(body.acts(entry[0])[0].acts if body.acts(entry[0]) else []):
         opens = parties(entry[0].text[:160])
-        if opens and opens[0].start == 0 and opens[0].kind in ("role", "name") and body.cast.side(opens[0].people[0]) == "answer" and len(entry[0].text) - opens[0].end < 20:
+        if (
+            opens
+            and opens[0].start == 0
+            and opens[0].kind in ("role", "name")
+            and body.cast.side(opens[0].people[0]) == "answer"
+            and len(entry[0].text) - opens[0].end < 20
+        ):
             answered = list(opens[0].people)
     return asked, answered, at
 
 
 def _among(people: tuple[Person, ...], asked: list[Person]) -> bool:
     return any(p.surname and p.surname == q.surname for p in people for q in asked)
-
-

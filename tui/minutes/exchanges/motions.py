@@ -14,9 +14,17 @@ from tui.minutes.stream import Para
 
 _MOTION_TITLE = re.compile(r"\b(?:notice of )?motions?\b", re.I)
 _QUESTION_TITLE = re.compile(r"^questions?\b.{0,40}\b(?:submitted|put|asked|received|tabled|from|by)\b", re.I)
-_NOTICE = re.compile(r"^[“\"(\s]*(?:I|we) (?:will|shall|would like to|wish to)\s+(?P<v>move|ask|propose|call|request)\b", re.I)
-_MOVED = re.compile(r"\b(?:it was )?(?:moved|proposed) by\b.{0,120}?\bseconded by\b|\bmoved\b.{0,80}\bseconded\b", re.I | re.S)
-_SECONDED = re.compile(r"^(?:the|this) (?:motion|amendment|question) was (?:then )?(?:proposed|seconded|moved)\b|^(?:proposed|seconded) by\b", re.I)
+_NOTICE = re.compile(
+    r"^[“\"(\s]*(?:I|we) (?:will|shall|would like to|wish to)\s+(?P<v>move|ask|propose|call|request)\b", re.I
+)
+_MOVED = re.compile(
+    r"\b(?:it was )?(?:moved|proposed) by\b.{0,120}?\bseconded by\b|\bmoved\b.{0,80}\bseconded\b", re.I | re.S
+)
+_SECONDED = re.compile(
+    r"^(?:the|this) (?:motion|amendment|question) was (?:then )?(?:proposed|seconded|moved)\b|^(?:proposed|"
+    r"seconded) by\b",
+    re.I,
+)
 
 
 def claim(body: Body) -> list[Draft]:
@@ -27,10 +35,19 @@ def claim(body: Body) -> list[Draft]:
     while i < len(paras):
         para = paras[i]
         notice = _NOTICE.match(para.text)
-        moved = bool(_MOTION_TITLE.search(body.title)) and bool(_MOVED.search(para.text[:400])) and not _SECONDED.match(para.text)
+        moved = (
+            bool(_MOTION_TITLE.search(body.title))
+            and bool(_MOVED.search(para.text[:400]))
+            and not _SECONDED.match(para.text)
+        )
         titled = bool(notice) or moved
         if body.is_free(para) and titled and not is_question(para):
-            draft, i = _read(body, paras, i, bool(notice and notice["v"].lower() in ("ask", "request") and not _MOTION_TITLE.search(body.title)))
+            draft, i = _read(
+                body,
+                paras,
+                i,
+                bool(notice and notice["v"].lower() in ("ask", "request") and not _MOTION_TITLE.search(body.title)),
+            )
             if draft:
                 out.append(draft)
             continue
@@ -47,7 +64,11 @@ def _read(body: Body, paras: list[Para], i: int, asks: bool) -> tuple[Draft | No
     while i < len(paras):
         para = paras[i]
         answered = draft.answer is not None
-        if not body.is_free(para) or (i > start and _NOTICE.match(para.text)) or (para.text.isupper() and not is_answer(para)):
+        if (
+            not body.is_free(para)
+            or (i > start and _NOTICE.match(para.text))
+            or (para.text.isupper() and not is_answer(para))
+        ):
             break
         if DECISION_START.match(para.text) or (END_OF_DEBATE.match(para.text) and not _SECONDED.match(para.text)):
             break
@@ -93,8 +114,19 @@ def _before_reply(body: Body, para: Para, draft: Draft, asks: bool) -> None:
             mine = any(p.surname and p.surname == q.surname for p in act.people for q in draft.questioners)
             if act.verb == "seconded" and not act.passive:
                 add_people(draft.questioners, act.people)
-            in_reply = re.search(r"\bin (?:reply|replying|response|responding)\b", sentence.text[: act.at - sentence.start + 40], re.I)
-            if not mine and (in_reply or act.kind == "reply" or (act.kind == "answer" and side != "ask") or (act.kind in ("neutral", "present") and side == "answer" and act.verb not in ("seconded", "proposed", "moved"))):
+            in_reply = re.search(
+                r"\bin (?:reply|replying|response|responding)\b", sentence.text[: act.at - sentence.start + 40], re.I
+            )
+            if not mine and (
+                in_reply
+                or act.kind == "reply"
+                or (act.kind == "answer" and side != "ask")
+                or (
+                    act.kind in ("neutral", "present")
+                    and side == "answer"
+                    and act.verb not in ("seconded", "proposed", "moved")
+                )
+            ):
                 draft.answer = (sentence.start, para.end)
                 add_people(draft.respondents, act.people)
                 return
@@ -110,7 +142,11 @@ def _ends(body: Body, para: Para, draft: Draft) -> bool:
                 continue
             side = body.cast.side(act.people[0])
             mine = any(p.surname and p.surname == q.surname for p in act.people for q in draft.respondents)
-            if mine or (side == "answer" and act.kind != "ask" and (act.kind == "answer" or body.cast.office(act.people[0]) or not act.people[0].name)):
+            if mine or (
+                side == "answer"
+                and act.kind != "ask"
+                and (act.kind == "answer" or body.cast.office(act.people[0]) or not act.people[0].name)
+            ):
                 add_people(draft.respondents, act.people)
                 return False
             return True

@@ -6,7 +6,10 @@ import re
 
 from tui.minutes.people import NAME, Person, clean_name
 
-_BARE = re.compile(rf"^\W*(?:(?:from|by|received from|submitted by|put by)\s+)?(?:a (?:resident|member of the public),?\s+)?(?P<n>{NAME})(?=\s*(?:via|by|of|from|to|on|asked|,|:|\(|$|-|–|\.))")
+_BARE = re.compile(
+    rf"^\W*(?:(?:from|by|received from|submitted by|put by)\s+)?(?:a (?:resident|"
+    rf"member of the public),?\s+)?(?P<n>{NAME})(?=\s*(?:via|by|of|from|to|on|asked|,|:|\(|$|-|–|\.))"
+)
 
 
 def bare_name(text: str) -> list[Person]:

@@ -15,14 +15,28 @@ from tui.minutes.exchanges.base import DECISION_START, END_OF_DEBATE, SUPPLEMENT
 from tui.minutes.people import Person, parties
 from tui.minutes.stream import Para
 
-_KEY = re.compile(r"^(?:in (?:respect|relation) (?:of|to) )?questions?\s+(?:no\.?\s*)?[\w/-]+(?:\s*(?:-|–|to|and)\s*\w+)?\s*[-–:,]\s*", re.I)
-_MINUTE_KEY = re.compile(r"^(?:minute|item|action|para(?:graph)?)\s+(?:no\.?\s*)?[\w/.]+\s*(?:[-–:]\s*[^:]{1,80}|\([^)]{1,80}\)\s*):\s*", re.I)
+_KEY = re.compile(
+    r"^(?:in (?:respect|relation) (?:of|to) )?questions?\s+(?:no\.?\s*)?[\w/-]+(?:\s*(?:-|–|to|"
+    r"and)\s*\w+)?\s*[-–:,]\s*",
+    re.I,
+)
+_MINUTE_KEY = re.compile(
+    r"^(?:minute|item|action|para(?:graph)?)\s+(?:no\.?\s*)?[\w/.]+\s*(?:[-–:]\s*[^:]{1,80}|\([^)]{1,80}\)\s*):\s*",
+    re.I,
+)
 _REQUEST = re.compile(r"requested|urged|invited|suggested|called", re.I)
 _QUESTION = re.compile(r"\b(?:asked|queried|questioned|enquired|inquired|requested|sought|wondered)\b|\?", re.I)
-_ADDRESSED = re.compile(r"\s+(?:(?:a|the|his|her|two|some|several) (?:\w+ )?questions? (?:of|to) )?(?=the |councillor|cllr|mr|mrs|ms|cabinet|dr|leader|portfolio)", re.I)
+_ADDRESSED = re.compile(
+    r"\s+(?:(?:a|the|his|her|two|some|several) (?:\w+ )?questions? (?:of|to) )?(?=the |councillor|cllr|mr|mrs|ms|"
+    r"cabinet|dr|leader|portfolio)",
+    re.I,
+)
 _SAME = re.compile(r"(?:the same|he|she|they)\b", re.I)
 _JOINS = frozenset("noted commented highlighted agreed supported welcomed echoed concurred referenced".split())
-_PLAIN_FRAME = re.compile(r"^(?:introduced|presented|attended|left|joined|moved|proposed|seconded|opened|closed|adjourned|received|declared|voted|circulated|tabled|invited|led|delivered)$")
+_PLAIN_FRAME = re.compile(
+    r"^(?:introduced|presented|attended|left|joined|moved|proposed|seconded|opened|closed|adjourned|received|"
+    r"declared|voted|circulated|tabled|invited|led|delivered)$"
+)
 
 
 @dataclass(slots=True)
@@ -106,7 +120,7 @@ class _Reader:
         if turn is None:
             return
         same = turn.paras[-1].index == para.index
-        goes_on = first and not same and (para.text[:1].islower() or para.text[:1] in "“\"(-" or para.dash)
+        goes_on = first and not same and (para.text[:1].islower() or para.text[:1] in '“"(-' or para.dash)
         if same or goes_on:
             self._extend(sentence, para)
         elif first:
@@ -149,7 +163,11 @@ class _Reader:
         sides = {self.body.cast.side(p) for p in act.people}
         if turn and act.people and all(any(_like(p, q) for q in turn.draft.questioners) for p in act.people):
             return "ask"
-        if turn and act.people and any(_like(p, q) for p in act.people for q in turn.draft.addressed + turn.draft.respondents):
+        if (
+            turn
+            and act.people
+            and any(_like(p, q) for p in act.people for q in turn.draft.addressed + turn.draft.respondents)
+        ):
             return "answer"
         for side in ("answer", "ask", "chair"):
             if side in sides:
@@ -193,7 +211,13 @@ class _Reader:
         if turn is None:
             return "comment" if side == "ask" else "none"
         if turn.asking:
-            return "comment" if side == "ask" and not self._answers_elsewhere(act) and own_para else "answer" if side != "ask" else "extend"
+            return (
+                "comment"
+                if side == "ask" and not self._answers_elsewhere(act) and own_para
+                else "answer"
+                if side != "ask"
+                else "extend"
+            )
         if side == "ask" and own_para:
             return "comment"
         return "answer"
@@ -209,9 +233,19 @@ class _Reader:
         if side == "ask" and not own_para and any(_like(p, q) for p in act.people for q in turn.draft.questioners):
             return "extend" if turn.asking else "comment"
         if turn.asking:
-            if side == "" and act.verb in _JOINS and all(p.councillor for p in act.people) and turn.firm and not own_para:
+            if (
+                side == ""
+                and act.verb in _JOINS
+                and all(p.councillor for p in act.people)
+                and turn.firm
+                and not own_para
+            ):
                 return "join"
-            if side == "" and (not own_para or act.verb in ("said", "stated", "believed", "thought")) and not self._speaks_for_self(turn):
+            if (
+                side == ""
+                and (not own_para or act.verb in ("said", "stated", "believed", "thought"))
+                and not self._speaks_for_self(turn)
+            ):
                 return "answer"
             return "extend" if not own_para and side == "chair" else "comment"
         if side == "" and not own_para:
@@ -224,12 +258,29 @@ class _Reader:
 
     def _ask(self, act: Act, sentence: Sentence, para: Para, number: int, own_para: bool) -> None:
         turn = self.open
-        if turn and turn.asking and not act.pronoun and ((own_para and turn.firm and not _SAME.match(act.party.text if act.party else "")) or (act.passive and not turn.firm)):
+        if (
+            turn
+            and turn.asking
+            and not act.pronoun
+            and (
+                (own_para and turn.firm and not _SAME.match(act.party.text if act.party else ""))
+                or (act.passive and not turn.firm)
+            )
+        ):
             self.close()
             turn = None
         if turn and turn.asking:
-            again = re.fullmatch(r"the (?:same )?(?:member|councillor|questioner|resident|petitioner)", act.party.text if act.party else "", re.I)
-            same = act.pronoun or again or not act.people or any(_like(p, q) for p in act.people for q in turn.draft.questioners)
+            again = re.fullmatch(
+                r"the (?:same )?(?:member|councillor|questioner|resident|petitioner)",
+                act.party.text if act.party else "",
+                re.I,
+            )
+            same = (
+                act.pronoun
+                or again
+                or not act.people
+                or any(_like(p, q) for p in act.people for q in turn.draft.questioners)
+            )
             if same and (not act.passive or not own_para):
                 turn.firm = True
                 self._extend(sentence, para)
@@ -279,14 +330,23 @@ class _Reader:
             after = sentence.text[act.at - sentence.start :]
             if act.verb == "asked" and _ADDRESSED.match(after):
                 found = parties(after[:200])
-                if found and found[0].start < 30 and found[0].kind in ("role", "name") and self.body.cast.side(found[0].people[0]) == "answer":
+                if (
+                    found
+                    and found[0].start < 30
+                    and found[0].kind in ("role", "name")
+                    and self.body.cast.side(found[0].people[0]) == "answer"
+                ):
                     return list(found[0].people[:1])
         return []
 
     def _reply(self, act: Act, sentence: Sentence, para: Para) -> None:
         turn = self.open
         waiting = turn is not None and turn.asking
-        if waiting and turn and (not act.lead or any(_like(p, q) for p in act.lead for q in turn.draft.questioners) or _vague(act.lead)):
+        if (
+            waiting
+            and turn
+            and (not act.lead or any(_like(p, q) for p in act.lead for q in turn.draft.questioners) or _vague(act.lead))
+        ):
             self._answer(act, sentence, para, False)
             return
         self.close()
@@ -301,8 +361,17 @@ class _Reader:
         turn = self.open
         if turn is None:
             return
-        repeat = not turn.asking and own_para and not act.pronoun and not re.search(r"\b(?:added|further|also|however|in addition|continued)\b", sentence.text[:160], re.I)
-        if repeat and (para.marker or not re.search(r"\b(?:In response|In reply)\b", sentence.text[:30])) and any(_like(p, q) for p in act.people for q in turn.draft.respondents):
+        repeat = (
+            not turn.asking
+            and own_para
+            and not act.pronoun
+            and not re.search(r"\b(?:added|further|also|however|in addition|continued)\b", sentence.text[:160], re.I)
+        )
+        if (
+            repeat
+            and (para.marker or not re.search(r"\b(?:In response|In reply)\b", sentence.text[:30]))
+            and any(_like(p, q) for p in act.people for q in turn.draft.respondents)
+        ):
             if para.marker and not para.bullet:
                 self.close()
                 draft = Draft(sentence.start, sentence.end, kind="point", respondents=list(act.people))
@@ -316,7 +385,13 @@ class _Reader:
             self.open = _Turn(draft, False, True, [para], sentence.start, list(act.people))
             return
         if turn.asking:
-            turn.answer_at = act.lead_start if act.lead_start >= 0 else (sentence.start if act.start - sentence.start < 60 and not _earlier_ask(sentence, act) else act.start)
+            turn.answer_at = (
+                act.lead_start
+                if act.lead_start >= 0
+                else (
+                    sentence.start if act.start - sentence.start < 60 and not _earlier_ask(sentence, act) else act.start
+                )
+            )
         turn.asking = False
         turn.firm = True
         if not act.pronoun:
@@ -334,13 +409,20 @@ class _Reader:
         if not turn.firm and not self._raises(turn, text):
             return
         last = draft.end >= self.body.paras[-1].end
-        if turn.asking and not last and draft.questioners and all(self.body.cast.side(p) == "chair" for p in draft.questioners):
+        if (
+            turn.asking
+            and not last
+            and draft.questioners
+            and all(self.body.cast.side(p) == "chair" for p in draft.questioners)
+        ):
             return
         if turn.asking and _some(draft.questioners) and not _QUESTION.search(text):
             return
         if draft.kind != "point":
             cut = turn.answer_at if turn.answer_at > draft.start else None
-            draft.question = (draft.start, cut if cut is not None else draft.end) if turn.answer_at != draft.start else None
+            draft.question = (
+                (draft.start, cut if cut is not None else draft.end) if turn.answer_at != draft.start else None
+            )
             draft.answer = (cut, draft.end) if cut is not None else None
             if cut is None and not draft.respondents and draft.end >= self.body.paras[-1].end:
                 add_people(draft.respondents, draft.addressed)
@@ -380,7 +462,11 @@ def _last_replies(body: Body) -> dict[str, int]:
 
 def _some(people: list[Person]) -> bool:
     """Whether nobody in particular spoke: "some members", "several members"."""
-    return bool(people) and all(p.title == "generic" and re.match(r"(?:some|several|many|other|various|a number|all|two|three|members)\b", p.office or "", re.I) for p in people)
+    return bool(people) and all(
+        p.title == "generic"
+        and re.match(r"(?:some|several|many|other|various|a number|all|two|three|members)\b", p.office or "", re.I)
+        for p in people
+    )
 
 
 def _earlier_ask(sentence: Sentence, act: Act) -> bool:

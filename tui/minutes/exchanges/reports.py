@@ -1,4 +1,4 @@
-"""Thin reports, answerer first: "Councillor Lee responded to a question from Councillor Ray on …", without the reply itself."""
+"""Thin reports, answerer first: "Councillor Lee responded to a question from Councillor Ray on …", and no reply."""
 
 from __future__ import annotations
 
@@ -9,7 +9,12 @@ from tui.minutes.people import parties
 from tui.minutes.stream import Para
 
 _ANSWERS = re.compile(
-    r"\b(?:commented|responded|replied|answered|reported|spoke|advised|updated)\b(?P<how>[^.]{0,40}?\b(?:as requested by|at the request of|to (?:an? |the |several |further |\w+ )?(?:further |supplementary )?(?:questions?|quer(?:y|ies)|comments?|points?|concerns?|request)s?\s+(?:\w+\s+)?(?:from|by|of|put by|raised by|asked by|made by)|an? (?:further |supplementary )?(?:question|query) (?:from|by|put by|asked by)|questions (?:from|by|put by)|to)\s+(?:the\s+)?)$"
+    r"\b(?:commented|responded|replied|answered|reported|spoke|advised|"
+    r"updated)\b(?P<how>[^.]{0,40}?\b(?:as requested by|at the request of|to (?:an? |the |several |further |"
+    r"\w+ )?(?:further |supplementary )?(?:questions?|quer(?:y|ies)|comments?|points?|concerns?|"
+    r"request)s?\s+(?:\w+\s+)?(?:from|by|of|put by|raised by|asked by|made by)|an? (?:further |"
+    r"supplementary )?(?:question|query) (?:from|by|put by|asked by)|questions (?:from|by|put by)|"
+    r"to)\s+(?:the\s+)?)$"
 )
 
 
@@ -17,7 +22,11 @@ def claim(body: Body) -> list[Draft]:
     """A paragraph of this shape is one exchange."""
     out: list[Draft] = []
     for para in list(body.free()):
-        if para.section in ("rubric", "documents", "label") or para.text.endswith((":", ":-")) or para.kind == "heading":
+        if (
+            para.section in ("rubric", "documents", "label")
+            or para.text.endswith((":", ":-"))
+            or para.kind == "heading"
+        ):
             continue
         draft = _report(body, para)
         if draft:
@@ -42,7 +51,9 @@ def _report(body: Body, para: Para) -> Draft | None:
         m = _ANSWERS.search(head)
         if not m or re.search(r"\bthat\b", head[acts[0].at - first.start :]):
             continue
-        if party.kind == "generic" and not re.search(r"\b(?:on|about|regarding|concerning|relating to|in relation to)\b", first.text[party.end :]):
+        if party.kind == "generic" and not re.search(
+            r"\b(?:on|about|regarding|concerning|relating to|in relation to)\b", first.text[party.end :]
+        ):
             continue
         draft = Draft(para.start, para.end, respondents=[])
         add_people(draft.respondents, acts[0].people)

@@ -9,11 +9,35 @@ from tui.minutes.people import parties
 from tui.minutes.stream import Para
 
 _COLUMNS = (
-    ("asked", re.compile(r"^(?:from|questioner|questioned by|asked by|councillor|member|name|name of (?:questioner|member|councillor)|question (?:from|by)|submitted by|who asked)$", re.I)),
-    ("answered", re.compile(r"^(?:to|answered by|respondent|responder|(?:question )?(?:directed|addressed) to|cabinet member|portfolio(?: holder)?|executive member|reply by|response by|answer(?:ed)? (?:by|from)|for reply by)$", re.I)),
+    (
+        "asked",
+        re.compile(
+            r"^(?:from|questioner|questioned by|asked by|councillor|member|name|name of (?:questioner|member|"
+            r"councillor)|question (?:from|by)|submitted by|who asked)$",
+            re.I,
+        ),
+    ),
+    (
+        "answered",
+        re.compile(
+            r"^(?:to|answered by|respondent|responder|(?:question )?(?:directed|addressed) to|cabinet member|"
+            r"portfolio(?: holder)?|executive member|reply by|response by|answer(?:ed)? (?:by|from)|for reply by)$",
+            re.I,
+        ),
+    ),
     ("topic", re.compile(r"^(?:subject(?: matter)?|topic|subject of (?:the )?question|issue|title|matter)$", re.I)),
-    ("question", re.compile(r"^(?:questions?|question asked|supplementary question|details? of (?:the )?question|query)$", re.I)),
-    ("answer", re.compile(r"^(?:(?:overview|summary|outline) of (?:the )?(?:response|reply|answer)|responses?|reply|replies|answers?|comments?|outcome)$", re.I)),
+    (
+        "question",
+        re.compile(r"^(?:questions?|question asked|supplementary question|details? of (?:the )?question|query)$", re.I),
+    ),
+    (
+        "answer",
+        re.compile(
+            r"^(?:(?:overview|summary|outline) of (?:the )?(?:response|reply|answer)|responses?|reply|replies|"
+            r"answers?|comments?|outcome)$",
+            re.I,
+        ),
+    ),
 )
 
 
@@ -99,7 +123,12 @@ def _flat(body: Body, i: int, columns: list[str | None]) -> tuple[list[Draft], i
     body.take(paras[i : i + len(columns)])
     j = i + len(columns)
     rows: list[list[Para]] = []
-    while j < len(paras) and body.is_free(paras[j]) and paras[j].section not in ("documents", "label") and paras[j].kind != "heading":
+    while (
+        j < len(paras)
+        and body.is_free(paras[j])
+        and paras[j].section not in ("documents", "label")
+        and paras[j].kind != "heading"
+    ):
         if _names_only(paras[j], "asked", columns, rows):
             rows.append([paras[j]])
         elif rows:
@@ -147,5 +176,8 @@ def _row(row: list[Para], columns: list[str | None]) -> Draft:
         for para in rest:
             if not draft.respondents:
                 found = parties(para.text[:80])
-                add_people(draft.respondents, [p for f in found[:1] if f.start < 5 and f.kind in ("name", "role") for p in f.people])
+                add_people(
+                    draft.respondents,
+                    [p for f in found[:1] if f.start < 5 and f.kind in ("name", "role") for p in f.people],
+                )
     return draft
