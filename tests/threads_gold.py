@@ -14,6 +14,7 @@ from tui.minutes.model import Exchange, Item, Meeting, Minutes
 from tui.minutes.parse import parse
 from tui.sources.document import Document
 from tui.sources.read import read
+from tui.threads.fulfilments import Later, Owed, Papers
 from tui.threads.passages import Passage
 
 ROOT = Path(__file__).parent.parent
@@ -126,3 +127,96 @@ def pair_scores(
             wrong += joined and not true
             missed += true and not joined
     return hit / max(1, hit + wrong), hit / max(1, hit + missed)
+
+
+def council_of(which: str, name: str) -> str | None:
+    """The council of a labelled document."""
+    if which == "sample":
+        return "Westmarch Borough Council"
+    return {e["document"]: e["council"] for e in labelled(which, "threads")["exchanges"]}.get(name)
+
+
+@cache
+def later_passages(which: str) -> list[tuple[str, Later]]:
+    """(file name, passage) for every exchange, paragraph, action and decision that the parser finds."""
+    by_document: dict[str, list[Passage]] = defaultdict(list)
+    for _, passage in passages(which):
+        by_document[passage.document].append(passage)
+    out = []
+    for name, (_, minutes) in documents(which).items():
+        known = by_document[name]
+        offices = {p.office for p in known}
+        only = next(iter(offices)) if len(offices) == 1 else None
+        for meeting in minutes.meetings if minutes else ():
+            for item in meeting.items:
+                for one in item.exchanges:
+                    text = flat(one.text)
+                    mine = [p for p in known if _alike(p.text, text) > 0.6]
+                    office = mine[0].office if mine else None
+                    out.append((name, Later(text, text, day(name), council_of(which, name), office)))
+                outside = [*item.narrative, *(a.text for a in item.actions), *(d.text for d in item.decisions)]
+                for paragraph in map(flat, outside):
+                    out.append((name, Later(paragraph, paragraph, day(name), council_of(which, name), only, False)))
+    return out
+
+
+def _alike(one: str, other: str) -> float:
+    left, right = set(one.split()), set(other.split())
+    return len(left & right) / max(1, len(left | right))
+
+
+@cache
+def undertakings(which: str) -> list[tuple[dict[str, Any], Owed, list[tuple[str, str]], bool]]:
+    """(entry, what is owed, passages that fulfil it as (file, text), whether it is known never to be fulfilled)."""
+    found = {e["id"]: p for e, p in passages(which)}
+    out = []
+    entries = labelled(which, "undertakings") if which == "threads" else labelled(which, "ledger")["undertakings"]
+    for entry in entries:
+        text = _words(which, entry)
+        kept = [(f["document"], _words(which, f)) for f in entry["fulfilled_by"]]
+        if text is None or any(words is None for _, words in kept):
+            continue
+        passage = found.get(entry["exchange"] or "")
+        about = (
+            " ".join(filter(None, (passage.topic, passage.question, passage.answer, passage.title))) if passage else ""
+        )
+        owed = Owed(
+            entry["id"],
+            text,
+            about,
+            day(entry["document"]),
+            council_of(which, entry["document"]),
+            passage.office if passage else None,
+            entry["to"],
+        )
+        never = not kept and (
+            "outcome" not in entry or not entry["outcome"].startswith(("fulfilled", "restraint, kept"))
+        )
+        out.append((entry, owed, [(d, w) for d, w in kept if w], never))
+    return out
+
+
+def _words(which: str, entry: dict[str, str]) -> str | None:
+    if "contains" in entry:
+        return flat(entry["contains"])
+    text = documents(which)[entry["document"]][0]
+    where = span(text, entry)
+    return text[where[0] : where[1]] if where else None
+
+
+def offer_scores(which: str, office: str = "") -> tuple[int, int, int, int, int]:
+    """Right among the first, among the first three, of how many; nothing offered, of how many never fulfilled."""
+    known = later_passages(which)
+    papers = Papers([one for _, one in known])
+    where = {id(one): name for name, one in known}
+    first = three = of = none = never_of = 0
+    for _, owed, kept, never in undertakings(which):
+        if office not in (owed.office or ""):
+            continue
+        offers = papers.offers(owed)
+        if kept:
+            right = [any(where[id(o.later)] == d and words[:60] in o.later.text for d, words in kept) for o in offers]
+            of, first, three = of + 1, first + any(right[:1]), three + any(right)
+        elif never:
+            never_of, none = never_of + 1, none + (not offers)
+    return first, three, of, none, never_of

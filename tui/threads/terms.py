@@ -12,8 +12,6 @@ from tui.threads.passages import Passage
 
 TOPIC, QUESTION, FIRST, REST, TITLE = 3.0, 2.0, 1.5, 1.0, 1.5
 """Weight of a word by where it stands: what was asked counts twice, the answer's first sentence more than the rest."""
-PROPER = 1.3
-"""A word written with a capital inside a sentence names a place, scheme or body: it counts for more."""
 
 _ENDINGS = tuple(
     "ements ement ations ation ments ment ings ing ities ity ions ion ers er ors or ies ied ed es ly s e y".split()
@@ -129,15 +127,9 @@ def _keys(text: str) -> list[str]:
 
 
 def _add(into: dict[str, float], text: str, weight: float) -> None:
-    start = True
-    for m in _WORD.finditer(text):
-        word = m[0]
-        key = stem(fold(word))
-        inside = not start
-        start = text[m.end() : m.end() + 1] in ".?!"
-        if key in _NOTHING or len(key) < 2:
-            continue
-        into[key] = into.get(key, 0.0) + weight * (PROPER if inside and word[0].isupper() else 1.0)
+    for key in _keys(text):
+        if len(key) > 1:
+            into[key] = into.get(key, 0.0) + weight
 
 
 def words_of(text: str, abbreviations: Abbreviations, weight: float = 1.0) -> dict[str, float]:

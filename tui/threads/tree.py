@@ -21,16 +21,16 @@ JOIN = 0.23
 """Least likeness at which an exchange joins an earlier one."""
 MERGE = 0.32
 """Least likeness of two whole threads at which they are one."""
-WHOLE = 0.3
+WHOLE = 0.5
 """Share of the likeness to the whole thread in the likeness to one of its exchanges."""
-SAME_LABEL = 0.1
+SAME_LABEL = 0.15
 ALIKE_LABEL = 85
 """Least ``fuzz.ratio`` of two labels, abbreviations written out, at which they are the same."""
-SAME_ITEM = 0.1
-OTHER_ENTRY = 0.6
+SAME_ITEM = 0.05
+OTHER_ENTRY = 0.8
 """Within an item of many matters each entry is another one: likeness counts less."""
-GOES_ON = 0.2
-SAME_ASKER = 0.04
+GOES_ON = 0.3
+SAME_ASKER = 0.12
 
 _GOES_ON = re.compile(
     r"\bfurther asked|\bsupplementary|\bthe same (?:member|councillor)|\bfurther question|\bwent on to ask|\bpressed\b",

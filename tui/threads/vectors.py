@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from math import log, sqrt
 
-RARITY = 0.6
+RARITY = 0.5
 """Power of idf. Under 1, since within one office the very words of its great matters are common."""
 HEAVIEST = 6
 """Words of an exchange under which it is found again."""

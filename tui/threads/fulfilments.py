@@ -1,0 +1,205 @@
+"""Later passages that may show an undertaking kept: offered to a person with a score, never accepted by the program.
+
+The weights were set on two offices of ``tests/gold/threads`` and on ``tests/gold/sample``; the third office was kept out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from math import log, sqrt
+
+from tui.threads.terms import Abbreviations, stem, words_of
+
+OFFER = 0.35
+"""Least score at which a passage is offered."""
+MOST = 3
+WORDS, MATTER = 0.3, 0.5
+"""Weights of the likeness of the undertaking itself, and of the exchange in which it stands."""
+SAME_PAPER, ADDRESSEE, REPORTED, SENT, STILL_TO_COME = 0.2, 0.1, 0.15, 0.03, -0.06
+"""The same kind of paper is named; the addressee is; it stands outside any exchange; it was sent; it lies ahead."""
+CARRIER = 0.3
+"""Weight of a word for the paper or its sending, which says nothing of its matter."""
+_INDEXED = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """An undertaking, action or recommendation for which later papers are searched."""
+
+    key: str
+    text: str
+    about: str = ""
+    """The words round it: topic, question and answer of its exchange."""
+    date: str | None = None
+    council: str | None = None
+    office: str | None = None
+    to: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """A passage of a paper: an exchange, or a paragraph, action or decision outside any."""
+
+    key: str
+    """Of the exchange, or of the item for what stands outside any."""
+    text: str
+    date: str | None
+    council: str | None = None
+    office: str | None = None
+    exchange: bool = True
+    title: str = ""
+    """Of its item."""
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A passage offered as showing that an undertaking was kept."""
+
+    owed: str
+    later: Later
+    sentence: str
+    """The run of the passage that says so."""
+    score: float
+    why: str
+    """The program's own words: what the two have in common."""
+
+
+_SENT = (
+    r"sent|circulated|shared|received|provided|supplied|e-?mailed|written|told|published|put|placed|laid|handed|tabled|attached|given|gone"
+    r"|reached|shown|brought|presented|distributed|issued|invited"
+)
+_SENT_AS = re.compile(
+    rf"\b(?:had|has|have|was|were|been) (?:\w+ ){{0,3}}?(?:{_SENT}|before (?:it|the)|on the)\b"
+    r"|\b(?:tabled|laid round|handed|attached|in members' packs|appendix|sat down with|looked round|received the|considered (?:the|in)"
+    r"|introduced a|glad to have|thank)\b|\bI wrote\b|had come (?:with|to)|\b(?:I|he|she) had written\b|set out in",
+    re.I,
+)
+_DONE = re.compile(
+    rf"\b(?:had|has|have|was|were) (?:\w+ ){{0,4}}?(?:{_SENT}|wrote|considered|reported|set out|held|looked|met|sat|visited|spoken|made|done"
+    r"|completed|changed|seen|passed|opened|taken|agreed|had|been|appended|enclosed|submitted|introduced|emptied)\b"
+    r"|\b(?:received|considered)\b|\bin packs\b|\bon the (?:website|members' portal|agenda)\b|\breached (?:me|members|them|him|her)\b",
+    re.I,
+)
+_NOT_DONE = re.compile(
+    r"\b(?:had|has|have|was|were) (?:still |yet )?not (?:yet |been |had |in fact )*"
+    r"(?:received|sent|seen|heard|come|had|arrived|taken|been|done|ready|brought)"
+    r"|\bstill (?:not|waiting|awaited|to)\b|\bin vain\b|\bnot yet\b|\bnever\b|\bno longer\b|\bcould not find\b|\bnot ready\b|\bunable to say\b",
+    re.I,
+)
+_FUTURE = re.compile(r"\b(?:would|will|hoped to|aimed to|undertook to|agreed to|could)\b", re.I)
+_QUESTION = re.compile(r"\?|\basked (?:the [A-Z]\w+ ?\w* )?(?:whether|if|when|how|why|what|which|for)\b", re.I)
+_ASKED_BACK = re.compile(
+    r"\b(?:asked for in|called for|requested|promised|undertook|had been asked|further to|reminded)\b", re.I
+)
+_PAPERS = frozenset(
+    "report note paper list letter reply answer response briefing survey figures figure number numbers data count counts table copy"
+    " findings evaluation study review draft plan programme summary account audit assessment policy strategy map order visit sheet page"
+    " results text".split()
+)
+_CARRIERS = frozenset(
+    stem(w)
+    for w in (
+        "send sent bring brought provide provided supply share shared circulate circulated write written wrote letter list table paper"
+        " note report briefing copy reply answer summary account study data programme set give given put place placed publish published"
+        " website show shown tell told let laid handed tabled find found look asked ask made done take taken come came gone held reach"
+        " reached people work"
+    ).split()
+)
+
+
+class Papers:
+    """A council's passages, ready to be searched for what became of undertakings."""
+
+    def __init__(self, later: Sequence[Later], abbreviations: Abbreviations | None = None) -> None:
+        self._later = later
+        self._short = abbreviations or Abbreviations()
+        words = [words_of(one.text, self._short) for one in later]
+        self._df: Counter[str] = Counter(k for one in words for k in one)
+        self._count = len(later) + 1
+        self._vectors = [self._vector(one) for one in words]
+        self._index: dict[str, list[int]] = defaultdict(list)
+        for n, vector in enumerate(self._vectors):
+            for word in _heaviest(vector):
+                self._index[word].append(n)
+
+    def offers(self, owed: Owed, refused: Iterable[str] = ()) -> list[Offer]:
+        """At most ``MOST`` later passages of the same council, the likeliest first; none below ``OFFER``.
+
+        Passages whose keys are in ``refused`` are not offered again.
+        """
+        words, matter = self._vector(words_of(owed.text, self._short)), self._vector(words_of(owed.about, self._short))
+        papers = _papers(owed.text)
+        not_again = set(refused)
+        found = []
+        for n in self._near(words, matter):
+            one = self._later[n]
+            if one.council != owed.council or not _is_later(one.date, owed.date) or one.key in not_again:
+                continue
+            if owed.office and one.office and owed.office != one.office:
+                continue
+            near = WORDS * _shared(words, self._vectors[n]) + MATTER * _shared(matter, self._vectors[n])
+            best = max(((near + _cues(s, owed, one, papers), s) for s in kept(one.text)), default=(0.0, ""))
+            if best[0] >= OFFER:
+                common = self._common({**matter, **words}, n, one.text)
+                found.append(Offer(owed.key, one, best[1], round(best[0], 3), common))
+        return sorted(found, key=lambda o: (-o.score, o.later.date or ""))[:MOST]
+
+    def _near(self, *vectors: dict[str, float]) -> Iterator[int]:
+        yield from sorted({n for vector in vectors for word in _heaviest(vector) for n in self._index.get(word, ())})
+
+    def _vector(self, words: dict[str, float]) -> dict[str, float]:
+        raw = {
+            k: min(x, 2.0) * (CARRIER if k in _CARRIERS else 1.0) * log(self._count / max(1, self._df.get(k, 1)))
+            for k, x in words.items()
+        }
+        length = sqrt(sum(x * x for x in raw.values())) or 1.0
+        return {k: x / length for k, x in raw.items()}
+
+    def _common(self, mine: dict[str, float], n: int, text: str) -> str:
+        theirs = self._vectors[n]
+        shared = sorted((k for k in mine if k in theirs), key=lambda k: -mine[k] * theirs[k])[:4]
+        spelt = {stem(w.lower()): w for w in reversed(re.findall(r"[A-Za-z][\w'’]+", text))}
+        return "in common: " + ", ".join(spelt.get(k, k) for k in shared)
+
+
+def kept(text: str) -> list[str]:
+    """The sentences of a passage that say that something was done or sent, and neither ask for it nor miss it."""
+    out = []
+    for sentence in sentences(text):
+        asks = _QUESTION.search(sentence) and not _ASKED_BACK.search(sentence)
+        if (_SENT_AS.search(sentence) or _DONE.search(sentence)) and not asks and not _NOT_DONE.search(sentence):
+            out.append(sentence)
+    return out
+
+
+def sentences(text: str) -> list[str]:
+    """A passage in sentences; parts set off by a semicolon or colon are sentences too."""
+    return [s.strip() for s in re.split(r"(?<=[.?!;:])\s+(?=[A-Z“\"‘a-z])", text) if len(s.split()) > 3]
+
+
+def _cues(sentence: str, owed: Owed, one: Later, papers: set[str]) -> float:
+    score = SENT if _SENT_AS.search(sentence) else 0.0
+    score += SAME_PAPER if papers & _papers(sentence) else 0.0
+    score += STILL_TO_COME if _FUTURE.search(sentence) else 0.0
+    score += 0.0 if one.exchange else REPORTED
+    name = (owed.to or "").split()[-1:]
+    return score + (ADDRESSEE if name and name[0][:1].isupper() and name[0] in sentence else 0.0)
+
+
+def _papers(text: str) -> set[str]:
+    return _PAPERS & set(re.findall(r"[a-z]+", text.lower()))
+
+
+def _shared(left: dict[str, float], right: dict[str, float]) -> float:
+    return sum(x * right[k] for k, x in left.items() if k in right)
+
+
+def _heaviest(vector: dict[str, float]) -> list[str]:
+    return sorted(vector, key=lambda k: -vector[k])[:_INDEXED]
+
+
+def _is_later(date: str | None, than: str | None) -> bool:
+    return date is not None and than is not None and date > than
