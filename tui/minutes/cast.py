@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 
-from tui.minutes.acts import Sentence
 from tui.minutes.model import Attendee
 from tui.minutes.people import Person, is_holder_office
+from tui.minutes.speech import Sentence
 
 _ASKING = re.compile(
     r"\b(?:members?|councillors?|committee|panel|commission|board|residents?|questioners?|petitioners?|parents?|"

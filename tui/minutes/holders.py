@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from tui.minutes.acts import Sentence
 from tui.minutes.exchanges.base import DECISION_START, Body, Draft
 from tui.minutes.model import Holder
 from tui.minutes.people import Person, clean_office, is_holder_office, parties
+from tui.minutes.speech import Sentence
 
 _RANK = re.compile(
     r"\b(?:cabinet|members?|portfolio|holder|executive|lead|councillor|board|services?|responsibility|council|the|"

@@ -6,9 +6,9 @@ import re
 
 from tui.minutes.decisions import Outcome
 from tui.minutes.exchanges.base import Body, Draft
-from tui.minutes.exchanges.labelled import is_question
+from tui.minutes.exchanges.labels import is_question
 from tui.minutes.figures import figures
-from tui.minutes.headings import ItemDraft
+from tui.minutes.layout import ItemDraft
 from tui.minutes.model import Action, Exchange, ExchangeKind, Holder, Item
 from tui.minutes.people import is_holder_office
 from tui.minutes.stream import Para, Stream

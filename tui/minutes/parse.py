@@ -8,9 +8,10 @@ from tui.minutes.decisions import decisions
 from tui.minutes.exchanges import read_exchanges
 from tui.minutes.exchanges.base import Body
 from tui.minutes.glossary import abbreviations
-from tui.minutes.headings import ItemDraft, Layout, MeetingDraft, lay_out
+from tui.minutes.headings import lay_out
 from tui.minutes.holders import find_holders
 from tui.minutes.items import finish_item
+from tui.minutes.layout import ItemDraft, Layout, MeetingDraft
 from tui.minutes.model import Item, Meeting, Minutes
 from tui.minutes.preamble import Head, attendance
 from tui.minutes.problems import find_problems

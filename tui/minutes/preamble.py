@@ -8,7 +8,8 @@ from typing import Literal
 
 from tui.minutes.dates import find_date, find_time
 from tui.minutes.model import Attendee
-from tui.minutes.people import ROLE_NOUN, clean_name, clean_office, parties
+from tui.minutes.names import ROLE_NOUN
+from tui.minutes.people import clean_name, clean_office, parties
 from tui.minutes.stream import Para, Stream
 
 Capacity = Literal["member", "in attendance", "officer", "apologies", "substitute", "other"]

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from tui.minutes.acts import Sentence, read_acts
+from tui.minutes.acts import read_acts
 from tui.minutes.cast import Cast
 from tui.minutes.people import Person, parties
+from tui.minutes.speech import Sentence
 from tui.minutes.stream import Para, Stream
 
 Place = tuple[int, int]

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from tui.minutes.exchanges.base import DECISION_START, END_OF_DEBATE, Body, Draft, add_people, named_people
-from tui.minutes.exchanges.labelled import is_answer, is_question
+from tui.minutes.exchanges.labels import is_answer, is_question
 from tui.minutes.people import Person
 from tui.minutes.stream import Para
 

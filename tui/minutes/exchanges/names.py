@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from tui.minutes.people import NAME, Person, clean_name
+from tui.minutes.names import NAME
+from tui.minutes.people import Person, clean_name
 
 _BARE = re.compile(
     rf"^\W*(?:(?:from|by|received from|submitted by|put by)\s+)?(?:a (?:resident|"

@@ -7,12 +7,13 @@ remarks that raise a matter and get an answer, and questions whose answer is not
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
 from tui.minutes import cues
-from tui.minutes.acts import Act, Sentence
 from tui.minutes.exchanges.base import DECISION_START, END_OF_DEBATE, SUPPLEMENTARY, Body, Draft, add_people
-from tui.minutes.people import Person, parties
+from tui.minutes.exchanges.judge import SAME, Judge
+from tui.minutes.exchanges.turns import Turn, earlier_ask, is_heading, last_replies, like, some, vague
+from tui.minutes.people import Person
+from tui.minutes.speech import Act, Sentence
 from tui.minutes.stream import Para
 
 _KEY = re.compile(
@@ -24,31 +25,7 @@ _MINUTE_KEY = re.compile(
     r"^(?:minute|item|action|para(?:graph)?)\s+(?:no\.?\s*)?[\w/.]+\s*(?:[-–:]\s*[^:]{1,80}|\([^)]{1,80}\)\s*):\s*",
     re.I,
 )
-_REQUEST = re.compile(r"requested|urged|invited|suggested|called", re.I)
 _QUESTION = re.compile(r"\b(?:asked|queried|questioned|enquired|inquired|requested|sought|wondered)\b|\?", re.I)
-_ADDRESSED = re.compile(
-    r"\s+(?:(?:a|the|his|her|two|some|several) (?:\w+ )?questions? (?:of|to) )?(?=the |councillor|cllr|mr|mrs|ms|"
-    r"cabinet|dr|leader|portfolio)",
-    re.I,
-)
-_SAME = re.compile(r"(?:the same|he|she|they)\b", re.I)
-_JOINS = frozenset("noted commented highlighted agreed supported welcomed echoed concurred referenced".split())
-_PLAIN_FRAME = re.compile(
-    r"^(?:introduced|presented|attended|left|joined|moved|proposed|seconded|opened|closed|adjourned|received|"
-    r"declared|voted|circulated|tabled|invited|led|delivered)$"
-)
-
-
-@dataclass(slots=True)
-class _Turn:
-    """The exchange now open."""
-
-    draft: Draft
-    asking: bool
-    firm: bool
-    paras: list[Para]
-    answer_at: int = -1
-    last: list[Person] = field(default_factory=list)
 
 
 def claim(body: Body) -> list[Draft]:
@@ -66,19 +43,18 @@ def claim(body: Body) -> list[Draft]:
     return reader.out
 
 
-class _Reader:
+class _Reader(Judge):
     """Reads turn by turn; one exchange is open at a time."""
 
     def __init__(self, body: Body) -> None:
-        self.body = body
-        self.out: list[Draft] = []
-        self.open: _Turn | None = None
+        super().__init__(body)
+        self.open: Turn | None = None
         self.floor = False
         self.replies: dict[str, int] | None = None
 
     def paragraph(self, para: Para, before: Para | None) -> None:
         text = para.text
-        if DECISION_START.match(text) or END_OF_DEBATE.match(text) or _is_heading(para):
+        if DECISION_START.match(text) or END_OF_DEBATE.match(text) or is_heading(para):
             self.close()
             return
         key = _KEY.match(text) or _MINUTE_KEY.match(text)
@@ -136,9 +112,9 @@ class _Reader:
 
     def _act(self, act: Act, sentence: Sentence, para: Para, first: bool, number: int) -> None:
         turn = self.open
-        side = self._side(act, turn)
+        side = self.side(act, turn)
         own_para = first and (turn is None or turn.paras[-1].index != para.index)
-        kind = self._kind(act, side, turn, own_para)
+        kind = self.kind(act, side, turn, own_para)
         if kind == "ask":
             self._ask(act, sentence, para, number, own_para)
         elif kind == "reply":
@@ -155,107 +131,6 @@ class _Reader:
         else:
             self.close()
 
-    def _side(self, act: Act, turn: _Turn | None) -> str:
-        if act.pronoun:
-            if turn is None:
-                return ""
-            return "ask" if turn.asking else "answer"
-        sides = {self.body.cast.side(p) for p in act.people}
-        if turn and act.people and all(any(_like(p, q) for q in turn.draft.questioners) for p in act.people):
-            return "ask"
-        if (
-            turn
-            and act.people
-            and any(_like(p, q) for p in act.people for q in turn.draft.addressed + turn.draft.respondents)
-        ):
-            return "answer"
-        for side in ("answer", "ask", "chair"):
-            if side in sides:
-                return side
-        return ""
-
-    def _kind(self, act: Act, side: str, turn: _Turn | None, own_para: bool) -> str:
-        if act.kind == "reply":
-            return "reply"
-        if act.kind == "present":
-            return self._frame(act, side, turn, own_para)
-        if act.kind == "ask":
-            if side == "answer" and turn and not turn.asking and not own_para:
-                return "extend"
-            if side == "chair" and _REQUEST.match(act.verb) and (turn is None or not turn.asking):
-                return "none" if own_para or turn is None else "extend"
-            if act.mixed and side == "answer":
-                return "answer" if turn and turn.asking else "none"
-            return "ask"
-        if act.pronoun and turn:
-            return "extend"
-        if act.kind == "answer" and act.passive and turn is None:
-            return "none"
-        if act.kind == "answer":
-            return self._strong_answer(act, side, turn, own_para)
-        return self._neutral(act, side, turn, own_para)
-
-    def _frame(self, act: Act, side: str, turn: _Turn | None, own_para: bool) -> str:
-        if turn and turn.asking and side == "answer" and not _PLAIN_FRAME.match(act.verb):
-            return "answer"
-        if turn and not own_para:
-            return "extend"
-        if act.verb in ("thanked", "congratulated", "commended") and side in ("ask", "") and not self._chair(act):
-            return "comment"
-        return "none"
-
-    def _chair(self, act: Act) -> bool:
-        return any(self.body.cast.side(p) == "chair" for p in act.people)
-
-    def _strong_answer(self, act: Act, side: str, turn: _Turn | None, own_para: bool) -> str:
-        if turn is None:
-            return "comment" if side == "ask" else "none"
-        if turn.asking:
-            return (
-                "comment"
-                if side == "ask" and not self._answers_elsewhere(act) and own_para
-                else "answer"
-                if side != "ask"
-                else "extend"
-            )
-        if side == "ask" and own_para:
-            return "comment"
-        return "answer"
-
-    def _answers_elsewhere(self, act: Act) -> bool:
-        return act.verb in ("replied", "responded", "answered")
-
-    def _neutral(self, act: Act, side: str, turn: _Turn | None, own_para: bool) -> str:
-        if turn is None:
-            return "comment" if side in ("ask", "") and not act.passive else "none"
-        if side == "answer":
-            return "answer"
-        if side == "ask" and not own_para and any(_like(p, q) for p in act.people for q in turn.draft.questioners):
-            return "extend" if turn.asking else "comment"
-        if turn.asking:
-            if (
-                side == ""
-                and act.verb in _JOINS
-                and all(p.councillor for p in act.people)
-                and turn.firm
-                and not own_para
-            ):
-                return "join"
-            if (
-                side == ""
-                and (not own_para or act.verb in ("said", "stated", "believed", "thought"))
-                and not self._speaks_for_self(turn)
-            ):
-                return "answer"
-            return "extend" if not own_para and side == "chair" else "comment"
-        if side == "" and not own_para:
-            return "answer"
-        return "comment" if own_para or side == "ask" else "extend"
-
-    def _speaks_for_self(self, turn: _Turn) -> bool:
-        """Whether only a remark stands open, to which the next remark is no answer."""
-        return not turn.firm
-
     def _ask(self, act: Act, sentence: Sentence, para: Para, number: int, own_para: bool) -> None:
         turn = self.open
         if (
@@ -263,7 +138,7 @@ class _Reader:
             and turn.asking
             and not act.pronoun
             and (
-                (own_para and turn.firm and not _SAME.match(act.party.text if act.party else ""))
+                (own_para and turn.firm and not SAME.match(act.party.text if act.party else ""))
                 or (act.passive and not turn.firm)
             )
         ):
@@ -279,7 +154,7 @@ class _Reader:
                 act.pronoun
                 or again
                 or not act.people
-                or any(_like(p, q) for p in act.people for q in turn.draft.questioners)
+                or any(like(p, q) for p in act.people for q in turn.draft.questioners)
             )
             if same and (not act.passive or not own_para):
                 turn.firm = True
@@ -290,7 +165,7 @@ class _Reader:
                 add_people(turn.draft.questioners, act.people)
                 self._extend(sentence, para)
                 return
-        people = self._who(act, turn)
+        people = self.who(act, turn)
         start = sentence.start if number == 0 else (sentence.start if turn is None else act.start)
         if turn and number and turn.paras[-1].index == para.index and turn.draft.end >= sentence.end:
             turn.draft.end = act.start
@@ -298,46 +173,21 @@ class _Reader:
         self._begin(start, sentence, para, people, firm=True)
         self.floor = True
 
-    def _who(self, act: Act, turn: _Turn | None) -> list[Person]:
-        """Who asks; "he" and "the same Member" are whoever asked before."""
-        if act.pronoun and turn:
-            return list(turn.last)
-        same = re.match(r"the same (?:member|councillor|questioner)", act.party.text if act.party else "", re.I)
-        before = turn.draft.questioners if turn else (self.out[-1].questioners if self.out else [])
-        return list(before) if same and before else list(act.people)
-
     def _comment(self, act: Act, sentence: Sentence, para: Para, own_para: bool) -> None:
         turn = self.open
-        again = own_para and turn and turn.firm and not _SAME.match(act.party.text if act.party else "")
-        if turn and turn.asking and not again and any(_like(p, q) for p in act.people for q in turn.draft.questioners):
+        again = own_para and turn and turn.firm and not SAME.match(act.party.text if act.party else "")
+        if turn and turn.asking and not again and any(like(p, q) for p in act.people for q in turn.draft.questioners):
             self._extend(sentence, para)
             return
         self.close()
-        self._begin(sentence.start, sentence, para, self._who(act, turn), firm=False)
+        self._begin(sentence.start, sentence, para, self.who(act, turn), firm=False)
 
     def _begin(self, start: int, sentence: Sentence, para: Para, people: list[Person], firm: bool) -> None:
         draft = Draft(start, sentence.end, questioners=[])
         add_people(draft.questioners, people)
         draft.supplementary = bool(SUPPLEMENTARY.search(sentence.text))
-        draft.addressed = self._addressed(start, sentence) if firm else []
-        self.open = _Turn(draft, True, firm, [para], last=people)
-
-    def _addressed(self, start: int, sentence: Sentence) -> list[Person]:
-        """Who is asked, where the verb names them: "asked the Leader whether"."""
-        for act in sentence.acts:
-            if act.kind != "ask" or act.passive or act.start < start:
-                continue
-            after = sentence.text[act.at - sentence.start :]
-            if act.verb == "asked" and _ADDRESSED.match(after):
-                found = parties(after[:200])
-                if (
-                    found
-                    and found[0].start < 30
-                    and found[0].kind in ("role", "name")
-                    and self.body.cast.side(found[0].people[0]) == "answer"
-                ):
-                    return list(found[0].people[:1])
-        return []
+        draft.addressed = self.addressed(start, sentence) if firm else []
+        self.open = Turn(draft, True, firm, [para], last=people)
 
     def _reply(self, act: Act, sentence: Sentence, para: Para) -> None:
         turn = self.open
@@ -345,7 +195,7 @@ class _Reader:
         if (
             waiting
             and turn
-            and (not act.lead or any(_like(p, q) for p in act.lead for q in turn.draft.questioners) or _vague(act.lead))
+            and (not act.lead or any(like(p, q) for p in act.lead for q in turn.draft.questioners) or vague(act.lead))
         ):
             self._answer(act, sentence, para, False)
             return
@@ -354,7 +204,7 @@ class _Reader:
         add_people(draft.questioners, act.lead)
         add_people(draft.respondents, act.people)
         draft.supplementary = bool(SUPPLEMENTARY.search(sentence.text[: max(0, act.start - sentence.start)]))
-        self.open = _Turn(draft, False, True, [para], act.start, list(act.people))
+        self.open = Turn(draft, False, True, [para], act.start, list(act.people))
         self.floor = True
 
     def _answer(self, act: Act, sentence: Sentence, para: Para, own_para: bool) -> None:
@@ -370,26 +220,26 @@ class _Reader:
         if (
             repeat
             and (para.marker or not re.search(r"\b(?:In response|In reply)\b", sentence.text[:30]))
-            and any(_like(p, q) for p in act.people for q in turn.draft.respondents)
+            and any(like(p, q) for p in act.people for q in turn.draft.respondents)
         ):
             if para.marker and not para.bullet:
                 self.close()
                 draft = Draft(sentence.start, sentence.end, kind="point", respondents=list(act.people))
-                self.open = _Turn(draft, False, True, [para], sentence.start, list(act.people))
+                self.open = Turn(draft, False, True, [para], sentence.start, list(act.people))
                 return
             self.close()
             return
         if not turn.asking and own_para and para.bullet and not act.pronoun:
             self.close()
             draft = Draft(sentence.start, sentence.end, kind="point", respondents=list(act.people))
-            self.open = _Turn(draft, False, True, [para], sentence.start, list(act.people))
+            self.open = Turn(draft, False, True, [para], sentence.start, list(act.people))
             return
         if turn.asking:
             turn.answer_at = (
                 act.lead_start
                 if act.lead_start >= 0
                 else (
-                    sentence.start if act.start - sentence.start < 60 and not _earlier_ask(sentence, act) else act.start
+                    sentence.start if act.start - sentence.start < 60 and not earlier_ask(sentence, act) else act.start
                 )
             )
         turn.asking = False
@@ -416,7 +266,7 @@ class _Reader:
             and all(self.body.cast.side(p) == "chair" for p in draft.questioners)
         ):
             return
-        if turn.asking and _some(draft.questioners) and not _QUESTION.search(text):
+        if turn.asking and some(draft.questioners) and not _QUESTION.search(text):
             return
         if draft.kind != "point":
             cut = turn.answer_at if turn.answer_at > draft.start else None
@@ -433,68 +283,15 @@ class _Reader:
         self.body.take(turn.paras)
         self.out.append(draft)
 
-    def _raises(self, turn: _Turn, text: str) -> bool:
+    def _raises(self, turn: Turn, text: str) -> bool:
         if not self.floor or any(self.body.cast.side(p) in ("chair", "answer") for p in turn.draft.questioners):
             return False
         named = any(p.name for p in turn.draft.questioners)
         return named and self._replied_later(turn) and bool(cues.MATTER.search(text)) and not cues.PRAISE.search(text)
 
-    def _replied_later(self, turn: _Turn) -> bool:
+    def _replied_later(self, turn: Turn) -> bool:
         """Whether a reply to all, or to this speaker, stands further on: then the remark was one of the questions."""
         if self.replies is None:
-            self.replies = _last_replies(self.body)
+            self.replies = last_replies(self.body)
         last = max((self.replies.get(p.surname, -1) for p in turn.draft.questioners if p.name), default=-1)
         return max(last, self.replies.get("", -1)) >= turn.draft.end
-
-
-def _last_replies(body: Body) -> dict[str, int]:
-    """Where the last reply to each person begins, by surname; under "" the last to nobody in particular."""
-    out: dict[str, int] = {}
-    for para in body.paras:
-        if para.section in ("rubric", "documents"):
-            continue
-        for sentence in body.acts(para):
-            for act in sentence.acts:
-                if act.kind == "reply":
-                    out.update({p.surname: act.start for p in act.lead if p.name} or {"": act.start})
-    return out
-
-
-def _some(people: list[Person]) -> bool:
-    """Whether nobody in particular spoke: "some members", "several members"."""
-    return bool(people) and all(
-        p.title == "generic"
-        and re.match(r"(?:some|several|many|other|various|a number|all|two|three|members)\b", p.office or "", re.I)
-        for p in people
-    )
-
-
-def _earlier_ask(sentence: Sentence, act: Act) -> bool:
-    return any(a.start < act.start and a.kind in ("ask", "neutral") for a in sentence.acts)
-
-
-def _is_heading(para: Para) -> bool:
-    return bool(para.bold and len(para.text) < 160) or (para.text.isupper() and len(para.text) < 160)
-
-
-def _vague(people: tuple[Person, ...]) -> bool:
-    return all(p.title == "generic" for p in people)
-
-
-def _like(a: Person, b: Person) -> bool:
-    """Whether two mentions are the same person: same surname and no clash of initials; roles by their words."""
-    if a.name and b.name:
-        if a.surname != b.surname:
-            return False
-        x, y = a.name.split()[0][:1].lower(), b.name.split()[0][:1].lower()
-        return len(a.name.split()) == 1 or len(b.name.split()) == 1 or x == y
-    if a.name or b.name:
-        return bool(a.office and b.office and _words(a.office) == _words(b.office))
-    if (a.title == "generic") != (b.title == "generic"):
-        return False
-    x1, y1 = _words(a.office or ""), _words(b.office or "")
-    return x1 == y1 or bool(x1 and y1 and (x1 <= y1 or y1 <= x1) and not {"member", "members"} & (x1 ^ y1))
-
-
-def _words(office: str) -> frozenset[str]:
-    return frozenset(re.findall(r"[a-z]+", office.lower())) - {"the", "a", "an", "same", "for", "of", "and"}

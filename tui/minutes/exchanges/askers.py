@@ -1,0 +1,101 @@
+"""Who asks and who is asked, as the label of a question says, and what the label heads."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from tui.minutes.exchanges.base import Body, named_people
+from tui.minutes.exchanges.labels import (
+    ADDRESSED,
+    COMMENT,
+    QUESTION,
+    SHORT_Q,
+    is_answer,
+    is_question,
+)
+from tui.minutes.exchanges.names import bare_name
+from tui.minutes.people import Person
+from tui.minutes.speech import Act
+from tui.minutes.stream import Para
+
+ITEM_REF = re.compile(r"^(?:item|agenda item)\s+(?:no\.?\s*)?[\d.]+$", re.I)
+
+
+class Labels:
+    """Reads the labels of one item."""
+
+    def __init__(self, body: Body) -> None:
+        self.body = body
+        self.answers = [i for i, p in enumerate(body.paras) if is_answer(p)]
+
+    def answered_after(self, i: int) -> bool:
+        """Whether an answer label stands within the next pages."""
+        k = bisect_right(self.answers, i)
+        return k < len(self.answers) and self.answers[k] < i + 160
+
+    def asked_in_full(self, i: int) -> bool:
+        """Whether a label in the rubric has its question printed under it."""
+        after = self.body.paras[i + 1 : i + 2]
+        return (
+            bool(re.search(r"\b(?:from|by)\b", self.body.paras[i].text, re.I))
+            and bool(after)
+            and after[0].text.startswith(("“", '"'))
+        )
+
+    def heads_several(self, i: int, para: Para) -> bool:
+        """A label whose own questions follow, labelled again."""
+        following = [p for p in self.body.paras[i + 1 : i + 3] if not ITEM_REF.match(p.text)]
+        m = QUESTION.match(para.text)
+        if not m or not (m["by"] or m["to"]) or not following or not is_question(following[0]):
+            return False
+        n = QUESTION.match(following[0].text)
+        return bool(n and n["n"] and not n["by"]) and not re.search(r"\?", para.text)
+
+    def label_people(self, para: Para) -> tuple[list[Person], list[Person]]:
+        """Who asks and who is asked, by the label."""
+        text = para.text
+        m = QUESTION.match(text)
+        label = text
+        if m and m["c"] and not m["by"]:
+            label = re.split(r"(?<=[a-z)])[.:?]\s", text[m.end() :], maxsplit=1)[0]
+            if len(label) > 200 or not re.match(
+                r"\s*(?:cll?r|councillor|mr|mrs|ms|miss|dr|from|cabinet member|portfolio)", label, re.I
+            ):
+                acts = self.body.acts(para)
+                first = next((a for s in acts[:1] for a in s.acts if a.kind == "ask"), None)
+                return (list(first.people) if first else []), []
+        elif m and m["q"] is not None:
+            return [], []
+        elif SHORT_Q.match(text) or COMMENT.match(text):
+            acts = self.body.acts(para)
+            first = next((a for s in acts[:1] for a in s.acts if a.kind == "ask" and not a.passive), None)
+            return (list(first.people) if first else []), []
+        label = label[:400]
+        cut = ADDRESSED.search(label, 8 if m else 0)
+        while cut and not named_people(label[: cut.start()]) and not bare_name(label[: cut.start()]):
+            cut = ADDRESSED.search(label, cut.end())
+        head, tail = (label[: cut.start()], label[cut.end() :]) if cut else (label, "")
+        asked = named_people(head)
+        if not asked and m and m["by"]:
+            asked = bare_name(head[m.end() :] if label is text else head)
+        if re.match(r"\s*(?:cabinet member|portfolio holder|leader|executive member)", head, re.I) and not tail:
+            return [], asked[:1]
+        return asked, named_people(tail)[:1]
+
+    def inline_topic(self, para: Para, m: re.Match[str] | None, rest: str) -> str | None:
+        if (
+            m
+            and m["c"]
+            and m["n"]
+            and rest
+            and len(rest.split()) <= 12
+            and not re.search(r"[?.]$", rest)
+            and not named_people(rest)
+        ):
+            return rest.strip(" .:–-")
+        return None
+
+    def first_act(self, para: Para) -> Act | None:
+        sentences = self.body.acts(para)
+        return next((a for s in sentences[:1] for a in s.acts if not a.pronoun), None)

@@ -1,0 +1,225 @@
+"""Entries of lists: which paragraphs belong to one, its topic, and who speaks in it."""
+
+from __future__ import annotations
+
+import re
+
+from tui.minutes.acts import read_acts
+from tui.minutes.exchanges.base import DECISION_START, END_OF_DEBATE, Body, Draft, add_people
+from tui.minutes.exchanges.leads import LEADS_IN, Lead
+from tui.minutes.people import Person, parties
+from tui.minutes.stream import Para
+
+_DASH_TOPIC = re.compile(r"^(?P<t>[A-Z0-9“\"'‘(][^.?!;:]{1,110}?)\s?(?:\s[-–—]|[–—]|(?<=\w)-\s)\s*(?P<r>\S)")
+_COLON_TOPIC = re.compile(r"^(?P<t>[A-Z][^.?!;:,]{2,70}):\s+(?=[A-Z])")
+_OPEN_TOPIC = re.compile(
+    r"^(?P<t>[A-Z0-9][^.?!;:]{2,90}?[a-z)])\s+(?=(?:The|A|An|It|In response|In reply|Concern|Members?|There|This|"
+    r"Officers|Following|Councillor|Cllr|Mr|Mrs|Ms)\s)"
+)
+_REFERENCE = re.compile(
+    r"^(?:paragraphs?|pages?|section|appendix|item|question|minute|recommendation|annex|table|para\.?|slide)\s+[\d.]",
+    re.I,
+)
+_BRACKETED = re.compile(r"^\(.{8,}")
+_FRAGMENT = re.compile(
+    r"^(?:whether|how|why|what|when|who|where|which|the|any|if|explanation|request|information|clarification|reason)\b",
+    re.I,
+)
+
+
+def read_entries(body: Body, lead: Para, i: int) -> tuple[list[list[Para]], int]:
+    """The entries after a lead-in, each with the paragraphs that belong to it, and where the list ends."""
+    paras = body.paras
+    entries: list[list[Para]] = []
+    style: str | None = None
+    j = i
+    while j < len(paras):
+        para = paras[j]
+        if (
+            not body.is_free(para)
+            or para.section in ("label", "documents")
+            or para.kind == "heading"
+            or END_OF_DEBATE.match(para.text)
+            or DECISION_START.match(para.text)
+        ):
+            break
+        if style is None:
+            style = _style(para)
+        here = _style(para)
+        if entries and here != style:
+            if not _belongs(paras, j, style, entries[-1]):
+                break
+            entries[-1].append(para)
+        elif not style and not _unmarked_entry(para, entries, lead):
+            break
+        else:
+            entries.append([para])
+        j += 1
+    return entries, j
+
+
+def _style(para: Para) -> str:
+    if not para.marker:
+        return ""
+    if para.bullet:
+        return f"{para.marker}{para.level if para.marker not in '-–' else ''}"
+    core = para.marker.strip("().")
+    if core.replace(".", "").isdigit():
+        return "1." + "." * core.count(".") + ("(" if para.marker.startswith("(") else "")
+    return "(a)" if para.marker.startswith("(") else "a)"
+
+
+def _belongs(paras: list[Para], j: int, style: str, entry: list[Para]) -> bool:
+    """Whether a paragraph of another shape belongs to the entry above it."""
+    para = paras[j]
+    before = entry[-1]
+    if not style:
+        return bool(para.marker) and bool(LEADS_IN.search(before.text) or before.text.endswith("-"))
+    if (
+        para.marker
+        and not para.bullet
+        and not before.text.endswith((":", ":-", ";", ","))
+        and not re.fullmatch(r"\(?[ivx]+[).]+", para.marker)
+    ):
+        return any(_style(p) == style for p in paras[j + 1 : j + 8]) and before.marker == entry[0].marker
+    if para.marker:
+        return True
+    if _BRACKETED.match(para.text):
+        return True
+    if LEADS_IN.search(para.text) or para.bold or para.text.isupper():
+        return False
+    later = next((p for p in paras[j + 1 : j + 3] if p.marker), None)
+    if later is not None and _style(later) == style:
+        return True
+    if len(entry) > 1 and entry[-1].marker and entry[-1].marker != entry[0].marker:
+        return not re.match(
+            r"(?:councillor|cllr|members?|in response|the committee|resolved|during)\b", para.text, re.I
+        )
+    return para.text[:1].islower() or bool(
+        re.match(r"(?:He|She|They|It)\b[^.]{0,60}\b(?:added|further|also)\b", para.text)
+    )
+
+
+def _unmarked_entry(para: Para, entries: list[list[Para]], lead: Para) -> bool:
+    """Whether a paragraph without marker can be an entry of a list that lost its bullets."""
+    if para.bold or para.text.isupper() or (LEADS_IN.search(para.text) is not None and len(para.text) < 200):
+        return False
+    topic = _DASH_TOPIC.match(para.text)
+    if topic and len(topic["t"].split()) <= 14:
+        return True
+    if re.search(
+        r"\bas follows|following|were responded to|below|asked about|included|matters\b", lead.text[-160:], re.I
+    ) or LEADS_IN.search(lead.text):
+        if re.match(
+            r"(?:Councillor|Cllr|Mr|Mrs|Ms|The Chair\w*|The (?:Committee|Panel|Board) (?:thanked|noted|agreed|"
+            r"resolved)|Members (?:thanked|agreed|noted))\b",
+            para.text,
+        ):
+            return False
+        if (
+            len(entries)
+            and not _DASH_TOPIC.match(entries[0][0].text)
+            and len(para.text) > 4 * max(60, max(len(e[0].text) for e in entries))
+        ):
+            return False
+        return not re.match(r"(?:RESOLVED|Resolved|Question|Comment|Supporting|In (?:response|reply))\b", para.text)
+    return False
+
+
+def topic(text: str) -> str | None:
+    m = _DASH_TOPIC.match(text)
+    if (
+        m
+        and len(m["t"].split()) <= 16
+        and not _REFERENCE.match(m["t"])
+        and not re.search(r"\b(?:was|were|had been|said|asked|advised|confirmed|would)\b", m["t"])
+    ):
+        return m["t"].strip(" -–—")
+    return None
+
+
+def read_entry(body: Body, lead: Lead, entry: list[Para], topical: bool) -> Draft:
+    first = entry[0]
+    draft = Draft(first.start, entry[-1].end, kind=lead.kind)
+    draft.topic = topic(first.text)
+    if draft.topic is None and topical:
+        draft.topic = _open_topic(body, first)
+    own_asked, own_answered, answer_at = _own_people(body, entry, draft.topic)
+    add_people(draft.questioners, own_asked or lead.questioners)
+    among = all(any(a.surname and a.surname == b.surname for b in lead.respondents) for a in own_answered)
+    add_people(draft.respondents, lead.respondents if among and lead.respondents else own_answered or lead.respondents)
+    if answer_at is not None and answer_at > draft.start:
+        draft.question, draft.answer = (draft.start, answer_at), (answer_at, draft.end)
+    elif lead.kind == "question" and not own_answered:
+        draft.question = (draft.start, draft.end)
+    elif own_answered or lead.respondents:
+        draft.answer = (draft.start, draft.end)
+        draft.kind = "point"
+    if draft.question is None and draft.kind == "question":
+        draft.kind = "point"
+    return draft
+
+
+def _open_topic(body: Body, para: Para) -> str | None:
+    """A topic whose dash was lost: the words before the one that begins a sentence, or before the speaker."""
+    m = _OPEN_TOPIC.match(para.text)
+    if m and len(m["t"].split()) <= 10 and not re.search(r"\b(?:was|were|had|would|said)\b", m["t"]):
+        return m["t"]
+    for party in parties(para.text[:200])[:1]:
+        head = para.text[: party.start].strip()
+        if (
+            head
+            and party.kind in ("role", "name", "generic")
+            and 0 < len(head.split()) <= 8
+            and head[0].isupper()
+            and not re.search(r"[.,;]$|\b(?:in|to|from|by|of|response)$", head)
+        ):
+            return head
+    return None
+
+
+def _own_people(body: Body, entry: list[Para], topic: str | None) -> tuple[list[Person], list[Person], int | None]:
+    """Who asks and who answers within an entry, and where its answer begins."""
+    asked: list[Person] = []
+    answered: list[Person] = []
+    at: int | None = None
+    for para in entry:
+        if para is not entry[0] and para.marker and para.dash:
+            continue
+        skip = para.text.find(topic) + len(topic) if topic and para is entry[0] else 0
+        text = para.text[skip:].lstrip(" -–—:") if skip else para.text
+        base = para.end - len(text)
+        sentences = body.acts(para) if not skip else read_acts(text, base)
+        for sentence in sentences:
+            for act in sentence.acts:
+                side = next((body.cast.side(p) for p in act.people), "")
+                if act.lead:
+                    add_people(asked, act.lead)
+                if act.kind == "ask":
+                    if side != "answer" or not answered:
+                        add_people(asked, act.people)
+                elif act.kind in ("reply", "answer") or (
+                    act.kind == "neutral"
+                    and not act.pronoun
+                    and (side == "answer" or (asked and side == "" and not _among(act.people, asked)))
+                ):
+                    if (side == "ask" and act.kind != "reply") or _among(act.people, asked):
+                        continue
+                    add_people(answered, act.people)
+                    if at is None and not act.pronoun:
+                        at = act.start
+    if not asked and not answered and not any(body.acts(entry[0])[0].acts if body.acts(entry[0]) else []):
+        opens = parties(entry[0].text[:160])
+        if (
+            opens
+            and opens[0].start == 0
+            and opens[0].kind in ("role", "name")
+            and body.cast.side(opens[0].people[0]) == "answer"
+            and len(entry[0].text) - opens[0].end < 20
+        ):
+            answered = list(opens[0].people)
+    return asked, answered, at
+
+
+def _among(people: tuple[Person, ...], asked: list[Person]) -> bool:
+    return any(p.surname and p.surname == q.surname for p in people for q in asked)

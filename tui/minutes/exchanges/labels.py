@@ -1,0 +1,91 @@
+"""Labels of questions and answers at the start of a paragraph."""
+
+from __future__ import annotations
+
+import re
+
+from tui.minutes.people import parties
+from tui.minutes.stream import Para
+
+QUESTION = re.compile(
+    r"^(?:(?:an?|the|\(?[ivx\d]{1,4}[.)])\s+)?(?P<s>(?:written |public |oral |verbal |urgent |first |second |"
+    r"third |original |further |initial )*(?P<sup>supplementary |follow[- ]?up )?question)s?\b"
+    r"(?P<n>\s*(?:no\.?|number)?\s*\(?[A-Z]{0,3}\d+[a-z]?(?:[./-]\d+)?\)?)?\s*"
+    r"(?:(?P<by>[-–:]?\s*(?:was\s+)?(?:from|by|put by|submitted by|received from|asked by|raised by|of)\b)|"
+    r"(?P<to>\bto\b)|(?P<c>[:–—.-]+)|(?P<q>(?=To ask|How|What|Why|When|Who|Where|Will|Is|Are|Does|Do|Can|Could|"
+    r"Would|Has|Have|In|The|Given|Please)))",
+    re.I,
+)
+SHORT_Q = re.compile(r"^Q(?:uestion)?\s?\(?\d{0,2}[a-z]?\)?[.:)]\s*(?=\S)")
+_SHORT_A = re.compile(r"^A(?:nswer)?\s?\(?\d{0,2}[a-z]?\)?[.:)]\s*(?=\S)")
+_SUPPLEMENTARY = re.compile(r"^(?:an?\s+)?supplementary(?:\s+question)?\s*(?:\d+\s*)?(?:[:–-]|from|by)", re.I)
+ASKS_FOLLOWING = re.compile(
+    r"\b(?:asked|put|submitted|posed|given (?:written |due )?notice of|gave (?:written )?notice of|read|"
+    r"raised)\s+(?:the following|a|his|her|their|this)\s+(?:\w+\s+)?question\b.{0,200}?(?:[:]\s*[-–]?|,)$",
+    re.I,
+)
+_AMENDMENT = re.compile(
+    r"^(?:\d+\.\s*)?.{0,60}?\b(?:proposed|submitted|moved|tabled)\s+(?:the following|"
+    r"an?)\s+(?:\w+\s+){0,2}?(?:amendments?|changes?|motion)\b[^.]*:$",
+    re.I,
+)
+ANSWER = re.compile(
+    r"^(?:(?:an?|the|\(?[ivx\d]{1,4}[.)])\s+)?(?:written |oral |verbal |supplementary )*(?P<w>answer|response|"
+    r"reply|replies|"
+    r"overview of response)s?\b(?P<n>\s*\(?\d+[a-z]?\)?)?\s*(?:to supplementary "
+    r"question\s*)?(?:(?P<by>[-–:]?\s*(?:provided |given |received )?(?:from|by|of)\b)|(?P<c>\s*[:–—-]+)|(?=\())",
+    re.I,
+)
+OWN_ANSWER = re.compile(r"^(?:the )?(?P<who>[A-Z][\w&’'/ ]{2,70}?)(?:['’]s?)?\s+(?:response|reply|answer)\s*:", re.I)
+REPLIED = re.compile(r"\b(?:replied|responded|answered)(?: as follows)?\s*:\s*[-–]?$", re.I)
+COMMENT = re.compile(r"^comments?\s*:\s*(?=\S)", re.I)
+ADDRESSED = re.compile(r"\b(?:to|for answer by|for reply by|of)\s+(?=(?:the\s+)?[A-Z])")
+
+
+def is_question(para: Para) -> bool:
+    """Whether a paragraph begins with a question label."""
+    text = para.text
+    if SHORT_Q.match(text) or _SUPPLEMENTARY.match(text) or COMMENT.match(text):
+        return True
+    m = QUESTION.match(text)
+    if m and (m["by"] or m["to"] or m["c"] or m["q"]) and not re.match(r"questions\b", text, re.I):
+        if m["c"] and m["c"].strip() in ("-", "–", "—") and not m["n"]:
+            return False
+        if m["by"] and re.search(r"\bwas\b", m["by"]) and not text.rstrip().endswith((":", ":-")):
+            return False
+        return not (m["q"] is not None and not m["n"]) and not _key_style(text)
+    return bool(
+        ASKS_FOLLOWING.search(text) and len(text) < 500 and not re.match(r"the following questions", text, re.I)
+    ) or bool(_AMENDMENT.match(text) and len(text) < 300)
+
+
+def _key_style(text: str) -> bool:
+    """ "Question 18-11 - Cllr Lee enquired why …": prose keyed to a question printed elsewhere."""
+    m = re.match(r"questions?\s+(?:no\.?\s*)?[\w/-]+\s*[-–:]\s*", text, re.I)
+    if not m:
+        return False
+    found = parties(text[m.end() : m.end() + 140])
+    return (
+        bool(found)
+        and found[0].start < 3
+        and bool(
+            re.match(
+                r"[^.]{0,40}?\b(?:asked|enquired|queried|inquired|was not present|sought|referred|wished|noted|"
+                r"stated|said|put|had)\b",
+                text[m.end() + found[0].end :],
+            )
+        )
+    )
+
+
+def is_answer(para: Para) -> bool:
+    """Whether a paragraph begins with an answer label."""
+    m = ANSWER.match(para.text)
+    if m and m["w"].lower() == "response" and re.match(r"response to\b", para.text, re.I):
+        return False
+    return bool(
+        m
+        or _SHORT_A.match(para.text)
+        or OWN_ANSWER.match(para.text)
+        or (REPLIED.search(para.text) and len(para.text) < 200)
+    )

@@ -1,0 +1,191 @@
+"""Lead-ins of lists: what kind of list follows, who asked and who answered."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from tui.minutes.exchanges.base import DECISION_START, Body, add_people
+from tui.minutes.exchanges.labels import is_answer
+from tui.minutes.people import Person, parties
+from tui.minutes.speech import Act
+from tui.minutes.stream import Para
+
+REMIT = re.compile(
+    r"\b(?:responsib\w+|terms of reference|remit|portfolio (?:covers|includes)|delegated|key objectives|"
+    r"priorities and pledges|within the scope|areas (?:of|within|covered)|covering|which covered|presentation|"
+    r"presented (?:her|his|the|a) report|report (?:covers|covered|included)|as set out below|the following areas|"
+    r"introduced (?:a|the|his|her) report)\b",
+    re.I,
+)
+_QUESTIONS = re.compile(
+    r"\b(?:questions?|quer(?:y|ies)|asked about|responded|replies|reply|answers?|responses?|enquired|comments?|"
+    r"issues? raised|concerns?)\b",
+    re.I,
+)
+_POINTS = re.compile(
+    r"\b(?:points?|comments?|observations?|issues|matters?|views?|suggestions?|concerns?|remarks|questions?|"
+    r"responses?|discussion|discussed|topics?|areas of discussion|information)\b[^.]{0,80}\b(?:were|was|noted|"
+    r"raised|made|discussed|included|arose|asked|emerged|considered|expressed|highlighted|follow\w*|put)\b"
+    r"|\b(?:noted|discussed|raised|asked about|highlighted|advised|added|explained|confirmed|clarified|reported|"
+    r"stated|responded|made|asked|heard|commented)\b[^.]{0,60}(?:the following|that|as follows|:)|"
+    r"^(?:the \w+ )?(?:unanimously )?noted\b|it was (?:noted|reported|explained|confirmed|suggested|highlighted|"
+    r"stated|advised)",
+    re.I,
+)
+_NOT_POINTS = re.compile(
+    r"\b(?:resolved|recommended|recommendations?|agreed (?:that|to|the following)|declarations? of interest|"
+    r"apologies|appoint\w+|nominations?|attend\w* (?:the meeting|for this item)|proposed the following amendments?|"
+    r"amendments?)\b",
+    re.I,
+)
+_NOTED_HEAD = re.compile(r"^(?:the (?:committee|panel|board|cabinet) )?NOTED\b[\s:–-]*(?:that|the following)?[\s:–-]*$")
+LEADS_IN = re.compile(r":[\s–-]*$")
+
+
+@dataclass(slots=True)
+class Lead:
+    """A lead-in: its paragraph, what kind of list it opens, and who it names."""
+
+    para: Para
+    kind: str
+    """"question" or "point"."""
+    questioners: list[Person]
+    respondents: list[Person]
+    topics: bool = False
+
+
+def opens_list(para: Para, paras: list[Para], after: int) -> bool:
+    """Whether a paragraph leads in to a list: it ends in a colon, or entries follow and it speaks of what follows."""
+    if (
+        after >= len(paras)
+        or len(para.text) > 1500
+        or (DECISION_START.match(para.text) and not _NOTED_HEAD.match(para.text))
+    ):
+        return False
+    if LEADS_IN.search(para.text) or _NOTED_HEAD.match(para.text):
+        return True
+    follows = bool(paras[after].marker) and paras[after].marker != para.marker
+    return follows and bool(
+        re.search(
+            r"\b(?:following|as follows|below|included|on the following|these (?:were|included))\b[^.]{0,60}\.?$|"
+            r"questions,?$|that,?$|included$",
+            para.text,
+            re.I,
+        )
+    )
+
+
+def _tail(text: str) -> str:
+    """The sentence that ends in the colon."""
+    return re.split(r"(?<=[a-z)][.?!])\s+(?=[A-Z])", text)[-1]
+
+
+def read_lead(body: Body, para: Para, entries: bool) -> Lead | None:
+    text = _tail(para.text)
+    if (para.marker and not para.bullet and not entries) or is_answer(para):
+        return None
+    asks = _QUESTIONS.search(text)
+    if re.match(r"the following (?:\w+ )?questions? (?:were|was|had been|have been)", text, re.I):
+        return None
+    if _NOT_POINTS.search(text) and not asks:
+        return None
+    if REMIT.search(text) and not re.search(r"\bquestions?\b|\bcomments\b|\bpoints\b|\bresponded\b", text, re.I):
+        return None
+    if not asks and not _POINTS.search(text) and not _NOTED_HEAD.match(para.text):
+        return None
+    if re.match(
+        r"^.{0,60}\b(?:following (?:written )?questions? (?:were|was|had been) (?:asked|received|submitted|put)|"
+        r"had (?:given|submitted))\b",
+        text,
+        re.I,
+    ):
+        return None
+    questioners, respondents = _lead_people(body, para, text)
+    kind = (
+        "question"
+        if re.search(r"\b(?:questions?|asked|quer|respond\w*|comments? made by|put by)\b", text, re.I)
+        and not re.search(
+            r"following (?:\w+ )?(?:points|comments|observations)[^.]*(?:were|was) (?:\w+ )?(?:noted|made|raised)",
+            text,
+            re.I,
+        )
+        else "point"
+    )
+    return Lead(para, kind, questioners, respondents)
+
+
+def _lead_people(body: Body, para: Para, text: str) -> tuple[list[Person], list[Person]]:
+    """Who asked and who answered, as the lead-in says."""
+    asked: list[Person] = []
+    answered: list[Person] = []
+    for sentence in body.acts(para)[-1:]:
+        for act in sentence.acts:
+            _sort_act(act, body, asked, answered)
+        if sentence.acts and any(a.lead for a in sentence.acts):
+            return asked, answered
+    for party in parties(text):
+        before, after = text[: party.start], text[party.end : party.end + 40]
+        if party.kind == "pronoun":
+            continue
+        genitive = party.text.endswith(("'", "’", "'s", "’s")) or re.match(
+            r"['’]?\s+(?:further |specific )?(?:questions?|comments?|queries|concerns?)", after
+        )
+        if (
+            re.search(
+                r"\b(?:put|raised|asked|made|posed|submitted|questions?|comments?|quer(?:y|ies)) (?:by|from|"
+                r"of)(?: the)?\s*$",
+                before,
+                re.I,
+            )
+            or genitive
+        ):
+            add_people(asked, party.people)
+        elif re.match(
+            r"['’]?\s*(?:also\s+)?(?:asked|raised|queried|questioned|made|discussed|enquired|commented|put)\b", after
+        ):
+            if body.cast.side(party.people[0]) != "answer":
+                add_people(asked, party.people)
+        elif re.search(
+            r"\b(?:replies|response|responses|answers?|answered|responded to) (?:of|by|from)(?: the)?\s*$", before, re.I
+        ) or re.match(r"\s*(?:then |also )?(?:responded|answered|replied|explained)", after):
+            add_people(answered, party.people)
+    if not answered:
+        answered = [
+            p if p.name else Person(None, re.sub(r"(?<=Holder|Member) (?:for|with).*$", "", p.office or ""), p.title)
+            for p in _presenter(body, para)
+        ]
+    return [p for p in asked if not any(p is a for a in answered)], answered
+
+
+def _presenter(body: Body, lead: Para) -> list[Person]:
+    """Who attended to answer, where only the paragraph before says so: "attended to answer questions"."""
+    at = next((k for k, p in enumerate(body.paras) if p is lead), 0)
+    for para in [lead, *reversed(body.paras[max(0, at - 2) : at])]:
+        for sentence in body.acts(para):
+            if not re.search(
+                r"\b(?:answer(?:ed|ing)?|respond(?:ed|ing)?|repl(?:ied|ying)|take|took)\b[^.]{0,60}\b(?:questions?|"
+                r"comments|points)\b",
+                sentence.text,
+                re.I,
+            ):
+                continue
+            for party in parties(sentence.text):
+                if (
+                    party.kind in ("name", "role")
+                    and body.cast.side(party.people[0]) in ("answer", "")
+                    and party.start < 40
+                ):
+                    return list(party.people)
+    return []
+
+
+def _sort_act(act: Act, body: Body, asked: list[Person], answered: list[Person]) -> None:
+    if act.lead:
+        add_people(asked, act.lead)
+    if act.kind == "reply":
+        add_people(answered, act.people)
+    elif act.kind == "ask":
+        add_people(asked, act.people)
+    elif act.kind == "answer" or (act.kind == "neutral" and any(body.cast.side(p) == "answer" for p in act.people)):
+        add_people(answered, act.people)

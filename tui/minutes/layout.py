@@ -1,0 +1,106 @@
+"""What the structure of a document is told in: meetings, items, and the lines that name them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from tui.minutes.dates import find_date, find_time
+from tui.minutes.preamble import Head, tidy_committee
+from tui.minutes.stream import Para
+
+PAGE = re.compile(
+    r"^(?P<kind>agenda items?|issue|issue details|agendas?,? (?:and|decisions and) minutes|"
+    r"agenda,? decisions and minutes|agendas, meetings and minutes|"
+    r"agenda a chofnodion|decision details|decision|draft minutes|printed minutes|agenda and draft minutes|"
+    r"meeting details)"
+    r"(?:\s*[-–/]\s*(?P<rest>.*))?$",
+    re.I,
+)
+MEETING = re.compile(
+    r"^(?:[-–]\s*)?meeting(?::|"
+    r" of)\s*(?:(?P<num>\d{1,2}/\d{1,2}/\d{4})\s*[-–]\s*)?(?P<name>.*?)(?:\s*\(item\s+(?P<item>[^)]*?)\.?\))?$",
+    re.I,
+)
+PDF = re.compile(r"\s*(?:pdf icon\s*)?(?:\bPDF|\bDOCX?|\bXLSX?)\s+[\d.,]+\s*[KM]B\b.*$", re.I)
+_PDF_WORD = re.compile(r"\s*\bpdf icon\b.*$", re.I)
+SECTION = re.compile(
+    r"^(?:\w+(?: \w+)?\s*/\s*)?(?P<s>minutes|decisions?|additional documents|supporting documents|notes?|"
+    r"discussion|purpose|dogfennau ychwanegol|cofnodion)\s*:$",
+    re.I,
+)
+NUMBER = re.compile(r"^\(?(?P<n>\d{1,3}[a-z]?(?:[./]\d{1,3})*)[.):]?$")
+LEAD_NUMBER = re.compile(r"^(?P<n>\d{1,4}[a-z]?(?:\.\d+)?)\.?\s+(?=\S)")
+_PROCEDURAL = re.compile(
+    r"apolog|declaration|declarations? of|minutes of|^minutes|^adoption of (?:the )?minutes|confirmation of|"
+    r"exclusion of|date (?:and time )?of (?:the )?next|attendance|welcome|"
+    r"announcement|public participation|urgent business|any other business|a\.?o\.?b|substitut|ymddiheuriadau|"
+    r"datgan|roll call|election of chair|webcast|"
+    r"chair'?s introduction|work programme|disclosure",
+    re.I,
+)
+
+
+@dataclass(slots=True)
+class ItemDraft:
+    """An item's heading and the paragraphs under it."""
+
+    title: str
+    number: str | None = None
+    paras: list[Para] = field(default_factory=list)
+    heads: list[Para] = field(default_factory=list)
+    exempt: bool = False
+    labels: list[str] = field(default_factory=list)
+    """The labels right under the heading ("Minutes:")."""
+
+    @property
+    def procedural(self) -> bool:
+        return bool(_PROCEDURAL.search(self.title)) and not re.search(r"question", self.title, re.I)
+
+
+@dataclass(slots=True)
+class MeetingDraft:
+    """What the document says about a meeting, and its items."""
+
+    committee: str | None = None
+    date: str | None = None
+    time: str | None = None
+    items: list[ItemDraft] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Layout:
+    """The whole document in order: its page kind, its head, its meetings."""
+
+    page: str
+    head: Head
+    meetings: list[MeetingDraft]
+    preamble: list[Para]
+
+
+def clean_title(text: str) -> str:
+    """A title without size of its attachment and stray marks."""
+    text = _PDF_WORD.sub("", PDF.sub("", text))
+    text = re.sub(
+        r"(?<=[a-z\d)])\s+To (?:consider|receive|note|approve|agree|sign|confirm|review|scrutinise|determine|"
+        r"answer|put|hear)\b.*$",
+        "",
+        text,
+    )
+    return text.strip(" *").rstrip(":").strip() if len(text) > 1 else text
+
+
+def meeting_line(para: Para) -> MeetingDraft | None:
+    if para.label and para.label != "meeting title":
+        return None
+    m = MEETING.match(para.text)
+    found = find_date(para.text)
+    if not m or not found or len(para.text) > 250:
+        return None
+    name = m["name"]
+    if not m["num"]:
+        name = re.split(r"[,–-]\s*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d)", name, maxsplit=1, flags=re.I)[0]
+    item = ItemDraft("", (m["item"] or "").strip() or None)
+    return MeetingDraft(
+        tidy_committee(name), found[0], find_time(para.text[found[2] :]) if not m["num"] else None, [item]
+    )

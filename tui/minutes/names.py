@@ -1,0 +1,95 @@
+"""How names, titles, offices and roles are written: patterns only."""
+
+from __future__ import annotations
+
+import re
+
+TITLE = (
+    r"(?:(?:County |Town |Parish |Portfolio )?Coun(?:cill?or|cil?lor)s?|[Cc]ouncillors?|Cll?rs?\b\.?|Clirs?\b\.?|"
+    r"Cmhlr\b\.?|Cllrs?(?=[A-Z])\.?|"
+    r"Ald(?:erman|\.)|Mrs?\b\.?|Ms\b\.?|Miss\b|Dr\b\.?|Prof(?:essor|\.)|Rev(?:erend|\.)?|Lord\b|Lady\b|Sir\b|Dame\b|"
+    r"Baroness\b|Superintendent\b|Inspector\b|Supt\b\.?|Insp\b\.?|Sergeant\b|Sgt\b\.?|PC\b|Canon\b|Father\b)"
+)
+_NOT_NAMES = (
+    r"(?:Cabinet|Portfolio|Leader|Leaders|Executive|Chairs?|Chairman|Chairperson|Deputy|Lead|Director|Head|"
+    r"Members?|Officers?|"
+    r"Committee|Council|Councillors?|Cllrs?|The|And|In|On|At|For|Of|To|With|From|Mayor|Vice|Acting|Assistant|"
+    r"Senior|Chief|"
+    r"Panel|Board|Question|Answer|Response|Reply|Item|Minutes?|Strategic|Interim|Group|Holder|This|That|It|He|She|They|"
+    r"Also|Proposed|Seconded|Resolved|RESOLVED|Motion|Supplementary|Statutory|Opposition|Shadow|Service|Corporate|"
+    r"Who|What|Why|How|When|"
+    r"Apologies|Present|Monitoring|Operations|Housing|Planning|Town|Democratic|January|February|March|April|June|July|"
+    r"August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|"
+    r"Executive|Engineer|Manager)\b"
+)
+_WORD = (
+    rf"(?!{_NOT_NAMES})(?:Mc|Mac|O['’]\s?|Ó\s|Uí\s|Ní\s|Van\s|Van der\s|de\s|De\s|St\.\s|ap\s|ab\s)?"
+    r"[A-ZÀ-Þ](?:\.(?:\s?[A-Z]\.)*|[\w'’\-]*[\w])?"
+)
+NAME = (
+    r"(?:(?:Mrs?|Ms|Miss|Dr|Lord|Lady|Sir|Dame|Baroness|Rev)\.?\s+)?"
+    rf"{_WORD}(?:\s+(?:van der |van |de |der |von |Uí |Ní |ap |ab |Ó )?{_WORD}){{0,3}}(?:\s\([A-Z]{{1,2}}\))?"
+)
+"""A name as written, without the title of a councillor: up to four words, initials among them."""
+TITLED = re.compile(rf"(?<![A-Za-z])(?P<title>{TITLE})\s*(?P<name>{NAME})")
+MORE = re.compile(rf"(?P<sep>\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*|\s+or\s+)(?:(?P<title>{TITLE})\s*)?(?P<name>{NAME})")
+CHAIR = re.compile(r"(?:\s*,\s*(?:and\s+)?|\s*and\s+|\s*&\s*)(?P<name>the\s+(?:Vice[- ]?)?Chair\w*)")
+POST_NOMINALS = re.compile(r"(?:,?\s+(?:OBE|MBE|CBE|JP|CC|MP|AM|MS|MSP|TD|T\.D\.|KC|QC|DL|BEM|KBE|Ph\.?D))+\b\.?$")
+ROLE_NOUN = (
+    r"(?:Leaders?|Mayor|Chair(?:man|woman|person)?s?|Vice-Chair(?:man)?|Conven[eo]r|Cathaoirleach|Directors?|"
+    r"Heads?|Managers?|"
+    r"Officers?|Engineers?|Commissioners?|Superintendent|Clerk|Solicitor|Planners?|Administrator|Member|Members|"
+    r"Holders?|"
+    r"Spokesperson|Lead|Leads|Consultants?|Advis[eo]rs?|Accountant|Treasurer|Surveyor|Co-?ordinator|Architects?|"
+    r"Registrar|"
+    r"Inspector|Secretary|Librarian|Headteacher|Principal|Chief Executive|Executive Councillor|Provost|Sheriff|Ranger|"
+    r"Warden|Analyst|Auditors?|Technician|Curator|Counsel|Lawyer|Assistant|Specialist|Partner|Authority|Trust|"
+    r"Agency|Supervisor|SEO|SEE|Proposer|Speaker|Executive)"
+)
+CAP = r"(?:[A-ZÀ-Þ][\w'’/&\-]*|A/[A-Z]\w*|&)"
+LINK = r"(?:(?:\s+(?:and|of|the|for|in|with)\b)+\s+|\s*,\s+(?:and\s+)?|\s+[–—-]\s+|\s*[&:/]\s*|\s+)"
+ROLE = re.compile(
+    rf"(?P<det>\b(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother)\s+(?:same\s+|then\s+)?)?"
+    rf"(?P<role>(?<![\w’'])(?:{CAP}(?:\s+(?:and|of)\s+|\s*&\s*|\s+)){{0,6}}?{ROLE_NOUN}\b(?:\s*\((?=[A-Z]|"
+    rf"with )[^()]{{2,120}}\)|{LINK}(?!{TITLE}\s*[A-Z])(?!Questions?\b|Time\b|Session\b|Responses?\b|Answers?\b|"
+    rf"That\b|Update\b){CAP})*(?:(?:(?<=['’])|['’]s?) office\b)?)"
+)
+GENERIC = re.compile(
+    r"\b(?P<g>(?:(?:[Tt]he|[Aa]|[Aa]n|[Oo]ne|[Aa]nother|[Ss]ome|[Ss]everal|[Ss]ame|[Oo]ther|[Mm]any|[Aa]ll|[Aa]|"
+    r"[Tt]he [Ss]ame|[Aa] number of|[Vv]arious|[Tt]wo|[Tt]hree)\s+)?"
+    r"(?:[Ee]lected |[Cc]ommittee |[Cc]ommission |[Pp]anel |[Bb]oard |[Ss]crutiny |[Ww]ard |[Ll]ocal |[Cc]ouncil |"
+    r"[Cc]o-opted |[Bb]ackbench )?"
+    r"(?:[Mm]embers? of the (?:public|[Cc]ommittee|[Pp]anel|[Cc]ouncil|[Bb]oard|audience)|[Mm]embers?|"
+    r"[Cc]ouncillors?|[Oo]fficers?|[Rr]esidents?|[Cc]ommittee|[Pp]anel|[Cc]ommission|"
+    r"[Ss]ub-?\s?[Cc]ommittee|[Bb]oard|[Qq]uestioners?|[Pp]etitioners?|[Tt]rustees?|[Gg]ardaí|[Ss]peakers?|"
+    r"[Pp]arents?|[Tt]enants?|[Bb]usiness owners?))(?:['’]s?)?(?![\w-])"
+)
+LOWER_ROLE = re.compile(
+    r"\b(?P<det>[Tt]he|[Aa]n?)\s+(?P<role>(?:[a-z][\w-]*\s+){0,3}?(?:director|head|manager|leader|chair|chairman|"
+    r"holder|cabinet member|"
+    r"mayor|commissioner|engineer|solicitor|clerk|executive|superintendent|inspector|spokesperson)\b(?:\s+(?:of|"
+    r"for)\s+(?:the\s+)?(?:[\w&’'-]+)(?:(?:,\s|\s|\sand\s)(?!(?:said|asked|replied|responded|stated|advised|"
+    r"confirmed|explained|who|then|also|agreed|undertook|added|told)\b)[\w&’'-]+){0,4})?)"
+)
+PRONOUN = re.compile(r"\b(?P<p>He|She|They|he|she|they)\b")
+HOLDER_OFFICE = re.compile(
+    r"\b(?:cabinet (?:lead )?members?|cabinet lead|portfolio[- ]holders?|lead members?|executive members?|"
+    r"executive councillors?|executive lead|"
+    r"board member|leader|deputy leader|police and crime commissioner|elected mayor|policy and crime commissioner|"
+    r"pcc|spokesperson for the executive)\b",
+    re.I,
+)
+NO_HOLDER = re.compile(
+    r"\b(?:group|opposition|team|party|deputy leader of the \w+ group|leader of the [\w\s]+ (?:group|party)|shadow|"
+    r"project|independent|labour|conservative|liberal|green)\b(?! spaces?| and)",
+    re.I,
+)
+SECOND = re.compile(
+    rf"\s*,?\s+(?:and|with) (?:the|an?) (?=(?:{CAP}\s+(?:(?:of|and|for)\s+)?){{0,5}}{ROLE_NOUN}\b)|"
+    rf"\s+and\s+(?:Officers|officers|Members)\b"
+)
+PLAIN_MEMBER = re.compile(
+    r"^(?:(?:the|a|an|one|another|some|same)\s+)*(?:same\s+)?(?:committee\s+|commission\s+|panel\s+|elected\s+|"
+    r"council\s+|board\s+|ward\s+)?(?:members?|officers?)$",
+    re.I,
+)

@@ -1,0 +1,212 @@
+"""Minutes as a document: where its items begin, by number, label, capitals or heading."""
+
+from __future__ import annotations
+
+import re
+
+from tui.minutes.dates import find_date
+from tui.minutes.layout import LEAD_NUMBER, NUMBER, SECTION, ItemDraft, Layout, MeetingDraft, clean_title
+from tui.minutes.preamble import Head, is_attendance
+from tui.minutes.speech import split_sentences
+from tui.minutes.stream import Para
+
+_ITEM_LABEL = re.compile(
+    r"^(?:agenda )?item\s+(?:no\.?\s*)?(?P<n>\d{1,3}[a-z]?(?:\.\d+)?)\s*[.:–-]*\s*(?P<t>.*)$", re.I
+)
+
+
+def read_minutes(paras: list[Para]) -> Layout:
+    """Minutes as a document: numbered headings, "Item 4:", a number alone above its title, or headings in capitals."""
+    heads = _numbered_heads(paras)
+    if not heads:
+        return _unnumbered(paras)
+    meeting = MeetingDraft()
+    first = min(heads)
+    preamble = paras[:first]
+    skip = -1
+    for para in paras[first:]:
+        if para.index in heads:
+            number, title, used = heads[para.index]
+            meeting.items.append(ItemDraft(clean_title(title), number, heads=paras[para.index : para.index + used]))
+            skip = para.index + used
+        elif para.index >= skip:
+            meeting.items[-1].paras.append(para)
+    return Layout("minutes", Head(), [meeting], preamble)
+
+
+def _numbered_heads(paras: list[Para]) -> dict[int, tuple[str, str, int]]:
+    """Index of each heading → its number, title, and how many paragraphs it takes."""
+    found: dict[int, tuple[str, str, int]] = {}
+    seen: set[str] = set()
+    listed = _listed(paras)
+    for i, para in enumerate(paras):
+        label = _ITEM_LABEL.match(para.text)
+        alone = NUMBER.match(para.text) if not para.marker and para.text.endswith(".") else None
+        number = title = None
+        used = 1
+        if (
+            label
+            and not para.marker
+            and len(para.text) < 260
+            and not _two_sentences(para.text)
+            and not label["t"][:1].islower()
+        ):
+            number, title = label["n"], label["t"]
+            if not title and i + 1 < len(paras):
+                title, used = paras[i + 1].text, 2
+        elif (
+            alone
+            and i + 1 < len(paras)
+            and not paras[i + 1].marker
+            and len(paras[i + 1].text) < 220
+            and not sentence_like(paras[i + 1].text)
+        ):
+            number, title, used = alone["n"], paras[i + 1].text, 2
+        elif (
+            i not in listed
+            and re.fullmatch(r"\d{1,3}\.?|\d{1,3}[a-z]?\.", para.marker)
+            and (_heading_text(para) or _plain_heading(paras, i, seen))
+        ):
+            number, title = para.marker.rstrip("."), para.text
+        elif para.kind == "heading" and (m := LEAD_NUMBER.match(para.text)):
+            number, title = m["n"], para.text[m.end() :]
+        if title and re.match(r"(?:QUESTION|Question) (?:NO|No|\d)", title):
+            continue
+        if number and title and number not in seen and not _GROUP_NUMBER.match(number):
+            seen.add(number)
+            found[i] = (number, title, used)
+    return found
+
+
+def _plain_heading(paras: list[Para], i: int, seen: set[str]) -> bool:
+    """A short numbered line that goes on the series of headings and has its own paragraph under it."""
+    para = paras[i]
+    number = int(para.marker.rstrip(".abcdefgh") or 0)
+    if (
+        len(para.text) > 110
+        or para.text.endswith((".", ";", ",", ":", "?", "”", '"'))
+        or sentence_like(para.text)
+        or i + 1 >= len(paras)
+    ):
+        return False
+    if i and paras[i - 1].text.endswith((":", ":-", ";")):
+        return False
+    follows = not paras[i + 1].marker or paras[i + 1].marker.strip("().") != str(number + 1)
+    return follows and (number == 1 or str(number - 1) in seen)
+
+
+_GROUP_NUMBER = re.compile(r"^(?:19|20)\d\d$")
+
+
+def _two_sentences(text: str) -> bool:
+    return len(split_sentences(text)) > 1
+
+
+def _listed(paras: list[Para]) -> set[int]:
+    """Numbered lines that follow one another with nothing between: a list and no headings."""
+    out: set[int] = set()
+    run: list[int] = []
+    for i, para in enumerate(paras):
+        goes_on = bool(run) and run[-1] == i - 1
+        if re.fullmatch(r"\d{1,3}\.?", para.marker) and (
+            not goes_on or int(para.marker.strip(".")) == int(paras[run[-1]].marker.strip(".")) + 1
+        ):
+            if not goes_on:
+                run = []
+            run.append(i)
+        else:
+            run = []
+        if len(run) >= 3:
+            out.update(run[-3:])
+    return out
+
+
+def sentence_like(text: str) -> bool:
+    if text.startswith("To consider") and not _two_sentences(text):
+        return False
+    return _two_sentences(text) or (text.endswith(".") and len(text) > 90) or text[:1].islower()
+
+
+def _heading_text(para: Para) -> bool:
+    text = para.text
+    if len(text) > 200 or text.endswith((";", ",", ":")) or sentence_like(text) or text[:1] in "“\"'":
+        return False
+    if para.bold or para.kind == "heading" or text.isupper():
+        return True
+    words = re.findall(r"[A-Za-z][\w'’-]+", text)
+    capital = sum(w[0].isupper() for w in words)
+    if re.match(
+        r"(?:that|to|the|a|an|in|it|councillor|cllr|mr|mrs|ms|members?|there)\b", text, re.I
+    ) and not text.startswith("To consider"):
+        return False
+    return bool(words) and not text.endswith(".") and (capital >= 0.5 * len(words) or len(words) <= 4)
+
+
+def _unnumbered(paras: list[Para]) -> Layout:
+    """No numbers: headings as marked, or lines in capitals; without either the whole is one item."""
+    body = _after_attendance(paras)
+    heads = [p for p in paras[body:] if p.kind == "heading" and not SECTION.match(p.text)]
+    if len(heads) < 2:
+        heads = [
+            p
+            for p in paras[body:]
+            if p.text.isupper()
+            and 6 < len(p.text) < 160
+            and not p.marker
+            and not _LABELLED.match(p.text)
+            and not SECTION.match(p.text)
+        ]
+    title = [p for p in heads if not read_head_line(p.text) and not find_date(p.text)]
+    if not title:
+        return Layout("", Head(), [MeetingDraft(items=[ItemDraft("", paras=paras[body:])])], paras[:body])
+    marks = {p.index for p in title}
+    meeting = MeetingDraft()
+    preamble: list[Para] = []
+    for para in paras:
+        if para.index in marks:
+            meeting.items.append(ItemDraft(clean_title(para.text), para.marker.rstrip(".") or None, heads=[para]))
+        elif meeting.items:
+            meeting.items[-1].paras.append(para)
+        else:
+            preamble.append(para)
+    if meeting.items and any(len(p.text) > 300 for p in preamble):
+        meeting.items.insert(0, ItemDraft("", paras=preamble))
+        preamble = []
+    return Layout("minutes", Head(), [meeting], preamble)
+
+
+def _after_attendance(paras: list[Para]) -> int:
+    """Where the text begins after the head of minutes and the lists of those present; 0 without such a head."""
+    if not any(re.match(r"(?:draft )?minutes\b", p.text, re.I) for p in paras[:12]):
+        return 0
+    at = 0
+    for i, para in enumerate(paras[:40]):
+        if is_attendance(para.text):
+            at = i + 1
+            while (
+                at < len(paras)
+                and re.match(
+                    r"(?:councillors?|cllrs?|mr|ms|mrs|dr)\b|.{0,80}\((?:mr|ms|mrs|dr)\b", paras[at].text, re.I
+                )
+                and not re.search(r"\b(?:asked|stated|said|proposed|noted)\b", paras[at].text)
+            ):
+                at += 1
+    return at
+
+
+_LABELLED = re.compile(
+    r"^(?:QUESTIONS?|ANSWER|REPLY|RESPONSE|RESOLVED|NOTED|AGREED|RECOMMEND\w+|ACTIONS?|PRESENT|IN ATTENDANCE|"
+    r"MEMBERS PRESENT)\b(?! (?:AND|FROM|TO|BY M|OF W|ON N|UNDER))",
+    re.I,
+)
+
+
+def read_head_line(text: str) -> bool:
+    """Whether a line in capitals names the council, the meeting or its number and is no item."""
+    return bool(
+        re.search(
+            r"\b(?:COUNCIL|COMMITTEE|PANEL|BOARD|CABINET|COMMISSION)$|^MEETING \d+$|^MINUTES\b|^(?:DRAFT|"
+            r"CONFIRMED)\b|^PRESENT\b|^THE CITY OF\b",
+            text,
+        )
+    )

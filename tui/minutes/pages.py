@@ -1,0 +1,201 @@
+"""Saved pages of a council site: one agenda item, one issue over several meetings, a whole meeting, marked pages."""
+
+from __future__ import annotations
+
+import re
+
+from tui.minutes.layout import (
+    LEAD_NUMBER,
+    NUMBER,
+    PAGE,
+    PDF,
+    SECTION,
+    ItemDraft,
+    Layout,
+    MeetingDraft,
+    clean_title,
+    meeting_line,
+)
+from tui.minutes.numbered import sentence_like
+from tui.minutes.preamble import Head
+from tui.minutes.stream import Para
+
+_ITEMS_HEAD = re.compile(r"^(?:no\.?|rhif)\b.{0,25}\bitem$|^items$|^eitem$", re.I)
+
+
+def read_agenda_item(paras: list[Para], at: int) -> Layout:
+    head = paras[at + 1 :] if at >= 0 else paras
+    preamble = paras[:at] if at > 0 else []
+    rest = (PAGE.match(paras[at].text) or {"rest": None})["rest"] if at >= 0 else None
+    item = ItemDraft("")
+    meeting = MeetingDraft(items=[item])
+    i = 0
+    if rest and head and head[0].text.lower().startswith("agenda item"):
+        i = 1
+    while i < len(head) and i < 4:
+        para = head[i]
+        number = NUMBER.match(para.text)
+        if number and not item.title and not para.marker:
+            item.number = number["n"]
+        elif not item.title and not SECTION.match(para.text):
+            item.title, item.heads = (
+                clean_title((para.marker + " " if para.marker.startswith("(") else "") + para.text),
+                [para],
+            )
+            if para.marker and para.marker[0].isdigit():
+                item.number = para.marker.rstrip(".")
+            i += 1
+            break
+        i += 1
+    if i < len(head):
+        stated = meeting_line(head[i])
+        if stated is not None:
+            meeting.committee, meeting.date, meeting.time = stated.committee, stated.date, stated.time
+            item.number = item.number or stated.items[0].number
+            item.heads.append(head[i])
+            i += 1
+    item.paras = head[i:]
+    if not item.title and rest:
+        item.title = clean_title(rest)
+    return Layout("agenda item", Head(), [meeting], preamble)
+
+
+def read_issue(paras: list[Para], at: int) -> Layout:
+    title = ""
+    meetings: list[MeetingDraft] = []
+    preamble: list[Para] = []
+    for para in paras[at + 1 :] if at >= 0 else paras:
+        meeting = meeting_line(para)
+        if meeting is not None:
+            meetings.append(meeting)
+            meeting.items[0].heads.append(para)
+            continue
+        if not meetings:
+            if not title or not PAGE.match(para.text):
+                title = title if title and not PAGE.match(title) else clean_title(para.text)
+            preamble.append(para)
+            continue
+        item = meetings[-1].items[0]
+        if len(item.heads) == 1 and not item.paras and _is_item_line(para, item, title):
+            item.heads.append(para)
+            lead = (
+                LEAD_NUMBER.match(para.text) if item.number and para.text.startswith(item.number.rstrip(".")) else None
+            )
+            item.title = clean_title(para.text[lead.end() :] if lead else para.text)
+            continue
+        item.paras.append(para)
+    if not meetings:
+        body = [p for p in preamble if clean_title(p.text) != title]
+        return Layout("issue", Head(), [MeetingDraft(items=[ItemDraft(title, paras=body)])], [])
+    for meeting in meetings:
+        meeting.items[0].title = meeting.items[0].title or title
+    return Layout("issue", Head(), meetings, preamble + (paras[: at + 1] if at >= 0 else []))
+
+
+def _is_item_line(para: Para, item: ItemDraft, title: str) -> bool:
+    if para.marker and item.number and para.marker.strip("().") == item.number.strip("()."):
+        return True
+    if item.number and re.match(rf"{re.escape(item.number.rstrip('.'))}\.?\s", para.text):
+        return True
+    return clean_title(para.text).lower() == title.lower() or (bool(PDF.search(para.text)) and len(para.text) < 220)
+
+
+def read_meeting(paras: list[Para], at: int) -> Layout:
+    begin = next((p.index for p in paras if _ITEMS_HEAD.match(p.text)), None)
+    start = (begin if begin is not None else max(at, 0)) + 1
+    numbered = any(NUMBER.match(p.text) and not p.marker for p in paras[start:])
+    meeting = MeetingDraft()
+    preamble = paras[:start]
+    i = start
+    after_number: str | None = None
+    while i < len(paras):
+        para = paras[i]
+        i += 1
+        if _ITEMS_HEAD.match(para.text):
+            continue
+        number = NUMBER.match(para.text) if not para.marker else None
+        if number and i < len(paras) and not SECTION.match(paras[i].text):
+            after_number = number["n"]
+            continue
+        if (
+            after_number is not None
+            and (len(para.text) > 220 or (sentence_like(para.text) and not PDF.search(para.text)))
+            and meeting.items
+        ):
+            after_number = None
+        if after_number is not None or (not numbered and _title_like(para)) or para.kind == "heading":
+            draft = ItemDraft(clean_title(para.text), after_number, heads=[para])
+            meeting.items.append(draft)
+            after_number = None
+        elif meeting.items:
+            meeting.items[-1].paras.append(para)
+        else:
+            preamble.append(para)
+    return Layout("meeting", Head(), [meeting], preamble)
+
+
+def _title_like(para: Para) -> bool:
+    """A short line in title case without a full stop, or with the size of its attachment."""
+    if (
+        para.marker
+        or len(para.text) > 160
+        or para.kind == "row"
+        or SECTION.match(para.text)
+        or para.text.endswith((":", ",", ";", "?"))
+    ):
+        return False
+    if PDF.search(para.text):
+        return True
+    words = re.findall(r"[A-Za-z][\w'’-]*", para.text)
+    if not words or len(words) > 14 or para.text.endswith(".") or re.search(r"[,:]\s|\bTel\b|@", para.text):
+        return False
+    small = {"and", "of", "the", "to", "for", "in", "on", "with", "from", "at", "by", "a", "an", "or"}
+    return all(w[0].isupper() or w.lower() in small for w in words)
+
+
+def read_marked(paras: list[Para]) -> Layout:
+    """A page whose format says what each part is."""
+    meetings: list[MeetingDraft] = []
+    preamble: list[Para] = []
+    number: str | None = None
+    title = ""
+    for para in paras:
+        label = para.label
+        if label in ("page", "detail", "attendance"):
+            preamble.append(para)
+        elif label == "issue title":
+            title = clean_title(para.text)
+            preamble.append(para)
+        elif label == "meeting title" and (meeting := meeting_line(para)) is not None:
+            meeting.items[0].title, meeting.items[0].heads = title, [para]
+            meetings.append(meeting)
+        elif label == "meeting title":
+            preamble.append(para)
+        elif label == "item number":
+            number = para.text.strip().rstrip(".").strip("()")
+        elif label == "item title":
+            _start_item(meetings, clean_title(para.text), number, para, title)
+            number = None
+        elif meetings and meetings[-1].items:
+            meetings[-1].items[-1].paras.append(para)
+        else:
+            preamble.append(para)
+    if not meetings and title:
+        return Layout(
+            "issue",
+            Head(),
+            [MeetingDraft(items=[ItemDraft(title, paras=[p for p in preamble if not p.label])])],
+            [p for p in preamble if p.label],
+        )
+    return Layout("", Head(), meetings, preamble)
+
+
+def _start_item(meetings: list[MeetingDraft], title: str, number: str | None, para: Para, issue: str) -> None:
+    if not meetings:
+        meetings.append(MeetingDraft())
+    items = meetings[-1].items
+    if issue and len(items) == 1 and not items[0].paras and items[0].title == issue:
+        items[0].title, items[0].number = title, items[0].number or number
+        items[0].heads.append(para)
+        return
+    items.append(ItemDraft(title, number, heads=[para]))
