@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import Any, Literal
+from dataclasses import dataclass, field
+from typing import Any, Literal, cast
 
-from tui.search.plan import Group
-from tui.search.words import words_of
-from tui.text import fold, shorten
+from tui.search.aside_index import KIND_BITS, KINDS, first_row
+from tui.search.plan import Alternative, Group
+from tui.search.query import Query
+from tui.search.words import STOP_WORDS, words_of
+from tui.text import shorten
 
 AsideKind = Literal["note", "undertaking", "person", "office"]
 
 _FEW = 5
+_LOOKED_AT = 20
 _NEWEST_NOTES = 2_000
+_SHORTEST_PREFIX = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,46 +29,87 @@ class Aside:
     line: str
 
 
-def _holds(text: str, groups: Sequence[Group]) -> bool:
-    words = set(words_of(text))
-    padded = f" {' '.join(words_of(text))} "
-    for group in groups:
-        for alternative in group.alternatives:
-            held = alternative.words in words or f" {alternative.words} " in padded
-            if held or (alternative.prefix and any(w.startswith(alternative.words) for w in words)):
+def _wanted(query: Query, groups: Sequence[Group]) -> list[tuple[Alternative, ...]]:
+    """For each word or phrase typed, what may stand for it.
+
+    The word itself is always among them: a note may hold what no document does.
+    """
+    covered = {word for group in groups for word in group.typed.split()}
+    wanted = [
+        (*group.alternatives, Alternative(group.typed, 1.0, 0, prefix=len(group.typed) >= _SHORTEST_PREFIX))
+        for group in groups
+    ]
+    for word in query.words:
+        if word not in covered and word not in STOP_WORDS:
+            wanted.append((Alternative(word, 1.0, 0, prefix=len(word) >= _SHORTEST_PREFIX),))
+    return wanted + [(Alternative(phrase, 1.0, 0),) for phrase in query.phrases]
+
+
+def _holds(words: set[str], padded: str, wanted: Sequence[tuple[Alternative, ...]]) -> bool:
+    for alternatives in wanted:
+        for one in alternatives:
+            if one.words in words or f" {one.words} " in padded:
+                break
+            if one.prefix and any(w.startswith(one.words) for w in words):
                 break
         else:
             return False
     return True
 
 
-def _names(rows: list[tuple[Any, ...]], kind: AsideKind, groups: Sequence[Group]) -> list[Aside]:
-    """People and offices whose name has a word that begins like each word typed."""
-    typed = [fold(g.typed) for g in groups]
-    found = []
-    for row_id, name in rows:
-        words = words_of(name)
-        if all(any(w.startswith(t) for w in words) for t in typed):
-            found.append(Aside(kind, row_id, name))
-    return found[:_FEW]
+@dataclass(slots=True)
+class Asides:
+    """What stands beside the exchanges of one store. ``run`` runs a statement with parameters and gives its rows."""
 
+    run: Callable[[str, Sequence[object]], list[tuple[Any, ...]]]
+    fts5: bool
+    _notes: list[tuple[int, str, set[str], str]] = field(default_factory=list)
+    _state: object = None
 
-def asides(run: Callable[..., list[tuple[Any, ...]]], groups: Sequence[Group], fts5: bool) -> tuple[Aside, ...]:
-    """What matches every word of the query among notes (newest first), undertakings, people and offices."""
-    found: list[Aside] = []
-    for note_id, text in run("select id, text from note order by changed desc limit ?", (_NEWEST_NOTES,)):
-        if len(found) < _FEW and _holds(text, groups):
-            found.append(Aside("note", note_id, shorten(text, 200)))
-    found += _names(run("select id, name from person", ()), "person", groups)
-    found += _names(run("select id, title from office", ()), "office", groups)
-    if fts5:
-        match = " AND ".join(g.match for g in groups)
-        rows = run(
-            "select u.id, u.text from (select rowid r from passage_index where passage_index match ?"
-            " order by rowid desc limit 200) join passage p on p.id = r"
-            " join undertaking u on u.exchange_id = p.exchange_id",
-            (match,),
+    def find(self, query: Query, groups: Sequence[Group]) -> tuple[Aside, ...]:
+        """What matches every word of the query: notes (latest first), people, offices and undertakings."""
+        wanted = _wanted(query, groups)
+        if not wanted or all(len(one.words) < 2 for ways in wanted for one in ways):
+            return ()
+        noted = [
+            Aside("note", id, shorten(text, 200))
+            for id, text, words, padded in self._written()
+            if _holds(words, padded, wanted)
+        ]
+        found = noted[:_FEW]
+        for kind, (table, column) in KINDS.items():
+            rows = self._indexed(kind, table, column, wanted) if self.fts5 else self._read(table, column)
+            matching = [
+                Aside(cast(AsideKind, kind), id, shorten(text, 200))
+                for id, text in rows
+                if _holds(set(listed := words_of(text)), f" {' '.join(listed)} ", wanted)
+            ]
+            found += matching[:_FEW]
+        return tuple(found)
+
+    def _indexed(
+        self, kind: str, table: str, column: str, wanted: Sequence[tuple[Alternative, ...]]
+    ) -> list[tuple[Any, ...]]:
+        """A few rows of the index of a kind, the latest read first."""
+        low = first_row(kind)
+        match = " AND ".join(f"({' OR '.join(dict.fromkeys(one.match for one in ways))})" for ways in wanted)
+        return self.run(
+            f"select t.id, t.{column} from (select rowid r from aside_index where aside_index match ?"
+            f" and rowid between ? and ? order by rowid desc limit {_LOOKED_AT})"
+            f" join search_aside a on a.id = r join {table} t on t.id = a.ref",
+            (match, low, low + (1 << KIND_BITS)),
         )
-        matching = [Aside("undertaking", i, shorten(text, 200)) for i, text in rows if _holds(text, groups)]
-        found += matching[:_FEW]
-    return tuple(found)
+
+    def _read(self, table: str, column: str) -> list[tuple[Any, ...]]:
+        return self.run(f"select id, {column} from {table} order by id desc", ())
+
+    def _written(self) -> list[tuple[int, str, set[str], str]]:
+        """The member's latest notes with their words, read again when one was written."""
+        rows = self.run("select count(*), max(changed), max(id) from note", ())
+        if not self._notes or rows != self._state:
+            self._state = rows
+            self._notes = []
+            for id, text in self.run("select id, text from note order by changed desc limit ?", (_NEWEST_NOTES,)):
+                listed = words_of(text)
+                self._notes.append((id, text, set(listed), f" {' '.join(listed)} "))
+        return self._notes

@@ -25,41 +25,65 @@ COMMONEST = 100_000
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """What every passage must fulfil: FTS5 phrases to hold or not, and SQL on the passage's row."""
+    """What every passage must fulfil: words and tags to hold or not, row numbers between two, and SQL on its row."""
 
     phrases: tuple[str, ...] = ()
     excluded: tuple[str, ...] = ()
+    wanted: tuple[tuple[str, ...], ...] = ()
+    """Tags: of each of these, a passage has at least one."""
+    unwanted: tuple[tuple[str, ...], ...] = ()
+    """Tags: of each of these, it has none."""
+    low: int = 0
+    high: int = 1 << 62
     where: str = ""
     """SQL that may use ``r``, the passage's row number; empty for no filter."""
-    parameters: tuple[object, ...] = ()
 
-    def match(self, expression: str) -> str:
-        """The expression narrowed by the phrases."""
-        for phrase in self.phrases:
-            expression = f"{expression} AND {quote(phrase)}"
-        for phrase in self.excluded:
-            expression = f"({expression}) NOT {quote(phrase)}"
-        return expression
+    @property
+    def required(self) -> list[str]:
+        """FTS5 expressions that every passage matches."""
+        return [*map(quote, self.phrases), *map(_any, self.wanted)]
+
+    @property
+    def forbidden(self) -> list[str]:
+        """FTS5 expressions that no passage matches."""
+        return [*map(quote, self.excluded), *map(_any, self.unwanted)]
+
+    @property
+    def rows(self) -> str:
+        """SQL on the row number of a match, which FTS5 uses as it goes."""
+        bounded = self.low > 0 or self.high < 1 << 62
+        return f" and rowid between {self.low} and {self.high}" if bounded else ""
 
     @property
     def sql(self) -> str:
         return f" where {self.where}" if self.where else ""
 
+    def match(self, *expressions: str) -> str:
+        """All of the expressions, narrowed to what is required and not forbidden."""
+        # What is required stands first: FTS5 lets the first phrase lead, and filters are often the rarer half.
+        narrowed = " AND ".join([*self.required, *expressions])
+        return f"({narrowed}) NOT ({' OR '.join(self.forbidden)})" if self.forbidden else narrowed
+
+
+def _any(alternatives: Sequence[str]) -> str:
+    return f"({' OR '.join(map(quote, alternatives))})"
+
 
 def _ranked(run: Run, legs: list[tuple[str, float]], condition: Condition) -> list[int]:
     """Passages by the summed weights of the legs that hold them, newest first among equals."""
-    union = " union all ".join("select rowid r, ? w from passage_index where passage_index match ?" for _ in legs)
+    leg = f"select rowid r, ? w from passage_index where passage_index match ?{condition.rows}"
+    union = " union all ".join(leg for _ in legs)
     parameters: list[object] = [value for expression, weight in legs for value in (weight, condition.match(expression))]
     sql = f"select r, sum(w) s from ({union}){condition.sql} group by r order by s desc, r desc limit {POOL}"
-    return [row[0] for row in run(sql, [*parameters, *condition.parameters])]
+    return [row[0] for row in run(sql, parameters)]
 
 
-def _newest(run: Run, expression: str, condition: Condition, limit: int = POOL) -> list[int]:
+def _newest(run: Run, expressions: Sequence[str], condition: Condition, limit: int = POOL) -> list[int]:
     sql = (
-        "select r from (select rowid r from passage_index where passage_index match ? order by rowid desc)"
-        f"{condition.sql} limit {limit}"
+        f"select r from (select rowid r from passage_index where passage_index match ?{condition.rows}"
+        f" order by rowid desc){condition.sql} limit {limit}"
     )
-    return [row[0] for row in run(sql, [condition.match(expression), *condition.parameters])]
+    return [row[0] for row in run(sql, [condition.match(*expressions)])]
 
 
 def _legs(groups: Sequence[Group]) -> list[tuple[str, float]]:
@@ -83,8 +107,8 @@ def candidates(run: Run, groups: Sequence[Group], condition: Condition, *, newes
     With ``newest``, the passages that hold every group come first, latest first.
     """
     if not groups:
-        return _all(run, condition)
-    everything = " AND ".join(g.match for g in groups)
+        return without_words(run, condition)
+    everything = [g.match for g in groups]
     found: list[int] = []
     if newest:
         found = _newest(run, everything, condition)
@@ -94,26 +118,35 @@ def candidates(run: Run, groups: Sequence[Group], condition: Condition, *, newes
     if rarest <= BUDGET:
         return list(dict.fromkeys(found + _ranked(run, _legs(groups), condition)))
     found += _newest(run, everything, condition)
-    found += _newest(run, f"{{topic}} : ({everything})", condition, POOL // 2)
+    found += _newest(run, [f"{{topic}} : ({' AND '.join(everything)})"], condition, POOL // 2)
     if len(set(found)) < 10 and len(groups) > 2:
         few = sorted(groups, key=lambda g: g.count)[:4]
         for i, a in enumerate(few):
             for b in few[i + 1 :]:
-                found += _newest(run, f"{a.match} AND {b.match}", condition, POOL // 3)
+                found += _newest(run, [a.match, b.match], condition, POOL // 3)
     if not found and len(groups) > 1:
-        found += _newest(run, min(groups, key=lambda g: g.count).match, condition)
+        found += _newest(run, [min(groups, key=lambda g: g.count).match], condition)
     return list(dict.fromkeys(found))
 
 
-def _all(run: Run, condition: Condition) -> list[int]:
-    """Passages of a query without words: those with the phrases, or all that pass the filter, newest first."""
-    if condition.phrases:
-        first, *rest = condition.phrases
-        narrowed = Condition(tuple(rest), condition.excluded, condition.where, condition.parameters)
-        return _newest(run, quote(first), narrowed)
-    excluded = "".join(
-        " and r not in (select rowid from passage_index where passage_index match ?)" for _ in condition.excluded
+def newest_of_all(run: Run, groups: Sequence[Group], condition: Condition, limit: int) -> list[int]:
+    """Row numbers of the passages that hold every group, newest first."""
+    if not groups:
+        return without_words(run, condition, limit)
+    return _newest(run, [g.match for g in groups], condition, limit)
+
+
+def without_words(run: Run, condition: Condition, limit: int = POOL) -> list[int]:
+    """Passages of a query without words: those with the phrases and tags, or all that pass, newest first."""
+    if condition.required:
+        return _newest(run, (), condition, limit)
+    where = [condition.where] if condition.where else []
+    parameters = []
+    if condition.forbidden:
+        where.append("r not in (select rowid from passage_index where passage_index match ?)")
+        parameters.append(" OR ".join(condition.forbidden))
+    sql = (
+        f"select id r from passage where id between {condition.low} and {condition.high}"
+        f"{''.join(f' and {w}' for w in where)} order by id desc limit {limit}"
     )
-    where = f" where {condition.where or '1'}{excluded}" if condition.where or excluded else ""
-    sql = f"select r from (select id r from passage order by id desc){where} limit {POOL}"
-    return [row[0] for row in run(sql, [*condition.parameters, *(quote(p) for p in condition.excluded)])]
+    return [row[0] for row in run(sql, parameters)]

@@ -9,96 +9,95 @@ import contextlib
 import sqlite3
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Literal
 
 from tui.errors import UserError
 from tui.search import index
-from tui.search.asides import Aside, asides
-from tui.search.candidates import candidates
+from tui.search.asides import Aside, AsideKind, Asides
+from tui.search.candidates import Condition, candidates, newest_of_all
+from tui.search.complete import Suggestion, complete
+from tui.search.facets import facets_of
 from tui.search.filters import condition
+from tui.search.names import Names
+from tui.search.passages import CONTEXT, TEXTS
 from tui.search.plan import Plan, plan
 from tui.search.query import Query, parse_query
 from tui.search.rank import Candidate, Ranked, rank
+from tui.search.results import Facet, Facets, Found, Hit
 from tui.search.scan import scan
 from tui.search.vocabulary import Vocabulary
+from tui.search.watch import Watch
 from tui.store.database import Store
+
+__all__ = ["Aside", "AsideKind", "Facet", "Facets", "Finder", "Found", "Hit", "Order", "SearchStopped", "find"]
 
 Order = Literal["best", "newest"]
 
 DEADLINE = 0.4
 """Seconds after which a search gives what it has found so far."""
-_STEPS_BETWEEN_LOOKS = 5_000
+_GRACE = 0.2
+"""Seconds more in which the texts of what was found may be fetched."""
+COUNTED = 1_000
+"""Passages up to which facets and live counts count."""
+SLOWER = "This Python has no full-text search, so every passage was read: searching is slower."
+BEHIND = "What is being imported is not searched yet."
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """One exchange found: its id in the store, its score, and the words in it that matched, for marking."""
-
-    exchange_id: int
-    score: float
-    matched: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What a search gave, and what was searched."""
-
-    typed: str
-    hits: tuple[Hit, ...] = ()
-    asides: tuple[Aside, ...] = ()
-    """Notes, undertakings and people that match, each labelled."""
-    changes: tuple[tuple[str, str, str], ...] = ()
-    """What was made of the words: ("corrected", "ofstead", "ofsted"), ("expanded", "ehcp", "education health …")."""
-    unknown: tuple[str, ...] = ()
-    complaints: tuple[str, ...] = ()
-    """Sentences for the reader: filters that are not known, what limited the search."""
-    milliseconds: float = 0.0
-    complete: bool = True
-    """False where the deadline cut the search short."""
-
-
-class SearchStopped(Exception):
+class SearchStopped(Exception):  # noqa: N818 - nothing went wrong
     """The search was stopped from outside; its answer is no longer wanted."""
 
 
 class Finder:
-    """Searches one store. ``find`` belongs to one thread at a time; ``stop`` may be called from any."""
+    """Searches one store. Its methods belong to one thread at a time; ``stop`` and ``close`` may be called from any.
+
+    Raises UserError where the database has no index and none can be made, or is on a server.
+    """
 
     def __init__(self, store: Store) -> None:
+        if not store.sqlite:
+            raise UserError(f"Searching needs a database in a file, and {store.name} is on a server.")
         self._store = store
         self._stack = contextlib.ExitStack()
         self._connection: Any = self._stack.enter_context(store.connection())
-        self._until = 0.0
-        self._stop = False
+        self._fts5 = index.has_fts5()
+        self._watch = Watch(self._interrupt)
+        self._stops = 0
+        self._begun = 0
+        self._running = False
+        self._cut = False
+        self._current = True
         self._vocabulary: Vocabulary | None = None
         self._revision = -1
-        self._fts5 = store.sqlite and index.has_fts5()
-        if isinstance(self._connection, sqlite3.Connection):
-            self._connection.set_progress_handler(self._is_over, _STEPS_BETWEEN_LOOKS)
+        self._names = Names(self._run)
+        self._asides = Asides(self._run, self._fts5)
 
-    def _is_over(self) -> bool:
-        return self._stop or (self._until > 0 and time.perf_counter() > self._until)
+    def _interrupt(self) -> None:
+        with contextlib.suppress(sqlite3.ProgrammingError):  # the connection is closed: nothing runs on it
+            self._connection.interrupt()
 
     def stop(self) -> None:
         """End the search that is running, if one is: it raises SearchStopped."""
-        self._stop = True
+        self._stops += 1
+        if self._running:
+            self._interrupt()
 
     def close(self) -> None:
+        """Let the database go."""
+        self.stop()
+        self._watch.close()
         self._stack.close()
 
     def vocabulary(self) -> Vocabulary:
         """The words of the documents as they stand now; read again only after an import."""
-        revision = self._connection.execute("select coalesce(max(revision), 0) from document").fetchone()[0]
-        if self._vocabulary is None or revision != self._revision:
-            if not index.is_current(self._connection):
-                if self._store.read_only:
-                    raise UserError(f"{self._store.name} has no search index and cannot be written to make one.")
-                index.update(self._store)
-            self._vocabulary = index.load_vocabulary(self._connection)
-            self._revision = revision
-            self._plan = lru_cache(maxsize=256)(self._make_plan)
+        revision = index.revision(self._connection)
+        if self._vocabulary is None or revision != self._revision or not self._current:
+            current = index.ensure(self._store, self._connection)
+            if self._vocabulary is None or current:
+                self._vocabulary = index.load_vocabulary(self._connection)
+                self._plan = lru_cache(maxsize=256)(self._make_plan)
+                self._names, self._asides = Names(self._run), Asides(self._run, self._fts5)
+            self._current, self._revision = current, revision
         return self._vocabulary
 
     def _make_plan(self, query: Query, exact: bool) -> Plan:
@@ -106,24 +105,31 @@ class Finder:
         return plan(query, self._vocabulary, exact=exact)
 
     def _run(self, sql: str, parameters: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+        """The rows of a statement; none once the time is over. Raises SearchStopped after ``stop``."""
+        if self._stops != self._begun:
+            raise SearchStopped
+        if self._watch.over:
+            self._cut = True
+            return []
         try:
             return list(self._connection.execute(sql, tuple(parameters)).fetchall())
         except sqlite3.OperationalError as error:
             if "interrupted" not in str(error):
                 raise
-            if self._stop:
+            if self._stops != self._begun:
                 raise SearchStopped from error
             self._cut = True
             return []
 
     @contextlib.contextmanager
     def _limited(self, seconds: float) -> Iterator[None]:
-        self._stop, self._cut = False, False
-        self._until = time.perf_counter() + seconds
+        self._begun, self._cut, self._running = self._stops, False, True
+        self._watch.begin(seconds)
         try:
             yield
         finally:
-            self._until = 0.0
+            self._watch.end()
+            self._running = False
 
     def find(
         self,
@@ -138,7 +144,7 @@ class Finder:
         """Exchanges that answer what was typed, best first or newest first. Nothing typed is an error.
 
         ``exact`` searches for the words as typed, without corrections, other forms or abbreviations; ``finished`` says
-        that the last word is whole. Raises SearchStopped after ``stop``.
+        that the last word is whole. ``deadline`` is in seconds. Raises SearchStopped after ``stop``.
         """
         started = time.perf_counter()
         self.vocabulary()
@@ -147,12 +153,14 @@ class Finder:
             return Found(typed, complaints=query.complaints)
         with self._limited(deadline):
             made = self._plan(query, exact)
-            where, complaints = condition(query, self._run)
-            ranked = self._ranked(query, made, where, order) if made.groups or not query.words else []
-            beside = asides(self._run, made.groups, self._fts5) if made.groups and not query.filters else ()
+            where, complaints = condition(query, self._names)
+            ranked = self._ranked(query, made, where, order)
+            beside = () if query.filters else self._asides.find(query, made.groups)
             complete = not self._cut
         if not self._fts5:
-            complaints += ("This Python has no full-text search, so every passage was read: searching is slower.",)
+            complaints += (SLOWER,)
+        if not self._current:
+            complaints += (BEHIND,)
         return Found(
             typed,
             tuple(Hit(row, r.score, r.matched) for row, r in ranked[:limit]),
@@ -162,33 +170,64 @@ class Finder:
             query.complaints + complaints,
             (time.perf_counter() - started) * 1000,
             complete,
+            exact,
         )
 
-    def _ranked(self, query: Query, made: Plan, where: Any, order: Order) -> list[tuple[int, Ranked]]:
+    def _ranked(self, query: Query, made: Plan, where: Condition, order: Order) -> list[tuple[int, Ranked]]:
+        if not made.groups and (query.words or not (where.required or query.filters)):
+            return []
         newest = order == "newest"
         search = candidates if self._fts5 else scan
         rows = search(self._run, made.groups, where, newest=newest)
         if not rows:
             return []
+        self._watch.begin(_GRACE)
         marks = ", ".join("?" for _ in rows)
         texts = self._run(
-            "select p.id, e.id, coalesce(e.topic, ''), coalesce(e.question, ''),"
-            " case when coalesce(e.question, e.answer, '') = '' then e.text else coalesce(e.answer, '') end"
-            f" from passage p join exchange e on e.id = p.exchange_id where p.id in ({marks}) and e.shown",
+            f"select p.id, e.id, {TEXTS}, {CONTEXT} from passage p join exchange e on e.id = p.exchange_id"
+            f" join item i on i.id = e.item_id where p.id in ({marks}) and e.shown",
             rows,
         )
         exchange_of = {row: exchange for row, exchange, *_ in texts}
         understood = [g.alternatives[0].words for g in made.groups] + list(query.phrases)
         ranked = rank([Candidate(row, *rest) for row, _, *rest in texts], made.groups, " ".join(understood))
-        if newest:
+        matched = tuple(query.phrases)
+        if newest or not made.groups:
             ranked.sort(key=lambda r: -r.row)
-        return [(exchange_of[r.row], r) for r in ranked]
+        return [(exchange_of[r.row], Ranked(r.row, r.score, r.matched + matched)) for r in ranked]
+
+    def rows(self, typed: str, *, exact: bool = False, limit: int = COUNTED, deadline: float = DEADLINE) -> list[int]:
+        """Row numbers of the passages that hold every word and pass every filter, newest first, at most ``limit``."""
+        self.vocabulary()
+        query = parse_query(typed, finished=True)
+        with self._limited(deadline):
+            made = self._plan(query, exact)
+            where, _ = condition(query, self._names)
+            if query.empty or made.unknown or (query.words and not made.groups):
+                return []
+            if self._fts5:
+                return newest_of_all(self._run, made.groups, where, limit)
+            return scan(self._run, made.groups, where, newest=True, every=True, limit=limit)
+
+    def count(self, typed: str, *, exact: bool = False) -> tuple[int, bool]:
+        """How many exchanges hold every word and pass every filter, and whether there are more than were counted."""
+        found = self.rows(typed, exact=exact, limit=COUNTED + 1)
+        return min(len(found), COUNTED), len(found) > COUNTED or self._cut
+
+    def facets(self, typed: str, *, exact: bool = False) -> Facets:
+        """Holders, committees and years of the exchanges that hold every word; of the newest ones if there are many."""
+        found = self.rows(typed, exact=exact, limit=COUNTED + 1)
+        with self._limited(DEADLINE):
+            return facets_of(self._run, found[:COUNTED], capped=len(found) > COUNTED)
+
+    def complete(self, typed: str, cursor: int) -> tuple[Suggestion, ...]:
+        """What may stand where the cursor is: names of filters, and their values."""
+        self.vocabulary()
+        with self._limited(DEADLINE):
+            return complete(typed, cursor, self._names)
 
 
 def find(store: Store, typed: str, *, limit: int = 20, order: Order = "best", exact: bool = False) -> Found:
     """One search from a script: the whole query is finished, and there is time to finish it."""
-    finder = Finder(store)
-    try:
+    with contextlib.closing(Finder(store)) as finder:
         return finder.find(typed, limit=limit, order=order, exact=exact, finished=True, deadline=10.0)
-    finally:
-        finder.close()

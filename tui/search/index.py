@@ -9,33 +9,37 @@ drops what is passed over.
 from __future__ import annotations
 
 import sqlite3
+from array import array
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache
 from typing import Any
 
+from tui.errors import UserError
+from tui.search import aside_index
+from tui.search.passages import COLUMNS, CONTEXT, DAY, DAY_BITS, FROM, TAG, TAGS, TEXTS, lend_functions
 from tui.search.vocabulary import Vocabulary
 from tui.search.words import words_of
 from tui.store.database import Store
-from tui.text import fold
 
-DAY_BITS = 20
-_DAY = f"(cast(coalesce(julianday(m.date), 1721424.5) - 1721424.5 as integer) << {DAY_BITS})"
-_TEXTS = "coalesce(e.topic, ''), coalesce(e.question, ''), case when coalesce(e.question, e.answer, '') = '' then e.text else coalesce(e.answer, '') end"  # noqa: E501
-_FROM = "from exchange e join meeting m on m.id = e.meeting_id where e.shown"
 _MANY = 20_000
 """Changed exchanges from which building anew is quicker than adding."""
+_LONGEST_WORD = 60
 
 _TABLES = (
     "create table if not exists passage (id integer primary key, exchange_id integer not null unique)",
     "create table if not exists search_term (term text primary key, count integer not null) without rowid",
+    "create table if not exists search_name (kind text, name text, count integer, primary key (kind, name))"
+    " without rowid",
     "create table if not exists search_state (name text primary key, value integer not null) without rowid",
 )
-_FTS = (
-    "create virtual table if not exists passage_index using"
-    " fts5(topic, question, answer, content='', tokenize='unicode61 remove_diacritics 2')"
-)
+_TOKENS = "tokenize='unicode61 remove_diacritics 2'"
+_FTS = f"create virtual table passage_index using fts5({COLUMNS}, content='', {_TOKENS})"
+_PLAIN = "create table passage_words (id integer primary key, words text not null, tags text not null)"
+"""Without FTS5: the passages' folded words, read from first to last by every search."""
 
 
+@cache
 def has_fts5() -> bool:
     """Whether this Python's SQLite can do full-text search; found by trying, not by version."""
     connection = sqlite3.connect(":memory:")
@@ -48,123 +52,222 @@ def has_fts5() -> bool:
     return True
 
 
+def attach(store: Store) -> None:
+    """Have every later import into this store bring the index up to date."""
+    store.hooks.append(lambda changed: update(store, changed))
+
+
+def revision(connection: Any) -> int:
+    """A number that rises with everything imported."""
+    found = connection.execute("select value from state where name = 'revision'").fetchone()
+    return int(found[0]) if found else 0
+
+
+def state(connection: Any) -> dict[str, int]:
+    """What the index says of itself: the revision that it holds, and whether it was made with FTS5. Empty for none."""
+    if not connection.execute("select 1 from sqlite_master where name = 'search_state'").fetchone():
+        return {}
+    return dict(connection.execute("select name, value from search_state").fetchall())
+
+
+def is_usable(connection: Any) -> bool:
+    """Whether there is an index that this Python can read, current or not."""
+    return state(connection).get("fts5") == int(has_fts5())
+
+
 def is_current(connection: Any) -> bool:
     """Whether the index holds what the documents hold."""
-    try:
-        state = dict(connection.execute("select name, value from search_state").fetchall())
-    except sqlite3.OperationalError:
+    found = state(connection)
+    return found.get("revision") == revision(connection) and found.get("fts5") == int(has_fts5())
+
+
+def ensure(store: Store, connection: Any) -> bool:
+    """See to it that there is an index; gives whether it is current.
+
+    While an import is under way, or was cut off, the index stays as it was before: whoever imports brings it up to
+    date at the end. Raises UserError where there is none and none can be made.
+    """
+    if is_current(connection):
+        return True
+    if is_usable(connection) and (store.read_only or connection.execute("select 1 from unlinked limit 1").fetchone()):
         return False
-    return bool(state.get("revision") == _revision(connection) and state.get("fts5") == int(has_fts5()))
-
-
-def _revision(connection: Any) -> int:
-    return int(connection.execute("select coalesce(max(revision), 0) from document").fetchone()[0])
+    if store.read_only:
+        raise UserError(f"{store.name} has no search index and cannot be written to make one.")
+    rebuild(store)
+    return True
 
 
 def update(store: Store, changed: Sequence[int] = ()) -> None:
     """Bring the index up to date with the exchanges that an import changed, in one transaction.
 
-    Builds it anew where it is missing, was left behind by an interrupted program, or where most of it changed.
+    Builds it anew where it is missing, where most of it changed, or where it does not come out right.
     """
     with store.writing() as connection:
-        known = connection.execute("select 1 from sqlite_master where name = 'search_state'").fetchone()
-        total = connection.execute("select count(*) from exchange").fetchone()[0]
-        if not known or len(changed) > max(_MANY, total // 2) or not _is_next(connection, changed):
-            _rebuild(connection)
-        elif changed:
-            _replace(connection, changed)
+        lend_functions(connection)
+        total = connection.execute("select count(*) from passage").fetchone()[0] if is_usable(connection) else 0
+        if total and len(changed) <= max(_MANY, total // 2):
+            _replace(connection, sorted(set(changed)))
+            if _is_whole(connection):
+                _stamp(connection)
+                return
+        _rebuild(connection)
         _stamp(connection)
 
 
 def rebuild(store: Store) -> int:
     """Build the index anew; gives the number of passages in it."""
     with store.writing() as connection:
+        lend_functions(connection)
         _rebuild(connection)
         _stamp(connection)
         return int(connection.execute("select count(*) from passage").fetchone()[0])
 
 
-def _is_next(connection: Any, changed: Sequence[int]) -> bool:
-    """Whether what changed is all that the index lacks: every other exchange must be in it."""
+def check(store: Store) -> str | None:
+    """What is wrong with the index, in a sentence; None where it is sound. For ``matters doctor``."""
+    with store.connection() as connection:
+        if not is_usable(connection):
+            return "There is no search index yet."
+        if not is_current(connection):
+            return "The search index is older than the documents."
+        if not _is_whole(connection):
+            return "The search index lacks exchanges, or holds some that are gone."
+        try:
+            if has_fts5():
+                connection.execute("select rowid from passage_index where passage_index match '\"the\"' limit 1")
+                held = connection.execute("select count(*) from passage_index_docsize").fetchone()[0]
+                if held < connection.execute("select count(*) from passage").fetchone()[0]:
+                    return "The search index lacks the words of some exchanges."
+        except sqlite3.DatabaseError as error:
+            return f"The search index is damaged ({error})."
+    return None
+
+
+def _is_whole(connection: Any) -> bool:
+    """Whether just the shown exchanges are in the index, and not too many rows that are passed over."""
     shown = connection.execute("select count(*) from exchange where shown").fetchone()[0]
-    fts5 = connection.execute("select value from search_state where name = 'fts5'").fetchone()
-    connection.execute("create temp table if not exists changed_exchange (id integer primary key)")
-    connection.execute("delete from changed_exchange")
-    connection.executemany("insert or ignore into changed_exchange values (?)", ((i,) for i in changed))
-    lacking = connection.execute(
-        "select count(*) from exchange e where e.shown and e.id not in (select exchange_id from passage)"
-        " and e.id not in (select id from changed_exchange)"
-    ).fetchone()[0]
-    return bool(fts5 and fts5[0] == int(has_fts5()) and lacking == 0 and shown >= 0)
+    held, dead = connection.execute(
+        "select (select count(*) from passage), (select value from search_state where name = 'dead')"
+    ).fetchone()
+    return bool(shown == held and (dead or 0) <= max(_MANY, held // 4))
 
 
 def _stamp(connection: Any) -> None:
-    for name, value in (("revision", _revision(connection)), ("fts5", int(has_fts5()))):
+    for name, value in (("revision", revision(connection)), ("fts5", int(has_fts5()))):
         connection.execute("insert or replace into search_state values (?, ?)", (name, value))
 
 
 def _rebuild(connection: Any) -> None:
-    for name in ("passage_index", "passage", "search_term", "search_state"):
+    for name in ("passage_index", "passage", "passage_words", "search_term", "search_name", "search_state"):
         connection.execute(f"drop table if exists {name}")
     for statement in _TABLES:
         connection.execute(statement)
     connection.execute(
-        f"insert into passage select {_DAY} + row_number() over (partition by m.date order by e.id), e.id {_FROM}"
+        f"insert into passage select {DAY} + row_number() over (partition by m.date order by e.id), e.id {FROM}"
     )
-    if not has_fts5():
-        _count_words(connection, _texts(connection))
-        return
-    connection.execute(_FTS)
+    rows = f"select p.id, {TEXTS}, {CONTEXT}, {TAGS} {FROM.replace('from', 'from passage p cross join', 1)}"
+    rows = f"{rows} and e.id = p.exchange_id order by p.id"
+    if has_fts5():
+        connection.execute(_FTS)
+        connection.execute(f"insert into passage_index(rowid, {COLUMNS}) {rows}")
+        connection.execute("insert into passage_index(passage_index) values ('optimize')")
+        connection.execute("create virtual table temp.passage_terms using fts5vocab('main', 'passage_index', 'row')")
+        connection.execute(
+            "insert into search_term select term, doc from temp.passage_terms where length(term) < ? and term < ?",
+            (_LONGEST_WORD, TAG),
+        )
+        connection.execute("drop table temp.passage_terms")
+    else:
+        connection.execute(_PLAIN)
+        _add_plain(connection, connection.execute(rows))
     connection.execute(
-        f"insert into passage_index(rowid, topic, question, answer) select p.id, {_TEXTS}"
-        " from passage p join exchange e on e.id = p.exchange_id order by p.id"
+        "insert into search_name select 'holder', holder, count(*) from exchange"
+        " where holder <> '' and shown group by holder"
     )
-    connection.execute("insert into passage_index(passage_index) values ('optimize')")
-    connection.execute("create virtual table temp.passage_words using fts5vocab('main', 'passage_index', 'row')")
-    connection.execute("insert into search_term select term, doc from temp.passage_words where length(term) < 60")
-    connection.execute("drop table temp.passage_words")
+    connection.execute(
+        "insert into search_name select 'asked', name, count(*) from party where side = 'asked' group by name"
+    )
+    aside_index.rebuild(connection, fts5=has_fts5())
 
 
 def _replace(connection: Any, changed: Sequence[int]) -> None:
     """Take the changed exchanges out and put in those of them that are shown now, under new row numbers."""
+    before = connection.total_changes
     connection.executemany("delete from passage where exchange_id = ?", ((i,) for i in changed))
+    dead = connection.total_changes - before
+    connection.execute(
+        "insert into search_state values ('dead', ?) on conflict (name) do update set value = value + excluded.value",
+        (dead,),
+    )
     rows = [
         row
-        for i in dict.fromkeys(changed)
-        for row in connection.execute(f"select {_DAY}, e.id, {_TEXTS} {_FROM} and e.id = ?", (i,)).fetchall()
+        for i in changed
+        for row in connection.execute(
+            f"select {DAY}, e.id, {TEXTS}, {CONTEXT}, {TAGS} {FROM} and e.id = ?", (i,)
+        ).fetchall()
     ]
-    fts5 = has_fts5()
-    for day, exchange_id, *texts in rows:
-        last = _last_row(connection, day, fts5=fts5)
-        connection.execute("insert into passage values (?, ?)", (last + 1, exchange_id))
-        if fts5:
-            connection.execute(
-                "insert into passage_index(rowid, topic, question, answer) values (?, ?, ?, ?)", (last + 1, *texts)
-            )
-    _count_words(connection, (" ".join(texts) for _, _, *texts in rows))
-
-
-def _last_row(connection: Any, day: int, *, fts5: bool) -> int:
-    """The highest row number ever used for a day; a row number is never used twice, since the index only grows."""
-    following = day + (1 << DAY_BITS)
-    last = connection.execute("select max(id) from passage where id >= ? and id < ?", (day, following)).fetchone()[0]
+    fts5, last = has_fts5(), _numbering(connection)
+    numbered = [(last(day), exchange_id, *texts) for day, exchange_id, *texts in sorted(rows)]
+    connection.executemany("insert into passage values (?, ?)", (row[:2] for row in numbered))
+    texts_of = [(row[0], *row[2:]) for row in numbered]
     if fts5:
-        indexed = connection.execute(
-            "select max(id) from passage_index_docsize where id >= ? and id < ?", (day, following)
-        ).fetchone()[0]
-        last = max(last or day, indexed or day)
-    return int(last or day)
+        marks = "?, ?, ?, ?, ?, ?"
+        connection.executemany(f"insert into passage_index(rowid, {COLUMNS}) values ({marks})", texts_of)
+        _count_words(connection, (" ".join(texts[:-1]) for _, *texts in texts_of))
+    else:
+        _add_plain(connection, texts_of)
+    _add_names(connection, changed)
+    aside_index.update(connection, state(connection).get("revision", 0), fts5=fts5)
 
 
-def _texts(connection: Any) -> Iterable[str]:
-    for row in connection.execute(f"select {_TEXTS} {_FROM}"):
-        yield " ".join(row)
+def _add_names(connection: Any, changed: Sequence[int]) -> None:
+    for i in changed:
+        connection.execute(
+            "insert into search_name select 'asked', name, 1 from party where exchange_id = ?1 and side = 'asked'"
+            " union all select 'holder', holder, 1 from exchange where id = ?1 and holder <> ''"
+            " on conflict (kind, name) do update set count = count + 1",
+            (i,),
+        )
+
+
+def _numbering(connection: Any) -> Callable[[int], int]:
+    """Gives the next free row number of a day; a row number is never used twice, since the index only grows."""
+    latest: dict[int, int] = {}
+    table = "passage_index_docsize" if has_fts5() else "passage_words"
+
+    def following(day: int) -> int:
+        if day not in latest:
+            end = day + (1 << DAY_BITS)
+            found = connection.execute(f"select max(id) from {table} where id >= ? and id < ?", (day, end)).fetchone()
+            latest[day] = found[0] or day
+        latest[day] += 1
+        return latest[day]
+
+    return following
+
+
+def _add_plain(connection: Any, rows: Iterable[Sequence[Any]]) -> None:
+    """Words and tags of passages where there is no FTS5."""
+
+    def words() -> Iterable[tuple[int, str, str]]:
+        for row, *texts, tags in rows:
+            folded = words_of(" ".join(texts))
+            counts.update({w for w in folded if len(w) < _LONGEST_WORD})
+            yield row, f" {' '.join(folded)} ", f" {tags} "
+
+    counts: Counter[str] = Counter()
+    connection.executemany("insert into passage_words values (?, ?, ?)", words())
+    _add_counts(connection, counts)
 
 
 def _count_words(connection: Any, texts: Iterable[str]) -> None:
     counts: Counter[str] = Counter()
     for text in texts:
-        counts.update({w for w in words_of(text) if len(w) < 60})
+        counts.update({w for w in words_of(text) if len(w) < _LONGEST_WORD})
+    _add_counts(connection, counts)
+
+
+def _add_counts(connection: Any, counts: Counter[str]) -> None:
     connection.executemany(
         "insert into search_term values (?, ?) on conflict (term) do update set count = count + excluded.count",
         counts.items(),
@@ -173,11 +276,16 @@ def _count_words(connection: Any, texts: Iterable[str]) -> None:
 
 def load_vocabulary(connection: Any) -> Vocabulary:
     """The words of the index with their counts, and the abbreviations that the documents spell out."""
-    terms = connection.execute("select term, count from search_term").fetchall()
+    terms: list[str] = []
+    counts = array("I")
+    # The table is sorted by the bytes of UTF-8, which is the order of Python's strings.
+    for term, count in connection.execute("select term, count from search_term order by term"):
+        terms.append(term)
+        counts.append(count)
     passages = connection.execute("select count(*) from passage").fetchone()[0]
     long_forms: dict[str, dict[str, None]] = {}
-    for short, long in connection.execute("select distinct short, long from abbreviation").fetchall():
+    for short, long in connection.execute("select distinct short, long from abbreviation"):
         folded = " ".join(words_of(short))
         if folded and " " not in folded:
-            long_forms.setdefault(folded, {})[" ".join(words_of(fold(long)))] = None
-    return Vocabulary(terms, passages, {short: tuple(longs) for short, longs in long_forms.items()})
+            long_forms.setdefault(folded, {})[" ".join(words_of(long))] = None
+    return Vocabulary(terms, counts, passages, {short: tuple(longs) for short, longs in long_forms.items()})

@@ -9,12 +9,17 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from thefuzz import fuzz
+
 from tui.search.query import Query
 from tui.search.vocabulary import Vocabulary
 from tui.search.words import STOP_WORDS, quote
 
 Change = Literal["corrected", "expanded", "split", "joined"]
 
+_SURE = 88
+"""Similarity from which an unknown word is a slip of one known word, and not two run together."""
+_NEARLY = 80
 WIDEST_PREFIX = 3_000
 """Passages under all completions of a prefix up to which the index may enumerate it; beyond, the commonest words do."""
 
@@ -91,6 +96,8 @@ class _Planner:
                 if phrase := self.phrase_count(long):
                     alternatives.append(Alternative(long, 0.95, phrase))
                     self.changes.append(("expanded", word, long))
+            if not alternatives and self._split(word):
+                return
             if vocabulary.is_rare(count) and not (partial and alternatives):
                 self._correct(word, alternatives)
         if alternatives:
@@ -98,24 +105,45 @@ class _Planner:
         else:
             self.unknown.append(word)
 
+    def _split(self, word: str) -> bool:
+        """Words that were run together become a group each, since in a passage they need not stand side by side."""
+        corrections = self.vocabulary.corrections(word)
+        if corrections and corrections[0][1] >= _SURE:
+            return False
+        pair = self.vocabulary.splits(word)
+        if pair is None:
+            return False
+        self.changes.append(("split", word, " ".join(pair)))
+        for part in pair:
+            self.word(part, partial=False)
+        return True
+
     def _complete(self, word: str, alternatives: list[Alternative]) -> None:
         completions, total = self.vocabulary.completions(word)
         if not completions:
+            if not self.exact:
+                self._complete_nearly(word, alternatives)
             return
         if len(word) > 2 and total < WIDEST_PREFIX:
             alternatives.append(Alternative(word, 0.85, total, prefix=True))
         else:
             alternatives += [Alternative(term, 0.85, count) for term, count in completions if term != word]
 
+    def _complete_nearly(self, word: str, alternatives: list[Alternative]) -> None:
+        """A slip in a word half typed: commonest words that go on from what was right, if they begin nearly so."""
+        for length in range(len(word) - 1, 2, -1):
+            for term, count in self.vocabulary.completions(word[:length])[0]:
+                similarity = fuzz.ratio(word, term[: len(word)])
+                if similarity >= _NEARLY:
+                    alternatives.append(Alternative(term, 0.8 * similarity / 100, count))
+            if alternatives or length <= len(word) - 3:
+                return
+
     def _correct(self, word: str, alternatives: list[Alternative]) -> None:
         vocabulary = self.vocabulary
         known = bool(alternatives)
         corrections = vocabulary.corrections(word)
         best = corrections[0][1] if corrections else 0
-        if not known and best < 90 and (pair := vocabulary.splits(word)):
-            phrase = " ".join(pair)
-            alternatives.append(Alternative(phrase, 0.9, self.phrase_count(phrase)))
-            self.changes.append(("split", word, phrase))
         for term, similarity in corrections:
             if similarity < best - 12:
                 continue
@@ -133,42 +161,51 @@ class _Planner:
         return corrections[0][0] if corrections else word
 
     def spelt_out(self, words: list[str]) -> tuple[int, list[str]] | None:
-        """How many of the leading words spell out an abbreviation, and its short forms."""
-        for length in range(min(self.vocabulary.longest_form, len(words)), 1, -1):
-            form = words[:length]
+        """How many of the leading words spell out an abbreviation, small words aside, and its short forms."""
+        telling = [at for at, word in enumerate(words) if word not in STOP_WORDS]
+        if not telling or telling[0] != 0:
+            return None
+        for length in range(min(self.vocabulary.longest_form, len(telling)), 1, -1):
+            form = [words[at] for at in telling[:length]]
             for last in (form[-1], form[-1].removesuffix("s"), form[-1] + "s"):
                 shorts = self.vocabulary.short_forms.get((*form[:-1], last))
                 if shorts:
-                    return length, shorts
+                    return telling[length - 1] + 1, shorts
         return None
 
-    def abbreviation(self, words: list[str], shorts: list[str]) -> None:
-        """One group for a spelt-out abbreviation: the phrase or its short form."""
-        phrase = " ".join(words)
-        alternatives = [Alternative(phrase, 1.0, self.phrase_count(phrase))] if self.phrase_count(phrase) else []
+    def abbreviation(self, words: list[str], shorts: list[str]) -> bool:
+        """One group for a spelt-out abbreviation: as typed, as the documents spell it out, or its short form."""
+        phrases = dict.fromkeys([" ".join(words), *(long for s in shorts for long in self.vocabulary.long_forms[s])])
+        alternatives = [Alternative(p, 1.0, count) for p in phrases if (count := self.phrase_count(p))]
         for short in shorts:
             for form in (short, short + "s"):
                 if count := self.vocabulary.count(form):
                     alternatives.append(Alternative(form, 0.98, count))
-        for long in {long for short in shorts for long in self.vocabulary.long_forms[short]} - {phrase}:
-            if count := self.phrase_count(long):
-                alternatives.append(Alternative(long, 0.95, count))
         if alternatives:
-            self.add(phrase, alternatives)
-            self.changes.append(("expanded", phrase, shorts[0]))
+            self.add(" ".join(words), alternatives)
+            self.changes.append(("expanded", " ".join(words), shorts[0]))
+        return bool(alternatives)
+
+
+def _forms(planner: _Planner, query: Query) -> list[str]:
+    """The words as spelt most likely; a word still being typed as it is."""
+    words = list(query.words)
+    if planner.exact or not planner.vocabulary.longest_form or len(words) < 2:
+        return words
+    whole = len(words) - 1 if query.partial else len(words)
+    return [planner.best_form(word) for word in words[:whole]] + words[whole:]
 
 
 def plan(query: Query, vocabulary: Vocabulary, *, exact: bool = False) -> Plan:
     """Groups of alternatives for the words of a query. ``exact`` searches just as typed, last word completed."""
     planner = _Planner(vocabulary, exact)
     words = list(query.words)
-    forms = [planner.best_form(w) for w in words] if vocabulary.longest_form and not exact and len(words) > 1 else words
+    forms = _forms(planner, query)
     telling = any(w not in STOP_WORDS for w in words)
     at = 0
     while at < len(words):
         spelt = planner.spelt_out(forms[at:]) if not exact else None
-        if spelt:
-            planner.abbreviation(forms[at : at + spelt[0]], spelt[1])
+        if spelt and planner.abbreviation(forms[at : at + spelt[0]], spelt[1]):
             at += spelt[0]
             continue
         word, last = words[at], at == len(words) - 1

@@ -3,42 +3,49 @@
 from __future__ import annotations
 
 import math
-from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from heapq import nlargest
 
 from thefuzz import fuzz, process
 
+from tui.search.words import STOP_WORDS
+
 _ENDINGS = ("s", "es", "ed", "ing", "ment", "ments", "er", "d", "ly")
-_CLOSE, _CLOSE_OTHER_LETTER = 70, 78
+_CLOSE, _CLOSE_OTHER_LETTER, _CLOSE_HALF = 70, 78, 80
+_HALVES = 5
+"""Ways of parting a word of which one half is known that are tried with the other half corrected."""
 _SHORTEST_CORRECTED = 4
 
 
 class Vocabulary:
     """Sorted terms with their document counts, and the abbreviations learnt from the documents.
 
-    ``terms`` are (term, passages that hold it); ``abbreviations`` map a folded short form to its folded long forms.
+    ``terms`` are sorted, ``counts`` the passages that hold each; ``abbreviations`` map a folded short form to its
+    folded long forms.
     Lookups are by bisection: 200,000 terms take some 15 MB and no index beside the list.
     """
 
     def __init__(
-        self, terms: Iterable[tuple[str, int]], passages: int, abbreviations: Mapping[str, Sequence[str]] | None = None
+        self,
+        terms: list[str],
+        counts: Sequence[int],
+        passages: int,
+        abbreviations: Mapping[str, Sequence[str]] | None = None,
     ) -> None:
-        pairs = sorted(terms)
-        self.terms = [term for term, _ in pairs]
-        self.counts = array("L", [count for _, count in pairs])
-        self.passages = passages
+        self.terms, self.counts, self.passages = terms, counts, passages
         self.long_forms = {short: tuple(longs) for short, longs in (abbreviations or {}).items()}
         self.short_forms: dict[tuple[str, ...], list[str]] = {}
         for short, longs in self.long_forms.items():
             for long in longs:
-                self.short_forms.setdefault(tuple(long.split()), []).append(short)
+                self.short_forms.setdefault(tuple(w for w in long.split() if w not in STOP_WORDS), []).append(short)
         self.longest_form = max((len(form) for form in self.short_forms), default=0)
         self._buckets: dict[str, dict[int, list[str]]] = {}
         self.corrections = lru_cache(maxsize=4096)(self._corrections)
         self.completions = lru_cache(maxsize=1024)(self._completions)
+        self.inflections = lru_cache(maxsize=4096)(self._inflections)
+        self.splits = lru_cache(maxsize=1024)(self._splits)
 
     def count(self, term: str) -> int:
         """Passages that hold the term; 0 where it is unknown."""
@@ -60,7 +67,7 @@ class Vocabulary:
         best = nlargest(limit, range(len(counts)), key=counts.__getitem__)
         return tuple((self.terms[low + i], counts[i]) for i in best), sum(counts)
 
-    def inflections(self, word: str) -> list[str]:
+    def _inflections(self, word: str) -> tuple[str, ...]:
         """Other forms of the word that the documents hold: plural, past, -ing and the like."""
         stems = {word}
         for ending in _ENDINGS:
@@ -78,17 +85,35 @@ class Vocabulary:
             if stem.endswith("y"):
                 forms.update((stem[:-1] + "ies", stem[:-1] + "ied"))
         forms.discard(word)
-        return [form for form in sorted(forms) if len(form) > 2 and self.count(form)]
+        return tuple(form for form in sorted(forms) if len(form) > 2 and self.count(form))
 
-    def splits(self, word: str) -> tuple[str, str] | None:
-        """The two known words that were run together into this one, the pair whose rarer word is commonest."""
+    def _splits(self, word: str) -> tuple[str, str] | None:
+        """The two words that were run together into this one: both known, or one known and one nearly."""
         best: tuple[int, tuple[str, str]] | None = None
+        half: list[tuple[int, str, str]] = []
         for at in range(3, len(word) - 2):
             left, right = word[:at], word[at:]
-            rarer = min(self.count(left), self.count(right))
-            if rarer > 2 and (best is None or rarer > best[0]):
-                best = (rarer, (left, right))
-        return best[1] if best else None
+            few, many = sorted((self.count(left), self.count(right)))
+            if (few > 2 or (few and at >= 4 <= len(word) - at)) and (best is None or few > best[0]):
+                best = (few, (left, right))
+            if many > 2:
+                half.append((many, left, right))
+        if best:
+            return best[1]
+        # The longer the known half, the less likely it is to be there by chance.
+        half.sort(key=lambda h: (len(h[1] if self.count(h[1]) else h[2]), h[0]), reverse=True)
+        found: tuple[int, tuple[str, str]] | None = None
+        for _, left, right in half[:_HALVES]:
+            known, other = (left, right) if self.count(left) else (right, left)
+            like = self.corrections(other)
+            if (
+                like
+                and len(known) > 3 < len(other)
+                and like[0][1] >= _CLOSE_HALF
+                and (not found or like[0][1] > found[0])
+            ):
+                found = (like[0][1], (left, like[0][0]) if known is left else (like[0][0], right))
+        return found[1] if found else None
 
     def _corrections(self, word: str) -> tuple[tuple[str, int], ...]:
         """Known words like ``word``, best first, each with its similarity (0 to 100).
