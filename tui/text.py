@@ -70,8 +70,10 @@ def shorten(text: str, length: int) -> str:
 
 def fold(text: str) -> str:
     """Text as it is compared: no case, accents or typographic quotes and dashes; single spaces."""
-    text = unicodedata.normalize("NFKD", text.translate(_QUOTES))
-    return " ".join("".join(c for c in text if not unicodedata.combining(c)).casefold().split())
+    text = text.translate(_QUOTES)
+    if not text.isascii():
+        text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    return " ".join(text.casefold().split())
 
 
 def slug(text: str, length: int = 80) -> str:

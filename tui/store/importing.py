@@ -23,6 +23,7 @@ from tui.store import state
 from tui.store.database import Store
 from tui.store.load import is_understood, load, stated_before
 from tui.store.understanding import Stated, Understood, place, understand
+from tui.store.who import bring_up_to_date
 
 Became = Literal["new", "changed", "unchanged", "failed", "skipped"]
 _NOTHING = Stated()
@@ -103,7 +104,10 @@ def import_paths(
 
 def catch_up(store: Store) -> None:
     """Tell search and threads what an import changed, also one that was cut off before it could."""
-    if store.read_only or not store.hooks:
+    if store.read_only:
+        return
+    bring_up_to_date(store)
+    if not store.hooks:
         return
     with store.reading() as connection:
         ids = state.unlinked(connection)

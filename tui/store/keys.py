@@ -42,6 +42,8 @@ def match(old: Mapping[str, Sequence[str]], new: Sequence[str]) -> list[str | No
     first, down to ``ALIKE``.
     """
     result: list[str | None] = [None] * len(new)
+    if not old:
+        return result
     folded = [fold(text) for text in new]
     former = {key: [fold(text) for text in texts] for key, texts in old.items()}
     same: dict[str, list[str]] = {}

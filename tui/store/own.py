@@ -67,6 +67,20 @@ class Correction(SQLModel, table=True):
     changed: str
 
 
+class PersonDecision(SQLModel, table=True):
+    """Two spellings of one council that are one person ("same") or two ("apart")."""
+
+    __tablename__ = "person_decision"
+    __table_args__ = (Index("person_decision_once", "scope", "one", "other", unique=True),)
+    id: int | None = Field(default=None, primary_key=True)
+    scope: str
+    one: str
+    other: str
+    """As written; ``one`` comes before ``other`` in the order of their folded spellings."""
+    kind: str
+    created: str
+
+
 class Change(SQLModel, table=True):
     """How to take back each of the member's writes, the latest last."""
 

@@ -30,10 +30,12 @@ def put(connection: Connection, name: str, value: str | None) -> None:
 
 def note_unlinked(connection: Connection, exchange_ids: Iterable[int]) -> None:
     """Remember, with the import itself, what search and threads have still to hear of: a kill may come in between."""
-    ids = set(exchange_ids)
-    if ids:
-        u = t.columns(own.Unlinked)
-        ids -= set(connection.execute(select(u.exchange_id)).scalars())
+    u = t.columns(own.Unlinked)
+    wanted = sorted(set(exchange_ids))
+    ids = set(wanted)
+    for start in range(0, len(wanted), 500):
+        known = select(u.exchange_id).where(u.exchange_id.in_(wanted[start : start + 500]))
+        ids -= set(connection.execute(known).scalars())
     if ids:
         connection.execute(insert(own.Unlinked), [{"exchange_id": id} for id in sorted(ids)])
 

@@ -223,6 +223,10 @@ class Party(SQLModel, table=True):
     position: int
     name: str
     folded: str = Field(index=True)
+    person_id: int | None = Field(default=None, foreign_key="person.id", ondelete="SET NULL", index=True)
+    """Who that is, where it can be told."""
+    inferred: str | None = None
+    """Why it is that person, where the words themselves do not say so."""
 
 
 class Undertaking(SQLModel, table=True):
@@ -301,3 +305,21 @@ class Problem(SQLModel, table=True):
     item: str | None = None
     start: int | None = None
     end: int | None = None
+
+
+class Mentions(SQLModel, table=True):
+    """Who is mentioned in a document, as read from its text; JSON of one or more ``people.mentions.Paper``."""
+
+    document_id: int = Field(primary_key=True, foreign_key="document.id", ondelete="CASCADE")
+    mark: str
+    """Of the text and the rules that it was read by: another mark means that it has to be read again."""
+    data: str = Field(sa_type=Text)
+
+
+class Filed(SQLModel, table=True):
+    """How an exchange was filed by its own item, where the council's documents together tell otherwise."""
+
+    exchange_id: int = Field(primary_key=True, foreign_key="exchange.id", ondelete="CASCADE")
+    office: str | None = None
+    holder: str | None = None
+    inferred: str | None = None

@@ -37,4 +37,6 @@ def listen(store: Store) -> None:
     """Have search and threads brought up to date after each import."""
     from tui.search import index
 
+    if not store.sqlite:
+        return  # the index is SQLite's; on a server the passages themselves are searched
     store.hooks.append(partial(index.update, store))

@@ -1,0 +1,264 @@
+"""One council's people, offices and tenures into the tables, and its exchanges under the right holder."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
+
+from tui.people.offices import read_offices
+from tui.people.resolve import Answer
+from tui.people.roster import Roster
+from tui.people.tenures import Post, Tenure, post_id
+from tui.store import tables as t
+from tui.store.filing import office_key
+from tui.store.keys import digest
+from tui.store.places import key_id
+from tui.store.subjects import move_subjects
+
+
+@dataclass(frozen=True, slots=True)
+class _Filing:
+    office: str | None
+    """Title as written, or the office's latest."""
+    holder: str | None
+    inferred: str | None
+
+
+class Refiling:
+    """Made once for one scope in one transaction; ``run`` gives the ids of the exchanges that it changed."""
+
+    def __init__(self, connection: Connection, scope: str, roster: Roster) -> None:
+        self._connection = connection
+        self._scope = scope
+        self._roster = roster
+        self._posts = {post.id: post for post in roster.posts(scope)}
+        self._starts: dict[int, list[int]] = defaultdict(list)
+        for paper in roster.papers(scope):
+            document, _, start = paper.document.partition(":")
+            self._starts[int(document)].append(int(start))
+        for starts in self._starts.values():
+            starts.sort()
+        self._dates = {paper.document: paper.date for paper in roster.papers(scope)}
+        self._offices: dict[str, int] = {}
+        self._people: dict[str, int] = {}
+
+    def run(self) -> tuple[int, ...]:
+        council = self._council()
+        self._unite_offices(council)
+        self._settle_holders()
+        answers = self._settle_parties()
+        changed = self._settle_exchanges(answers, council)
+        self._settle_tenures()
+        self._clear_people()
+        return changed
+
+    def _council(self) -> int | None:
+        c = t.columns(t.Council)
+        found: int | None = self._connection.execute(select(c.id).where(c.key == self._scope)).scalar()
+        return found
+
+    def paper(self, document_id: int, start: int | None) -> str | None:
+        """The part of a document in which a place of its text stands."""
+        starts = self._starts.get(document_id)
+        if not starts:
+            return None
+        return f"{document_id}:{starts[max(0, bisect_right(starts, start or 0) - 1)]}"
+
+    def _post(self, title: str | None) -> Post | None:
+        """The post that a title as written names first among the executive's."""
+        offices = self._roster.offices(self._scope)
+        for office in read_offices(title or ""):
+            post = self._posts.get(post_id(offices.root(office.key)))
+            if post is not None and post.holder:
+                return post
+        return None
+
+    def _office_row(self, title: str, council: int | None) -> int:
+        """The row of an office by title, made where there is none."""
+        if title not in self._offices:
+            key = f"office-{digest(self._scope, office_key(title))}"
+            self._offices[title] = key_id(
+                self._connection, t.Office, key, scope=self._scope, council_id=council, title=title
+            )
+        return self._offices[title]
+
+    def _unite_offices(self, council: int | None) -> None:
+        """One row for an office whatever it was called; what hangs on the others goes over to it."""
+        o = t.columns(t.Office)
+        rows = self._connection.execute(select(o.id, o.key, o.title).where(o.scope == self._scope)).all()
+        for row in rows:
+            post = self._post(row.title)
+            # A title of two offices ("Leader and Cabinet Member for Finance") keeps its own row.
+            if post is None or len(read_offices(row.title)) > 1 or office_key(post.title) == office_key(row.title):
+                continue
+            now = self._office_row(post.title, council)
+            if now == row.id:
+                continue
+            for model in (t.ItemHolder, t.Exchange, t.Undertaking, t.Thread):
+                c = t.columns(model)
+                self._connection.execute(update(model).where(c.office_id == row.id).values(office_id=now))
+            key = self._connection.execute(select(o.key).where(o.id == now)).scalar_one()
+            move_subjects(self._connection, {row.key: key})
+            self._connection.execute(delete(t.Office).where(o.id == row.id))
+
+    def _person_row(self, id: str) -> int:
+        if id not in self._people:
+            p = t.columns(t.Person)
+            key = f"person-{digest(self._scope, id)}"
+            name = self._roster.person(self._scope, id).name
+            row = key_id(self._connection, t.Person, key, scope=self._scope, name=name)
+            self._connection.execute(update(t.Person).where(p.id == row, p.name != name).values(name=name))
+            self._people[id] = row
+        return self._people[id]
+
+    def _settle_holders(self) -> None:
+        """Each holder that an item names is a person of the roster."""
+        h, i = t.columns(t.ItemHolder), t.columns(t.Item)
+        query = select(h.id, h.name, h.person_id, i.document_id, i.start, i.end)
+        values = []
+        for row in self._rows(query.join_from(t.ItemHolder, t.Item, h.item_id == i.id).where(h.name.is_not(None)), i):
+            person = self._answer(row.document_id, row.name, row.start, row.end, "answered").person
+            if person is not None and row.person_id != (id := self._person_row(person)):
+                values.append({"row": row.id, "person_id": id})
+        self._update(t.ItemHolder, values)
+
+    def _settle_parties(self) -> dict[int, list[Answer]]:
+        """Who asked and answered; gives the answers of those who answered, by exchange."""
+        p, e = t.columns(t.Party), t.columns(t.Exchange)
+        query = (
+            select(p.id, p.exchange_id, p.side, p.name, p.person_id, p.inferred, e.document_id, e.start, e.end)
+            .join_from(t.Party, t.Exchange, p.exchange_id == e.id)
+            .order_by(p.exchange_id, p.side, p.position)
+        )
+        answers: dict[int, list[Answer]] = defaultdict(list)
+        values = []
+        for row in self._rows(query, e):
+            answer = self._answer(row.document_id, row.name, row.start, row.end, row.side)
+            if row.side == "answered":
+                answers[row.exchange_id].append(answer)
+            person = self._person_row(answer.person) if answer.person else None
+            inferred = answer.inferred if answer.person else None
+            if (row.person_id, row.inferred) != (person, inferred):
+                values.append({"row": row.id, "person_id": person, "inferred": inferred})
+        self._update(t.Party, values)
+        return answers
+
+    def _answer(self, document_id: int, words: str, start: int | None, end: int | None, side: Any) -> Answer:
+        paper = self.paper(document_id, start)
+        if paper is None or start is None or end is None:
+            return Answer(None)
+        return self._roster.party(paper, words, start, end, side)
+
+    def _settle_exchanges(self, answers: dict[int, list[Answer]], council: int | None) -> tuple[int, ...]:
+        """File each exchange by who answered; what its own item said of it is kept beside."""
+        e, o, f, u = t.columns(t.Exchange), t.columns(t.Office), t.columns(t.Filed), t.columns(t.Undertaking)
+        query = (
+            select(e.id, e.document_id, e.start, e.office_id, e.holder, e.inferred, o.title)
+            .add_columns(f.exchange_id.label("filed"), f.office.label("f_office"), f.holder.label("f_holder"))
+            .add_columns(f.inferred.label("f_inferred"))
+            .outerjoin_from(t.Exchange, t.Office, e.office_id == o.id)
+            .outerjoin(t.Filed, f.exchange_id == e.id)
+        )
+        values, firsts = [], []
+        for row in self._rows(query, e):
+            filed = row.filed is not None
+            base = _Filing(
+                *((row.f_office, row.f_holder, row.f_inferred) if filed else (row.title, row.holder, row.inferred))
+            )
+            new = self._file(base, answers.get(row.id, []), self.paper(row.document_id, row.start))
+            office = self._office_row(new.office, council) if new.office else None
+            if (row.office_id, row.holder, row.inferred) != (office, new.holder, new.inferred):
+                values.append({"row": row.id, "office_id": office, "holder": new.holder, "inferred": new.inferred})
+                if not filed:
+                    firsts.append(
+                        {"exchange_id": row.id, "office": base.office, "holder": base.holder, "inferred": base.inferred}
+                    )
+        self._update(t.Exchange, values)
+        if firsts:
+            self._connection.execute(insert(t.Filed), firsts)
+        promises = [{"row": v["row"], "office_id": v["office_id"], "holder": v["holder"]} for v in values]
+        self._update(t.Undertaking, promises, by=u.exchange_id)
+        return tuple(sorted(v["row"] for v in values))
+
+    def _file(self, base: _Filing, answered: Sequence[Answer], paper: str | None) -> _Filing:
+        """Under the office that an answer names, else the one that its person is shown in, else as before."""
+        titled = self._post(base.office)
+        if titled is not None and len(read_offices(base.office or "")) == 1:
+            base = _Filing(titled.title, base.holder, base.inferred)
+        for answer in answered:
+            post = self._posts.get(post_id(answer.office)) if answer.office else None
+            if post is not None and post.holder:
+                same = titled is not None and titled.id == post.id
+                named = self._name(answer.person) or (base.holder if same else None)
+                return _Filing(base.office if same else post.title, named, answer.inferred if answer.person else None)
+        for answer in answered:
+            if answer.person is None or paper is None:
+                continue
+            held = self._held(answer.person, paper)
+            if titled is not None and titled.id in {post.id for post in held}:
+                return _Filing(base.office, self._name(answer.person), None)
+            if len(held) == 1:
+                why = f"{self._name(answer.person)} answered, whom the minutes show as {held[0].title}."
+                return _Filing(held[0].title, self._name(answer.person), why)
+        return base
+
+    def _held(self, person: str, paper: str) -> list[Post]:
+        """The offices in which a person is shown on the paper's date, or about it on both sides."""
+        day = self._dates.get(paper)
+        named = {post_id(key) for key in self._roster.held_in(paper, person)}
+        return [
+            post
+            for post in self._posts.values()
+            if post.holder and (post.id in named or any(_covers(tenure, person, day) for tenure in post.tenures))
+        ]
+
+    def _name(self, person: str | None) -> str | None:
+        return self._roster.person(self._scope, person).name if person else None
+
+    def _settle_tenures(self) -> None:
+        n, o = t.columns(t.Tenure), t.columns(t.Office)
+        rows = self._connection.execute(select(o.id, o.title).where(o.scope == self._scope)).all()
+        values = []
+        for row in rows:
+            post = self._post(row.title)
+            self._connection.execute(delete(t.Tenure).where(n.office_id == row.id))
+            for tenure in post.tenures if post else ():
+                person = self._person_row(tenure.person)
+                values.append({"office_id": row.id, "person_id": person, "first": tenure.first, "last": tenure.last})
+        if values:
+            self._connection.execute(insert(t.Tenure), values)
+
+    def _clear_people(self) -> None:
+        """Take out the people whom nothing names any more under that spelling."""
+        p = t.columns(t.Person)
+        unused = delete(t.Person).where(p.scope == self._scope)
+        for model in (t.ItemHolder, t.Party, t.Tenure):
+            person = t.columns(model).person_id
+            unused = unused.where(~select(person).where(person == p.id).exists())
+        self._connection.execute(unused)
+
+    def _rows(self, query: Any, of: Any) -> list[Any]:
+        """The rows of a query on the scope's documents."""
+        ids = sorted(self._starts)
+        rows: list[Any] = []
+        for start in range(0, len(ids), 500):
+            rows += self._connection.execute(query.where(of.document_id.in_(ids[start : start + 500]))).all()
+        return rows
+
+    def _update(self, model: Any, values: list[dict[str, Any]], *, by: Any = None) -> None:
+        if values:
+            c = t.columns(model)
+            names: dict[str, Any] = {name: bindparam(name) for name in values[0] if name != "row"}
+            which = (c.id if by is None else by) == bindparam("row")
+            self._connection.execute(update(model).where(which).values(**names), values)
+
+
+def _covers(tenure: Tenure, person: str, day: str | None) -> bool:
+    if tenure.person != person or day is None or tenure.first is None or tenure.last is None:
+        return False
+    return tenure.first <= day <= tenure.last
