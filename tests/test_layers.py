@@ -68,7 +68,7 @@ def test_minutes_know_no_files_network_or_database() -> None:
                 assert known, f"{path} imports {module}"
 
 
-@pytest.mark.parametrize("module", ["cli", "app.keys", "store.rows", "verbs.parse", "sources.worker"])
+@pytest.mark.parametrize("module", ["cli", "app.keys", "store.rows", "store.first", "verbs.parse", "sources.worker"])
 def test_what_starts_quickly_loads_neither_textual_nor_sqlmodel(module: str) -> None:
     code = f"import sys, tui.{module}; print(*sorted({{'textual', 'sqlmodel', 'sqlalchemy'}} & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)

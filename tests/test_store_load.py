@@ -16,6 +16,7 @@ from tui.minutes.model import Holder
 from tui.store import read, write
 from tui.store.composed import compose
 from tui.store.database import Store, open_store
+from tui.store.first import opening
 from tui.store.load import forget, load
 
 TEXTS = list(TOPICS.values())
@@ -227,6 +228,21 @@ def test_what_is_new_is_what_came_since_the_member_looked(store: Store) -> None:
     forget(store, read.meetings(store)[0].document_id)
     put(store, TEXTS[2:3], path="c.html", date="2024-02-01")
     assert [m.new for m in read.meetings(store)] == [True, False]
+
+
+def test_the_first_screen_is_the_same_without_sqlmodel(store: Store, tmp_path: Path) -> None:
+    put(store, TEXTS, path="a.html", date="2024-01-01")
+    put(store, TEXTS[:2], path="b.html", date=None, council=None)
+    put(store, TEXTS[1:], path="c.html", date="2024-01-01", status="confirmed")
+    write.mark_seen(store)
+    put(store, TEXTS[2:4], path="d.html", committee="Zoo Panel", date="2025-01-01")
+    write.set_own(store, read.committees(store)[-1].key)
+    found = opening(str(path(store)))
+    assert found is not None
+    assert found.committees == read.committees(store)
+    assert found.meetings == read.meetings(store)
+    assert opening(str(tmp_path / "none.db")) is None
+    assert not (tmp_path / "none.db").exists()
 
 
 # Any way to the same documents ends in the same database.

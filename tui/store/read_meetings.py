@@ -23,8 +23,8 @@ from tui.store.rows import (
     Passage,
     ProblemRow,
     TextRow,
+    bound,
 )
-from tui.text import uk_date
 
 
 def committees(store: Store) -> tuple[CommitteeRow, ...]:
@@ -236,15 +236,6 @@ def counts(store: Store) -> Counts:
             notes=count(own.Note),
             problems=count(t.Problem),
         )
-
-
-def bound(earliest: str | None, latest: str | None) -> str | None:
-    """What the text tells of a date that is not stated: "before 26 November 2019"."""
-    if earliest and latest:
-        return f"between {uk_date(earliest)} and {uk_date(latest)}"
-    if latest:
-        return f"before {uk_date(latest)}"
-    return f"after {uk_date(earliest)}" if earliest else None
 
 
 def source_name(path: str | None, url: str | None) -> str:

@@ -44,6 +44,15 @@ class MeetingRow:
     new: bool
 
 
+def bound(earliest: str | None, latest: str | None) -> str | None:
+    """What the text tells of a date that is not stated: "before 26 November 2019"."""
+    if earliest and latest:
+        return f"between {uk_date(earliest)} and {uk_date(latest)}"
+    if latest:
+        return f"before {uk_date(latest)}"
+    return f"after {uk_date(earliest)}" if earliest else None
+
+
 @dataclass(frozen=True, slots=True)
 class ItemRow:
     id: int
