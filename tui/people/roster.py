@@ -18,7 +18,7 @@ from tui.people.parties import Side, mention_of
 from tui.people.register import Person, Register
 from tui.people.resolve import Answer, Resolver
 from tui.people.spellings import UNDECIDED, Decisions
-from tui.people.tenures import Offices, Post
+from tui.people.tenures import Key, Offices, Post
 from tui.text import fold
 
 _LIKE_A_NAME = re.compile(r"^(?!The\b|An?\b)[^\W\d_a-z][^\W\d_]*(?:[-'’. ]+(?:[a-z]{2,3}\s)?[^\W\d_a-z][^\W\d_]*)*\.?$")
@@ -112,6 +112,12 @@ class Roster:
         if document not in known.answers:
             known.answers[document] = Resolver(known.readings[document], known.offices).run()
         return known.answers[document]
+
+    def held_in(self, document: str, person: str) -> set[Key]:
+        """The offices in which a document itself shows a person, by the keys under which they are counted."""
+        known = self._known(self._where[document])
+        named = known.readings[document].named
+        return {known.offices.root(one.office.key) for one in named if one.person == person and one.office.holder}
 
     def party(self, document: str, words: str, start: int, end: int, side: Side) -> Answer:
         """Who a questioner or respondent is, from the words that the parser gives for one in ``start`` to ``end``."""
