@@ -6,7 +6,7 @@ What is missing or of another type than the form says is taken as not stated; ev
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, TypeVar, get_args
+from typing import Any, Literal, TypeVar, get_args
 
 from tui.minutes import model
 from tui.minutes.model import (
@@ -27,8 +27,10 @@ from tui.sources.document import Prepared, Source
 from tui.text import plain
 
 T = TypeVar("T")
-_CAPACITIES = ("member", "in attendance", "officer", "apologies", "substitute", "other")
-_UNITS = ("percent", "pounds", "count", "time")
+_Capacity = Literal["member", "in attendance", "officer", "apologies", "substitute", "other"]
+_Unit = Literal["percent", "pounds", "count", "time"]
+_CAPACITIES: tuple[_Capacity, ...] = get_args(_Capacity)
+_UNITS: tuple[_Unit, ...] = get_args(_Unit)
 
 
 def from_json(prepared: Prepared) -> Minutes:
@@ -91,7 +93,7 @@ def _meeting(data: Mapping[str, Any]) -> Meeting:
         url=_text(data.get("url")),
         status=_one_of(data.get("status"), get_args(model.Status), "unknown"),
         attendance=tuple(
-            Attendee(name, _text(a.get("post")), _one_of(a.get("capacity"), _CAPACITIES, "other"))  # type: ignore[arg-type]
+            Attendee(name, _text(a.get("post")), _one_of(a.get("capacity"), _CAPACITIES, "other"))
             for a in _maps(data, "attendance")
             if (name := _text(a.get("name")))
         ),
@@ -158,7 +160,7 @@ def _figure(data: Mapping[str, Any]) -> Figure:
     return Figure(
         text=_text(data.get("text")) or "",
         value=float(value) if isinstance(value, (int, float)) and not isinstance(value, bool) else None,
-        unit=next((u for u in _UNITS if u == data.get("unit")), None),  # type: ignore[arg-type]
+        unit=next((u for u in _UNITS if u == data.get("unit")), None),
         measure=_text(data.get("measure")),
         limit=_text(data.get("limit")),
         as_at=_text(data.get("as_at")),

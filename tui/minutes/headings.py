@@ -112,12 +112,14 @@ def _sections(item: ItemDraft) -> None:
                         break
                     before.section = before.section or "rubric"
             para.section = "label"
-            if not item.paras or not any(p.section == "rubric" and len(p.text) > 40 for p in item.paras):
-                item.labels.append(para.text)
+            item.labels.append(para.text)
             continue
         para.section = labels.get(para.label, current)
         if not para.section and PDF.search(para.text) and len(para.text) < 220:
             para.section = "rubric"
     told = {p.text for p in item.paras if p.section == "minutes" and len(p.text) > 12}
-    item.paras = [p for p in item.paras if p.section != "decision" or p.text not in told]
+    for para in item.paras:
+        if para.section == "decision" and para.text in told:
+            para.section = "repeated"
+    item.paras = [p for p in item.paras if p.section != "repeated"]
     item.exempt = bool(_EXEMPT.search(item.title)) and "exclusion" not in item.title.lower()

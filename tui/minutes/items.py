@@ -50,7 +50,7 @@ def finish_item(
         exempt=draft.exempt,
         procedural=draft.procedural,
         narrative=tuple(text for text in (_with_number(stream, a, b) for a, b in left) if text.strip(" .,;:-–•·")),
-        heading="\n".join([p.marker + " " * bool(p.marker) + p.text for p in draft.heads] + draft.labels),
+        heading="\n".join([p.marker + " " * bool(p.marker) + p.text for p in draft.heads] + ([] if any(p.section == "rubric" for p in paras) else draft.labels)),
         span=stream.span(start, end) if end > start else None,
     )
 

@@ -25,28 +25,28 @@ _ITEMS_HEAD = re.compile(r"^(?:no\.?|rhif)\b.{0,25}\bitem$|^items$|^eitem$", re.
 
 def read_agenda_item(paras: list[Para], at: int) -> Layout:
     head = paras[at + 1 :] if at >= 0 else paras
-    preamble = paras[:at] if at > 0 else []
+    preamble = paras[: at + 1] if at >= 0 else []
     rest = (PAGE.match(paras[at].text) or {"rest": None})["rest"] if at >= 0 else None
     item = ItemDraft("")
     meeting = MeetingDraft(items=[item])
     i = 0
     if rest and head and head[0].text.lower().startswith("agenda item"):
+        preamble.append(head[0])
         i = 1
     while i < len(head) and i < 4:
         para = head[i]
         number = NUMBER.match(para.text)
-        if number and not item.title and not para.marker:
-            item.number = number["n"]
-        elif not item.title and not SECTION.match(para.text):
-            item.title, item.heads = (
-                clean_title((para.marker + " " if para.marker.startswith("(") else "") + para.text),
-                [para],
-            )
-            if para.marker and para.marker[0].isdigit():
-                item.number = para.marker.rstrip(".")
-            i += 1
+        if SECTION.match(para.text):
             break
+        item.heads.append(para)
         i += 1
+        if number and not para.marker and item.number is None:
+            item.number = number["n"]
+            continue
+        item.title = clean_title((para.marker + " " if para.marker.startswith("(") else "") + para.text)
+        if para.marker[:1].isdecimal():
+            item.number = para.marker.rstrip(".")
+        break
     if i < len(head):
         stated = meeting_line(head[i])
         if stated is not None:

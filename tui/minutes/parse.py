@@ -36,12 +36,20 @@ def parse(
     return Minutes(council, document.source, meetings, problems, abbreviations(stream.text))
 
 
+def _around(stream: Stream, layout: Layout) -> list[str]:
+    """What stands around the items, so that nothing of the document is lost: the page's head, its menus, its feet."""
+    items = [item for meeting in layout.meetings for item in meeting.items]
+    dealt = {p.index for item in items for p in (*item.heads, *item.paras)}
+    return [p.text for p in stream.paras if p.index not in dealt and p.section != "repeated"] + stream.furniture
+
+
 def _meeting(
     stream: Stream, layout: Layout, draft: MeetingDraft, number: int, committee: str | None, date: str | None
 ) -> Meeting:
     head = layout.head if number == 0 else Head()
     facts = stream.document.facts
-    preamble = [p.text for p in layout.preamble] + stream.furniture if number == 0 else []
+    preamble = _around(stream, layout) if number == 0 else []
+    preamble += [label for item in draft.items for label in item.labels]
     cast = Cast()
     cast.learn_attendance(layout.head.attendance)
     for item in draft.items:

@@ -127,7 +127,7 @@ def _numbers_before_breaks(lines: list[Line]) -> list[Line]:
 
 def _page_series(lines: list[Line]) -> set[int]:
     """Lines that are nothing but 1, 2, 3 … with a page's worth of lines between them."""
-    found = [(i, int(line.text)) for i, line in enumerate(lines) if line.text.isdigit() and len(line.text) < 4]
+    found = [(i, int(line.text)) for i, line in enumerate(lines) if line.text.isdecimal() and len(line.text) < 4]
     runs: list[list[tuple[int, int]]] = []
     for i, number in found:
         if runs and number == runs[-1][-1][1] + 1 and i - runs[-1][-1][0] >= 12:
