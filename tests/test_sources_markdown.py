@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import textwrap
+import time
 from pathlib import Path
 
 import pytest
@@ -83,6 +84,19 @@ def test_lines_that_were_never_broken_are_left_alone() -> None:
         for n in range(20)
     ]
     assert texts(one("# Minutes\n\n" + "\n\n".join(lines))) == ["Minutes", *lines]
+
+
+@pytest.mark.parametrize("bait", ["*", "_a", "[", "[a](", "<b ", "(", "1.1.1 ", "> ", "\\*", "Abc ", "<small>*"])
+def test_marks_without_end_take_no_time_without_end(bait: str) -> None:
+    began = time.process_time()
+    one("**Minutes**\n\nof March\n\n" + bait * 50_000)
+    assert time.process_time() - began < 4
+
+
+def test_a_paragraph_of_very_many_lines_is_read_in_time() -> None:
+    began = time.process_time()
+    (text,) = texts(one("some words of a line that goes on and on and on without any end at all\n\n" * 8000))
+    assert text.startswith("some words") and time.process_time() - began < 8
 
 
 @pytest.mark.skipif(not REAL.exists(), reason="the shared folder with real minutes is not here")

@@ -53,10 +53,10 @@ def _refuse_irregular(name: str, found: os.stat_result) -> None:
 def refuse_large(name: str, size: int, largest: int = LARGEST) -> None:
     """Raises UserError where ``size`` bytes are more than ``largest``."""
     if size > largest:
-        raise UserError(
-            f"{name} is {size / 1_048_576:,.0f} MB, more than the {largest / 1_048_576:.0f} MB that are read; "
-            "give the minutes alone, without the reports."
-        )
+        lines = name.lower().endswith((".jsonl", ".json"))
+        advice = "split it into several files" if lines else "give the minutes alone, without the reports"
+        sizes = f"{size / 1_048_576:,.0f} MB, more than the {largest / 1_048_576:.0f} MB that are read"
+        raise UserError(f"{name} is {sizes}; {advice}.")
 
 
 def _why_not_opened(path: Path, name: str, error: OSError | ValueError) -> str:

@@ -77,6 +77,11 @@ class Group:
     """The line is at least this wide …"""
     most: float = field(default=float("inf"))
     """… and less than this, as far as the lines that certainly go on tell."""
+    open: int = 0
+    """Brackets that were opened and not closed yet."""
+
+    def __post_init__(self) -> None:
+        self.open = self.lines[0].text.count("(") - self.lines[0].text.count(")")
 
     def add(self, line: Line, certain: bool) -> None:
         last = self.lines[-1]
@@ -84,15 +89,20 @@ class Group:
             self.least = max(self.least, last.width)
             self.most = min(self.most, _needed(last, line))
         self.lines.append(line)
+        self.open += line.text.count("(") - line.text.count(")")
 
     @property
     def text(self) -> str:
         """The words on one line; a word parted by a hyphen at the end of a line is put together again."""
-        text = self.lines[0].text
+        parts = [self.lines[0].text]
         for line in self.lines[1:]:
-            parted = re.search(r"[a-zà-ÿ]-$|\u00ad$", text) is not None and line.text[:1].isalpha()
-            text = text.removesuffix("\u00ad") + ("" if parted else " ") + line.text
-        return text
+            last = parts[-1]
+            parted = line.text[:1].isalpha() and (
+                last.endswith("\u00ad") or (last[-1:] == "-" and last[-2:-1].islower())
+            )
+            parts[-1] = last.removesuffix("\u00ad")
+            parts += [line.text] if parted else [" ", line.text]
+        return "".join(parts)
 
 
 def measured(text: str) -> float:
@@ -207,10 +217,10 @@ def _open(group: Group, line: Line, full: float) -> bool:
         return True
     if _needed(last, line) < 0.8 * full or _SPEAKER.match(line.text):
         return False
-    text = group.text
-    if text.count("(") > text.count(")"):
+    if group.open > 0:
         return True
-    return not _SENTENCE.match(line.text) and (line.text[0].isdigit() or not _title(text))
+    seen = f"{group.lines[0].text} {last.text}"
+    return not _SENTENCE.match(line.text) and (line.text[0].isdigit() or not _title(seen))
 
 
 def _title(text: str) -> bool:
