@@ -190,7 +190,7 @@ def _cues(sentence: str, owed: Owed, one: Later, papers: set[str]) -> float:
 
 
 def _papers(text: str) -> set[str]:
-    return _PAPERS & set(re.findall(r"[a-z]+", text.lower()))
+    return set(_PAPERS.intersection(re.findall(r"[a-z]+", text.lower())))
 
 
 def _shared(left: dict[str, float], right: dict[str, float]) -> float:

@@ -1,0 +1,190 @@
+"""The ledger: each undertaking with how it stands, by stated rules, and what shows it. Only a person closes one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+from tui.text import fold, uk_date
+from tui.threads.fulfilments import Offer
+
+Standing = Literal[
+    "open",
+    "due soon",
+    "overdue",
+    "claimed complete",
+    "fulfilled",
+    "unsatisfactory",
+    "superseded",
+    "dropped",
+    "owner gone",
+]
+Source = Literal["undertaking", "action", "recommendation"]
+SOON = timedelta(days=28)
+CLOSED: frozenset[str] = frozenset({"fulfilled", "superseded", "dropped"})
+BY_A_PERSON: frozenset[str] = frozenset({"claimed complete", "fulfilled", "unsatisfactory", "superseded", "dropped"})
+"""What only a person may say."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tenure:
+    """One person in one office, from and to the days on which the minutes show them."""
+
+    name: str
+    first: str | None
+    last: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What a person said of an undertaking or of a passage offered for it; the latest counts, all are kept."""
+
+    moment: str
+    standing: Standing | Literal["refused", "open"]
+    reason: str = ""
+    passage: str | None = None
+    """Key of the passage that was accepted or refused, with its words as they stood."""
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """An undertaking, an action or a recommendation, as the minutes have it."""
+
+    key: str
+    source: Source
+    text: str
+    by: str | None
+    to: str | None
+    strength: str
+    due: str | None
+    due_day: str | None
+    date: str | None
+    """Of the meeting."""
+    office: str | None
+    holder: str | None
+    council: str | None
+    committee: str | None
+    thread: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A promise in the ledger."""
+
+    promise: Promise
+    standing: Standing
+    evidence: str
+    """What shows the standing, in one sentence of the program's own."""
+    days_open: int | None
+    """Days since the meeting; ``None`` where its date is not stated or the entry is closed."""
+    inherited_by: str | None
+    """Who holds the office now, where it is not the one under whom it was given."""
+    offers: tuple[Offer, ...] = ()
+    history: tuple[Judgement, ...] = ()
+
+
+def entry(
+    promise: Promise,
+    today: date,
+    tenures: Sequence[Tenure] = (),
+    history: Sequence[Judgement] = (),
+    offers: Sequence[Offer] = (),
+) -> Entry:
+    """How a promise stands today. A person's latest word on the whole comes first; then the dates; then "open".
+
+    ``tenures`` are those of the promise's office, the latest last. Refused passages are not offered again.
+    """
+    refused = {j.passage for j in history if j.standing == "refused"}
+    left = tuple(o for o in offers if o.later.key not in refused)
+    ruling = next((j for j in reversed(history) if j.standing != "refused"), None)
+    heir = _heir(promise, tenures)
+    standing, evidence = _stands(promise, today, tenures, ruling, heir)
+    closed = standing in CLOSED
+    days = None if closed or promise.date is None else max(0, (today - date.fromisoformat(promise.date)).days)
+    return Entry(promise, standing, evidence, days, heir, () if closed else left, tuple(history))
+
+
+def _stands(
+    promise: Promise, today: date, tenures: Sequence[Tenure], ruling: Judgement | None, heir: str | None
+) -> tuple[Standing, str]:
+    if ruling is not None and ruling.standing in BY_A_PERSON:
+        shown = f": “{ruling.words}”" if ruling.words else ""
+        why = f", because {ruling.reason}" if ruling.reason else ""
+        return ruling.standing, f"So marked by the member on {uk_date(ruling.moment[:10])}{why}{shown}."  # type: ignore[return-value]
+    if _vacant(promise, tenures) and heir is None:
+        return "owner gone", f"{promise.holder} no longer holds the office, and the minutes name nobody who does."
+    if promise.due_day:
+        due = date.fromisoformat(promise.due_day)
+        said = f"“{promise.due}” comes to {uk_date(promise.due_day)}"
+        if due < today:
+            return "overdue", f"{said}; nobody has marked it as kept."
+        if due - today <= SOON:
+            return "due soon", f"{said}."
+        return "open", f"{said}."
+    if promise.due:
+        return "open", f"Due “{promise.due}”: no day follows from the words."
+    return "open", "The minutes give no date."
+
+
+def _same(one: str | None, two: str | None) -> bool:
+    """Whether two names are one person as far as names tell: a surname alone fits the full name."""
+    left, right = fold(one or "").split(), fold(two or "").split()
+    return (
+        bool(left and right)
+        and left[-1] == right[-1]
+        and (len(left) == 1 or len(right) == 1 or left[0][0] == right[0][0])
+    )
+
+
+def _heir(promise: Promise, tenures: Sequence[Tenure]) -> str | None:
+    if not promise.holder or not tenures:
+        return None
+    latest = tenures[-1]
+    later = promise.date is None or (latest.last or latest.first or "") >= promise.date
+    return latest.name if later and not _same(latest.name, promise.holder) else None
+
+
+def _vacant(promise: Promise, tenures: Sequence[Tenure]) -> bool:
+    """Whether the one who gave it is shown to have held the office only before the latest holder."""
+    if not promise.holder or not tenures:
+        return False
+    return not any(_same(t.name, promise.holder) for t in tenures)
+
+
+def inherited(entries: Iterable[Entry], office: str) -> list[Entry]:
+    """Entries of an office not closed that its present holder did not give, the oldest first."""
+    found = [e for e in entries if e.promise.office == office and e.inherited_by and e.standing not in CLOSED]
+    return sorted(found, key=lambda e: e.promise.date or "9999")
+
+
+def chosen(
+    entries: Iterable[Entry],
+    *,
+    standing: str | None = None,
+    holder: str | None = None,
+    office: str | None = None,
+    committee: str | None = None,
+    older_than: int | None = None,
+) -> list[Entry]:
+    """Entries that fit all filters. ``standing`` "open" takes in what is due soon, overdue or without an owner.
+
+    ``older_than`` is in days; entries whose meeting's date is not stated are not known to be older than anything.
+    """
+    wide = {"open", "due soon", "overdue", "owner gone", "claimed complete", "unsatisfactory"}
+    wanted = wide if standing == "open" else {standing}
+    out = []
+    for one in entries:
+        p = one.promise
+        fits = (
+            (standing is None or one.standing in wanted)
+            and (holder is None or _same(p.holder, holder) or _same(one.inherited_by, holder))
+            and (office is None or p.office == office)
+            and (committee is None or p.committee == committee)
+            and (older_than is None or (one.days_open is not None and one.days_open > older_than))
+        )
+        if fits:
+            out.append(one)
+    return out
