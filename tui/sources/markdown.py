@@ -31,8 +31,13 @@ def read_markdown(text: str, source: Source) -> Document:
     lines, address = _lines(text)
     if address:
         source = Source(source.media_type, source.sha256, source.path, source.url or address)
-    drafts = [_draft(group) for group in grouped(lines) if not _RULE.fullmatch(group.lines[0].text)]
+    drafts = [_draft(group) for group in grouped(lines) if not _is_rule(group.lines[0].text)]
     return assemble(drafts, source, {"url": address} if address else {})
+
+
+def _is_rule(text: str) -> bool:
+    """Lines that only divide, also the one under the head of a table: no words are lost with them."""
+    return _RULE.fullmatch(text) is not None or _RULE_ROW.fullmatch(text) is not None
 
 
 def _lines(text: str) -> tuple[list[Line], str | None]:
