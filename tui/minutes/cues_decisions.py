@@ -12,7 +12,7 @@ BODY = r"(?:(?:the|this)\s+)?(?:[\w’'&-]+\s+){0,4}?(?:committee|sub-?\s?commit
 _OFTEN = r"(?:(?:unanimously|accordingly|duly|therefore|also|further|then|subsequently|formally|collectively|all|subsequently)\s+)*"
 
 LEAD = re.compile(
-    rf"[“\"(]?(?P<before>(?:(?:and|it was|it was then|was|{BODY})\s+)*{_OFTEN})"
+    rf"[“\"(]?(?P<before>(?:and\s+)?(?:(?:it was(?: then)?|was|{BODY})\s+)?{_OFTEN})"
     r"(?P<word>RESOLVED|RESOLUTION|RECOMMENDED|RECOMMENDATIONS?|RECOMMENDS|AGREED|DECIDED|DECISION|NOTED|ENDORSED|APPROVED)\b"
     r"(?P<after>(?:\s+(?:unanimously|accordingly|nem\.? con\.?|by the \w+|to (?:the )?(?:council|cabinet|executive|full council|board)|recommendations?|as follows|no\.?\s*\d+|that it be recommended))*"
     r"(?:\s*\([^()]{1,60}\))?)(?P<sep>\s*(?:[:;,.–—-]+\s*)*)(?P<that>(?:that|to)\b\s*[:,;–—-]*\s*)?",

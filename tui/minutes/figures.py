@@ -4,16 +4,98 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
+from typing import Literal
 
+from tui.minutes.measures import Told, told_of
 from tui.minutes.model import Figure, Span
+from tui.minutes.numbers import DIGITS, NOT_EVIDENCE, SCALE, WORD, share_of, value_of
 
-_SIMPLE = re.compile(r"[£€]\s?\d[\d,]*(?:\.\d+)?(?:\s?(?:m|k|bn|million|billion)\b)?|\b\d+(?:\.\d+)?\s?(?:%|per cent)")
+Unit = Literal["percent", "pounds", "count", "time"]
+_TIME = r"(?:working |calendar |school )?(?:seconds?|minutes?|hours?|days?|nights?|weeks?|fortnights?|months?|years?)"
+_NOUN = r"(?!of\b|or\b|and\b|in\b|to\b|at\b|for\b|by\b|on\b|with\b|from\b|is\b|was\b|as\b|than\b|but\b|more\b|other\b|others\b|things?\b|ways?\b|sides?\b|hands?\b|points?\b|reasons?\b|questions?\b|parts?\b|halves\b|words?\b|steps?\b|ends?\b|items?\b|matters?\b|motions?\b)"
+_ABOUT = r"(?:about|around|nearly|almost|approximately|roughly|over|under|more than|less than|fewer than|just over|just under|at least|some|only|up to)"
+_SHARE = (
+    rf"(?:{_ABOUT}\s+)?(?:\b(?:one|{WORD}|\d+)\s+(?:in|out of)(?:\s+every)?\s+(?:{WORD}|\d+)\b(?!\s+(?:day|week|month|year|hour|minute)s?\b)|\b1/\d+\b|\b(?:two|three|four)[- ](?:thirds|quarters|fifths|fifth)\b"
+    rf"|\b(?:a|one) (?:third|quarter|fifth|sixth|eighth|tenth)(?= of\b))|{_ABOUT}\s+(?:a |one )?(?:half|third|quarter)\b(?![- ](?:year|term|hour|day|past|way|mile))|\bhalf(?= of\b)"
+)
+_FIGURE = re.compile(
+    rf"(?P<money>[£€]\s?(?:{DIGITS}){SCALE}?|\b(?:{DIGITS})p\b)"
+    rf"|(?P<percent>\b(?:(?:{DIGITS})\s?%|(?:(?:{DIGITS})|{WORD})\s(?:per\s?cent|percent)\b))"
+    rf"|(?P<share>{_SHARE})"
+    rf"|(?P<time>\b(?:(?:{DIGITS})|{WORD})[\s-]{_TIME}\b)"
+    rf"|(?P<size>\b(?:{DIGITS}){SCALE}?\s?(?:square )?(?:metres?|meters?|kilometres?|km|miles?|hectares?|acres?|tonnes?|m|mph|km/h|litres?|kg|kwh|mw)\b)"
+    rf"|(?P<count>(?<![\w.,/:£€-])(?:{DIGITS})(?:\s(?:million|billion|thousand))?(?![\w/:%]|[.,]\d))"
+    rf"|(?P<word>\b{WORD}\b(?=\s+(?:of (?:the|these|those|them|whom|which|its|our|their|every|\d)|(?:were|are|had|have)\b|{_NOUN}(?:[\w’'-]+\s+){{0,3}}?[\w’'-]+s\b|{_NOUN}(?:people|children|staff|police|women|men|young|households?))))",
+    re.I,
+)
+_NO_WAIT = re.compile(r"(?:\b(?:last|past|next|coming|previous|first|final|every|another)\s*)$", re.I)
+_AGO = re.compile(r"\s*(?:ago|earlier|previously|later|old|before\b(?! (?:he|she|it|they|the)\b)|to come|['’])", re.I)
+_CALLED = re.compile(r"(?:\bthe|\bnumber|\bno\.?|#)\s*$", re.I)
 
 
 def figures(text: str, offset: int = 0, place: Callable[[int, int], Span] = Span) -> tuple[Figure, ...]:
-    """The figures of a passage in reading order.
+    """The figures of a passage in reading order: shares, amounts, counts, times; never dates, items, pages or votes.
 
     ``offset`` is where the passage begins in the text that ``place`` knows; ``place`` gives the document's run for a
-    start and an end there.
+    start and an end there. A time that is only the limit of another figure has neither measure nor limit of its own.
+    Linear in the length of the text.
     """
-    return tuple(Figure(m[0], span=place(offset + m.start(), offset + m.end())) for m in _SIMPLE.finditer(text))
+    if not re.search(r"\d", text) and not re.search(rf"\b(?:{WORD}|half|third|quarter|fifth|tenth)\b", text, re.I):
+        return ()
+    barred = [m.span() for m in NOT_EVIDENCE.finditer(text)]
+    out: list[Figure] = []
+    told: Told | None = None
+    k = 0
+    for m in _FIGURE.finditer(text):
+        while k < len(barred) and barred[k][1] <= m.start():
+            k += 1
+        kind = m.lastgroup or ""
+        if k < len(barred) and barred[k][0] < m.end() and kind not in ("money", "percent"):
+            continue
+        if not _is_evidence(text, m, kind):
+            continue
+        figure = _figure(m[0].strip(), kind)
+        if told is not None and told.limit_from <= m.start() < told.limit_to:
+            out.append(replace(figure, span=place(offset + m.start(), offset + m.end())))
+            continue
+        told = told_of(text, m.start(), m.end(), figure.unit, told)
+        out.append(
+            replace(
+                figure,
+                measure=told.measure,
+                limit=told.limit,
+                as_at=told.as_at,
+                span=place(offset + m.start(), offset + m.end()),
+            )
+        )
+    return tuple(out)
+
+
+def _is_evidence(text: str, m: re.Match[str], kind: str) -> bool:
+    before, after = text[max(0, m.start() - 24) : m.start()], text[m.end() : m.end() + 40]
+    if kind == "time":
+        return not (_NO_WAIT.search(before) or _AGO.match(after))
+    if kind == "count":
+        # "The 17 now carried 710 people": a bare number after "the" is a name, a number of things is not.
+        called = (
+            _CALLED.search(before) is not None
+            and re.match(r"\s+[a-z][\w’'-]*s\b|\s+(?:\w+\s+){1,3}?\w+s\b", after) is None
+        )
+        return not called and not (m[0] == "1" or m[0] == "0")
+    return kind != "word" or _NO_WAIT.search(before) is None
+
+
+def _figure(text: str, kind: str) -> Figure:
+    units: dict[str, Unit] = {"percent": "percent", "share": "percent", "time": "time"}
+    # "150m" is metres here and not millions.
+    value = (
+        share_of(text)
+        if kind == "share"
+        else value_of(re.sub(r"(?<=\d)\s?[a-z/]+$", "", text, flags=re.I) if kind == "size" else text)
+    )
+    unit: Unit | None = units.get(kind, "count")
+    if kind == "money":
+        unit = None if "€" in text else "pounds"
+        value = value / 100 if value is not None and text.endswith("p") and unit else value
+    return Figure(text, value, unit if kind != "size" else None)
