@@ -7,17 +7,25 @@ import contextlib
 import os
 import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
+from textual.command import Provider
 
 from tui.app.base import AppBase
 from tui.app.data import Data
 from tui.app.screens.main import MainScreen
 from tui.app.themes import DARK, LIGHT
 from tui.errors import UserError
+
+
+def _palette() -> type[Provider]:
+    """The palette's entries, read only when it is first opened."""
+    from tui.app.screens.palette import Commands
+
+    return Commands
 
 
 class MattersApp(AppBase):
@@ -27,6 +35,7 @@ class MattersApp(AppBase):
     CSS_PATH = "app.tcss"
     ENABLE_COMMAND_PALETTE = True
     COMMAND_PALETTE_BINDING = "ctrl+p"
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_palette}
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "quit", "Quit", show=False, priority=True)]
 
     def __init__(self, data: Data, import_paths: Sequence[Path] = (), theme: str | None = None) -> None:

@@ -9,14 +9,16 @@ from rich.cells import cell_len
 
 
 def wrap(text: str, width: int) -> Iterator[tuple[int, int]]:
-    """The lines of ``text`` at ``width`` cells, as ranges of its characters; a word too long for a line is cut."""
+    """The lines of ``text`` at ``width`` cells, as ranges of its characters; a word too long for a line is cut.
+
+    A newline in the text ends a line."""
     measure = len if text.isascii() else cell_len
     start = end = 0
     used = 0
     for word in re.finditer(r"\S+", text):
         wide = measure(word[0])
         between = word.start() - end
-        if used and used + between + wide <= width:
+        if used and used + between + wide <= width and "\n" not in text[end : word.start()]:
             used += between + wide
             end = word.end()
             continue

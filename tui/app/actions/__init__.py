@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING
 
 from tui.app.actions import go, look, notes, program, repair
@@ -10,7 +10,7 @@ from tui.app.actions import go, look, notes, program, repair
 if TYPE_CHECKING:
     from tui.app.screens.main import MainScreen
 
-ACTIONS: dict[str, Callable[[MainScreen], None]] = {
+ACTIONS: dict[str, Callable[[MainScreen], Awaitable[None] | None]] = {
     **go.ACTIONS,
     **look.ACTIONS,
     **notes.ACTIONS,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import webbrowser
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -17,20 +17,20 @@ if TYPE_CHECKING:
     from tui.app.screens.main import MainScreen
 
 
-def go(screen: MainScreen, pane: str) -> None:
+async def go(screen: MainScreen, pane: str) -> None:
     """Show a pane; the one that is shown already takes the cursor back to its beginning."""
     if pane == screen.pane_name:
         screen.focus_spot(screen.pane.first_spot)
     else:
-        screen.call_later(screen.go, pane)
+        await screen.go(pane)
 
 
-def step(screen: MainScreen, by: int) -> None:
+async def step(screen: MainScreen, by: int) -> None:
     """The next or previous pane; from a text field on to the list."""
     if isinstance(screen.focused, Field):
         leave_field(screen, screen.focused, keep=True)
         return
-    go(screen, PANES[(PANES.index(screen.pane_name) + by) % len(PANES)])
+    await go(screen, PANES[(PANES.index(screen.pane_name) + by) % len(PANES)])
 
 
 def leave_field(screen: MainScreen, field: Field, *, keep: bool) -> None:
@@ -43,11 +43,11 @@ def leave_field(screen: MainScreen, field: Field, *, keep: bool) -> None:
         screen.pane.focus_column("list")
 
 
-def into(screen: MainScreen) -> None:
+async def into(screen: MainScreen) -> None:
     """One further in: where → list → what a row holds → reading pane; with no minutes at all, the samples."""
     pane, spot = screen.pane, screen.spot
     if screen.has_class("empty"):
-        screen.action_do("samples")
+        await screen.action_do("samples")
     elif not pane.started or spot == "text":
         return
     elif spot == "where" and pane.where.rows:
@@ -58,7 +58,7 @@ def into(screen: MainScreen) -> None:
         screen.reader.view.focus()
 
 
-def out(screen: MainScreen) -> None:
+async def out(screen: MainScreen) -> None:
     """Undo one layer, and only one: field, note, search in the text, choice, filter, level, column."""
     field, pane, spot = screen.focused, screen.pane, screen.spot
     if isinstance(field, Field):
@@ -68,7 +68,7 @@ def out(screen: MainScreen) -> None:
         screen.app.toast("This is the outermost place; q quits.")
     elif spot == "text":
         if screen.reader.editor is not None:
-            screen.action_do("close_note")
+            await screen.action_do("close_note")
         elif not screen.reader.back():
             screen.focus_spot("list" if pane.listing.rowlist.rows else "where")
     else:
@@ -141,7 +141,7 @@ def _show_source(screen: MainScreen, again: bool, found: tuple[Page, str | None]
     screen.app.toast(f"The source: {page.blocks[0].text}. esc goes back.{more}")
 
 
-ACTIONS: dict[str, Callable[[MainScreen], None]] = {
+ACTIONS: dict[str, Callable[[MainScreen], Awaitable[None] | None]] = {
     **{f"go_{pane}": partial(go, pane=pane) for pane in PANES},
     "next_pane": partial(step, by=1),
     "previous_pane": partial(step, by=-1),

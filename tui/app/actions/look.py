@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -106,7 +106,7 @@ def _wrote(screen: MainScreen, path: Path) -> None:
     screen.app.toast(f"Wrote {path}.")
 
 
-ACTIONS: dict[str, Callable[[MainScreen], None]] = {
+ACTIONS: dict[str, Callable[[MainScreen], Awaitable[None] | None]] = {
     "find": find,
     "next_hit": partial(step, by=1),
     "previous_hit": partial(step, by=-1),

@@ -7,7 +7,7 @@ import shlex
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,20 +26,20 @@ LONG = 600
 """Characters from which a note is edited in $EDITOR, where one is set."""
 
 
-def note(screen: MainScreen) -> None:
+async def note(screen: MainScreen) -> None:
     """Begin a note on what is under the cursor, or on nothing."""
     if screen.app.data.unwritable(screen.app.toast):
         return
     subject = screen.app.data.subject(None if screen.pane_name == "notes" else screen.row)
-    _open(screen, subject, None)
+    await _open(screen, subject, None)
 
 
-def _open(screen: MainScreen, subject: Subject, row: NoteRow | None) -> None:
+async def _open(screen: MainScreen, subject: Subject, row: NoteRow | None) -> None:
     from tui.app.widgets.note_editor import NoteEditor
 
     if screen.reader.editor is not None:
         close(screen)
-    screen.call_later(screen.reader.mount, NoteEditor(subject, row))
+    await screen.reader.mount(NoteEditor(subject, row))
 
 
 def close(screen: MainScreen) -> None:
@@ -51,24 +51,28 @@ def close(screen: MainScreen) -> None:
     words = shorten(editor.text, 40)
     editor.remove()
     screen.focus_spot("list" if screen.pane.listing.rowlist.rows else screen.pane.first_spot)
-    screen.app.toast(f"Note saved: {words}" if words else "Nothing was typed: no note.")
+    told = f"Note saved: {words}" if words else "Nothing was typed: no note."
+    # Behind what is still to be written, so that the lists show the note as it stands.
+    screen.app.beside("write", lambda: told, lambda said: _told(screen, said, None), always=True)
 
 
-def edit(screen: MainScreen) -> None:
+async def edit(screen: MainScreen) -> None:
     """Edit the note under the cursor, or the latest on what is under the cursor."""
     row = screen.row
     if row is None:
         screen.app.toast("There is no note under the cursor; a adds one.")
         return
-    screen.app.beside("note", lambda: screen.app.data.note_on(row), partial(_edit, screen))
-
-
-def _edit(screen: MainScreen, row: NoteRow | None) -> None:
-    if row is None:
+    # Read here and not beside the screen: what is typed ahead must not be taken for commands.
+    try:
+        found = screen.app.data.note_on(row)
+    except UserError as error:
+        screen.app.tell_failure(error)
+        return
+    if found is None:
         screen.app.toast("There is no note on this yet; a adds one.")
         return
-    _open(screen, screen.app.data.subject(row), row)
-    if len(row.text) > LONG and (os.environ.get("VISUAL") or os.environ.get("EDITOR")):
+    await _open(screen, screen.app.data.subject(found), found)
+    if len(found.text) > LONG and (os.environ.get("VISUAL") or os.environ.get("EDITOR")):
         screen.call_after_refresh(editor, screen)
 
 
@@ -167,7 +171,7 @@ def brief(screen: MainScreen) -> None:
     screen.app.beside("write", lambda: screen.app.data.brief(row), lambda said: _told(screen, said, None), always=True)
 
 
-ACTIONS: dict[str, Callable[[MainScreen], None]] = {
+ACTIONS: dict[str, Callable[[MainScreen], Awaitable[None] | None]] = {
     "note": note,
     "edit": edit,
     "editor": editor,

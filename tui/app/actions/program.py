@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -50,9 +50,9 @@ def show_help(screen: MainScreen) -> None:
     """All keys; enter does the one under the cursor."""
     from tui.app.screens.help import Help
 
-    def chosen(name: str | None) -> None:
+    async def chosen(name: str | None) -> None:
         if name:
-            screen.action_do(name)
+            await screen.action_do(name)
 
     screen.app.push_screen(Help(), chosen)
 
@@ -95,7 +95,7 @@ def leave(screen: MainScreen) -> None:
     screen.app.exit(0)
 
 
-ACTIONS: dict[str, Callable[[MainScreen], None]] = {
+ACTIONS: dict[str, Callable[[MainScreen], Awaitable[None] | None]] = {
     "open": open_path,
     "samples": samples,
     "help": show_help,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -105,7 +105,7 @@ def _ask_which(screen: MainScreen, row: UndertakingRow, accept: bool, found: lis
     screen.app.push_screen(Pick(title, shorten(row.text, 200), found[:9]), chosen)
 
 
-ACTIONS: dict[str, Callable[[MainScreen], None]] = {
+ACTIONS: dict[str, Callable[[MainScreen], Awaitable[None] | None]] = {
     "join": join,
     "split": split,
     "rename": rename,

@@ -146,10 +146,3 @@ class Changes(Looks):
         from tui.store import write
 
         write.remember(self.store, "theme", name)
-
-    def seen(self) -> None:
-        """From now on only what is read later counts as new. Called when the app closes."""
-        from tui.store import write
-
-        if self._store is not None and not self._store.read_only:
-            write.mark_seen(self.store)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import threading
 from collections import Counter
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from tui.app import say
@@ -27,22 +29,25 @@ if TYPE_CHECKING:
     from tui.store.database import Store
 
 HITS = 60
+PATIENCE = 0.25
+"""Seconds that quitting may wait for the database."""
 
 
 class Lists:
     """Rows for every list."""
 
-    STANDINGS: ClassVar[Sequence[tuple[str, str]]] = (
-        ("open", "Open"),
-        ("overdue", "Overdue"),
-        ("claimed complete", "Claimed complete"),
-        ("fulfilled", "Fulfilled"),
-        ("unsatisfactory", "Response unsatisfactory"),
-        ("superseded", "Superseded"),
-        ("dropped", "Dropped"),
-        ("owner gone", "Owner gone"),
-        ("all", "All"),
+    STANDINGS: ClassVar[Sequence[tuple[str, str, str]]] = (
+        ("open", "Open", "nothing accepted as fulfilling it"),
+        ("overdue", "Overdue", "the date it gave has passed"),
+        ("claimed complete", "Claimed complete", "said to be done, not seen"),
+        ("fulfilled", "Fulfilled", "accepted by you"),
+        ("unsatisfactory", "Response unsatisfactory", "in your own judgement"),
+        ("superseded", "Superseded", "another took its place"),
+        ("dropped", "Dropped", "no longer followed"),
+        ("owner gone", "Owner gone", "who gave it has left office"),
+        ("all", "All", "whatever became of it"),
     )
+    """How undertakings stand: the name, and what it means, in words."""
 
     def __init__(self, database: str | None) -> None:
         self._database = database
@@ -75,6 +80,9 @@ class Lists:
 
     def _listen(self, store: Store) -> None:
         """Have search and threads told of what an import changes."""
+        from tui.search import index
+
+        store.hooks.append(partial(index.update, store))
 
     def remembered_theme(self) -> str | None:
         from tui.store import read
@@ -91,9 +99,21 @@ class Lists:
         self.aside = "" if self.empty else said
 
     def close(self) -> None:
-        """Let the database go. Called when the screen is gone."""
+        """Let the database go: from now on only what is read later counts as new. Called when the screen is gone."""
         if self._finder is not None:
             self._finder.stop()
+        if self._store is not None and not self._store.read_only:
+            # Another program may be writing: what is new is not worth waiting for.
+            seen = threading.Thread(target=self._seen, args=(self._store,), daemon=True)
+            seen.start()
+            seen.join(PATIENCE)
+
+    @staticmethod
+    def _seen(store: Store) -> None:
+        from tui.store import write
+
+        with contextlib.suppress(UserError):  # locked or full: then the same is new once more
+            write.mark_seen(store)
 
     def unwritable(self, tell: Callable[[str], None]) -> bool:
         """Whether nothing can be written, and if so say why. Called on the screen's thread."""

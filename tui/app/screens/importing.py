@@ -78,13 +78,14 @@ class Importing(ModalScreen[bool | None]):
         self._end = end
         self._show(end, "done")
         self.query_one("#foot", Static).update(Content(f"{end.words}\nenter goes on"))
-        if not end.failed:
-            self.app.toast(f"Imported: {end.words}" if end.changed else "Nothing has changed.")
-            self.dismiss(end.changed)
+        if end.changed and not end.failed:
+            self.app.toast(f"Imported: {end.words}")
+            self.dismiss(True)
 
     def _failed(self, error: Exception) -> None:
+        """What was stored before it failed is there all the same, and is shown."""
         self.app.tell_failure(error)
-        self.dismiss(None)
+        self.dismiss(True)
 
     def action_leave(self) -> None:
         if self._end is not None:

@@ -136,17 +136,19 @@ class MainScreen(Screen[None]):
         else:
             self.pane.focus_column(spot)
 
-    def action_do(self, name: str) -> None:
+    async def action_do(self, name: str) -> None:
         """Every command of the registry comes through here, whether from a key, the palette or the help."""
-        ACTIONS[name](self)
+        doing = ACTIONS[name](self)
+        if doing is not None:
+            await doing
 
     @on(TitleBar.Picked)
-    def _picked(self, event: TitleBar.Picked) -> None:
-        self.action_do(f"go_{event.pane}")
+    async def _picked(self, event: TitleBar.Picked) -> None:
+        await self.action_do(f"go_{event.pane}")
 
     @on(RowList.Chosen)
-    def _clicked_again(self) -> None:
-        self.action_do("into")
+    async def _clicked_again(self) -> None:
+        await self.action_do("into")
 
     # what is shown where
 

@@ -6,10 +6,11 @@ from textual import events
 from textual.content import Content
 from textual.widgets import Input
 
+from tui.app.widgets.focus import AtOnce
 from tui.text import one_line
 
 
-class Field(Input):
+class Field(AtOnce, Input):
     """An input in which printable keys type and whose paste can bring no escape sequence."""
 
     def __init__(self, placeholder: str = "", value: str = "", id: str | None = None) -> None:

@@ -50,14 +50,11 @@ class Meetings(Pane):
         if isinstance(row, CommitteeRow):
             name = one_line(row.committee or "committee not stated")
             return Level("Meetings", name, partial(data.meetings, row.id), "No meeting of this committee is here.")
-        if isinstance(row, MeetingRow):
-            fetch = partial(self._items, row.id)
-            return Level("Items", say.meeting_date(row), fetch, "No item was found in these minutes: o opens them.")
-        if isinstance(row, ItemRow):
+        if isinstance(row, MeetingRow) and row.items:
+            return Level("Items", say.meeting_date(row), partial(self._items, row.id), "")
+        if isinstance(row, ItemRow) and row.exchanges:
             crumb = f"item {one_line(row.number)}" if row.number else one_line(row.title)[:40]
-            fetch_exchanges = partial(data.exchanges, item_id=row.id)
-            empty = "No exchange was found under this item. The reading pane has its text."
-            return Level("Exchanges", crumb, fetch_exchanges, empty, tall=3)
+            return Level("Exchanges", crumb, partial(data.exchanges, item_id=row.id), "", tall=3)
         return None
 
     def _items(self, meeting_id: int) -> list[Any]:

@@ -15,6 +15,7 @@ from textual.widgets import TextArea
 
 from tui.app.base import AppBase
 from tui.app.data import Subject
+from tui.app.widgets.focus import AtOnce
 from tui.store.rows import NoteRow
 from tui.text import one_line, plain
 
@@ -22,7 +23,7 @@ QUIET = 0.15
 """Seconds without a key after which what was typed is written."""
 
 
-class NoteText(TextArea):
+class NoteText(AtOnce, TextArea):
     """Where the note is typed."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("f4", "screen.do('editor')", "in $EDITOR", show=False)]

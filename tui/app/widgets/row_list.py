@@ -18,6 +18,8 @@ from textual.strip import Strip
 
 from tui.app.bindings import moves
 from tui.app.draw import Fold, Heading, Line, Piece, heading
+from tui.app.widgets.focus import AtOnce
+from tui.text import plain
 
 Identity = tuple[str, Any]
 GUTTER = 2
@@ -28,7 +30,7 @@ def identity(row: Any) -> Identity:
     return type(row).__name__, getattr(row, "key", None) or row.id
 
 
-class RowList(ScrollView, can_focus=True):
+class RowList(AtOnce, ScrollView, can_focus=True):
     """Rows of ``tall`` lines each, one of which is under the cursor; keeps its place by what the row is."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -222,6 +224,8 @@ class RowList(ScrollView, can_focus=True):
         return Strip(self._segments(lines[part] if part < len(lines) else Line(), bar + tick, base, width))
 
     def _segments(self, line: Line, gutter: str, base: Style, width: int) -> list[Segment]:
+        # The rows are plain already; this is the last door before the terminal.
+        line = Line(*(tuple((_tame(text), style) for text, style in part) for part in (line.left, line.right)))
         room = width - GUTTER
         right = sum(cell_len(text) for text, _ in line.right)
         if right > room // 2:
@@ -235,6 +239,11 @@ class RowList(ScrollView, can_focus=True):
 
     def _style(self, name: str) -> Style:
         return self.get_component_rich_style(f"rows--{name}", partial=True) if name else Style.null()
+
+
+def _tame(text: str) -> str:
+    """Text that stays on its line and is not obeyed; spaces are kept, since they set things in."""
+    return plain(text).replace("\n", " ").replace("\t", " ")
 
 
 def _cut(pieces: Sequence[Piece], room: int) -> list[Piece]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any, ClassVar
 
@@ -19,7 +19,9 @@ from textual.strip import Strip
 
 from tui.app.bindings import moves
 from tui.app.blocks import Block, Page
+from tui.app.widgets.focus import AtOnce
 from tui.app.wrap import wrap
+from tui.text import plain
 
 WIDEST = 92
 """A line longer than this is hard to read."""
@@ -34,7 +36,12 @@ class _Line:
     first: bool
 
 
-class TextView(ScrollView, can_focus=True):
+def _tame(text: str) -> str:
+    """Text that is not obeyed; a tab takes one cell, as it is measured."""
+    return plain(text).replace("\t", " ")
+
+
+class TextView(AtOnce, ScrollView, can_focus=True):
     """One page of text."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -76,7 +83,9 @@ class TextView(ScrollView, can_focus=True):
     def show(self, page: Page) -> None:
         """Show a page from where it wants to be seen; the same page again keeps its place."""
         same = page.key == self.page.key
-        self.page = page
+        # The pages are plain already; this is the last door before the terminal.
+        tame = (replace(b, text=_tame(b.text), label=_tame(b.label)) for b in page.blocks)
+        self.page = replace(page, blocks=tuple(tame))
         self._wrapped = 0
         self._lines = []
         self._layout()

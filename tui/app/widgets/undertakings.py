@@ -18,7 +18,8 @@ class Undertakings(Pane):
     """Where: open, overdue, all, then offices with something open. List: undertakings."""
 
     where_title = "Undertakings"
-    where_empty = "No undertakings yet. Import minutes: i."
+    where_empty = "No undertakings yet. They come from the minutes: i imports some."
+    where_tall = 2
 
     def wheres(self) -> Sequence[Any]:
         data = self.app.data
@@ -26,7 +27,7 @@ class Undertakings(Pane):
         if not counts:
             return []
         rows: list[Any] = [Heading("how they stand", 0)]
-        rows += [Choice(status, words, counts.get(status, 0)) for status, words in data.STANDINGS]
+        rows += [Choice(name, words, counts[name], more) for name, words, more in data.STANDINGS if counts.get(name)]
         offices = [row for row in data.offices() if row.open_undertakings]
         return [*rows, Heading("open, by office", 1), *offices] if offices else rows
 
