@@ -94,6 +94,17 @@ def _report(parser: argparse.ArgumentParser) -> None:
     _json(parser)
 
 
+def _people(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("name", nargs="*", metavar="NAME", help="part of a name; otherwise everybody")
+    parser.add_argument("--council", metavar="NAME", help="one council's people alone")
+    parser.add_argument("--spellings", action="store_true", help="also what was read as one person, and why")
+    word = parser.add_mutually_exclusive_group()
+    word.add_argument("--merge", nargs=2, metavar="NAME", help="two spellings are one person")
+    word.add_argument("--split", nargs=2, metavar="NAME", help="two spellings read as one are two people")
+    word.add_argument("--refuse", nargs=2, metavar="NAME", help="two spellings suggested as one are two people")
+    _json(parser)
+
+
 def _forget(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("documents", nargs="+", metavar="DOCUMENT", help="a path, an address or a file name")
 
@@ -140,6 +151,13 @@ VERBS: tuple[Verb, ...] = (
         "list what was undertaken",
         "matters undertakings\nmatters undertakings pollitt --status overdue",
         _undertakings,
+    ),
+    Verb(
+        "people",
+        "people",
+        "list who asks, answers and holds office, and say who is one person and who is two",
+        "matters people\nmatters people --merge 'Micheal Stone' 'Michael Stone'",
+        _people,
     ),
     Verb(
         "export",

@@ -99,6 +99,9 @@ def read_offices(text: str) -> tuple[Office, ...]:
     for place, (family, start, end) in enumerate(marks):
         before = folded[marks[place - 1][2] if place else 0 : start] if not place else ""
         stop = marks[place + 1][1] if place + 1 < len(marks) else len(folded)
+        dash = folded.find(" - ", end, stop)
+        if dash > 0 and _area(before + " " + folded[end:dash]):
+            stop = dash  # a heading that goes on: "Cabinet Member for Housing - Annual Report"
         area = _area(before + " " + folded[end:stop])
         if family in ("leader", "deputy leader"):
             # A leader has one office, whatever it is said to be responsible for; a group's leader has another.

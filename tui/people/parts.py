@@ -16,10 +16,12 @@ _GAP = re.compile(
     r"(?:\s|,[^,;.]{1,90},|\([^)]{1,80}\)|\bof\s(?:[A-Z][\w’'-]+\s?)+|\bthrough\sthe\sChair\b|"
     r",?\sby\sway\sof\s\w+|\s(?:had|has|also|then|both|further|again|next)\b)*"
 )
-_NAME_THEN_OFFICE = re.compile(r"\s*\(\s*(?:and\s)?|\s*,\s*(?:who\s(?:is|was)\s)?(?:as\s)?|\s*[–-]\s*|\s*\n\s*")
+_NAME_THEN_OFFICE = re.compile(
+    r"[ \t]*\|[ \t]*|\s*\(\s*(?:and\s)?|\s*,\s*(?:who\s(?:is|was)\s)?(?:as\s)?|\s*[–-]\s*|\s*\n\s*"
+)
 _OFFICE_THEN_NAME = re.compile(r"\s+for\s(?:the|this)\smeeting\s*:\s*|\s*,\s*|\s*[–-]\s+|\s*:\s*|\s*\(\s*|\s+")
 _TOO = re.compile(r",?\s(?:is|was|had\sbecome|has\sbecome)\s(?:(?:now|also)\s)?(?:the\s)?")
-_OFFICE_AND_OFFICE = re.compile(r"\s+and\s+|\s*[/&;]\s*|\s*,\s*(?:and\s+)?")
+_OFFICE_AND_OFFICE = re.compile(r"\s*\|(?:[^|\n]{0,30}\|)?[ \t]*|\s+and\s+|\s*[/&;]\s*|\s*,\s*(?:and\s+)?")
 
 
 def link(text: str, spans: list[Span]) -> list[Span]:
@@ -93,8 +95,9 @@ def _leads(text: str, role: Span, name: Span) -> bool:
     if "," in between and article:
         lead = p.NOT_APPOSED.search(text[max(0, role.start - 120) : role.start])
         return not lead and bool(re.match(r"\s*(?:[,.;:)(–-]|and\b|$)", text[name.end :]))
-    if between.strip() == "":
-        return "\n" not in between or not article
+    if "\n" in between:
+        # A line of its own above the name; not the end of the line of the one before.
+        return not article and between.strip() == "" and text[: role.start].rstrip(" \t")[-1:] in ("", "\n")
     return True
 
 

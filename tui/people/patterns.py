@@ -159,7 +159,7 @@ AGAIN = re.compile(
     re.I,
 )
 GAVE_UP = re.compile(
-    r"(?:stood\sdown|stepped\sdown|resigned|retired|ceased|gave\sup|succession|replaced|formerly|previously|"
+    r"(?:not\s\w+\s(?:\w+\s){0,4}(?:again|continue)|stood\sdown|stepped\sdown|resigned|retired|ceased|gave\sup|succession|replaced|formerly|previously|"
     r"former|left\soffice)\b[^.;]{0,25}$",
     re.I,
 )

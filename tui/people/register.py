@@ -112,12 +112,11 @@ class Register:
         """Whether every spelling of a rare surname can be somebody's of the known one."""
         for spelling in rare:
             seen = self._seen[spelling]
-            fitting = [
-                other
-                for other in known
-                if forenames_agree(spelling[0], other[0]) != "no" and not self._refused(spelling, other)
-            ]
-            if not fitting or any(seen.listed & self._seen[other].listed for other in known if other[0]):
+            if all(forenames_agree(spelling[0], other[0]) == "no" for other in known):
+                return False
+            if any(self._refused(spelling, other) for other in known):
+                return False
+            if any(seen.listed & self._seen[other].listed for other in known if other[0]):
                 return False
         return True
 

@@ -30,6 +30,7 @@ _MODELS: Mapping[str, type[SQLModel]] = {
     "link": own.Link,
     "correction": own.Correction,
     "exchange": t.Exchange,
+    "decision": own.PersonDecision,
 }
 
 

@@ -70,13 +70,11 @@ class Refiling:
         return f"{document_id}:{starts[max(0, bisect_right(starts, start or 0) - 1)]}"
 
     def _post(self, title: str | None) -> Post | None:
-        """The post that a title as written names first among the executive's."""
+        """The executive's post that a title means; of "Leader and Cabinet Member for Roads" the portfolio."""
         offices = self._roster.offices(self._scope)
-        for office in read_offices(title or ""):
-            post = self._posts.get(post_id(offices.root(office.key)))
-            if post is not None and post.holder:
-                return post
-        return None
+        found = [self._posts.get(post_id(offices.root(office.key))) for office in read_offices(title or "")]
+        posts = [post for post in found if post is not None and post.holder]
+        return next((post for post in posts if post.id.startswith("executive/")), posts[0] if posts else None)
 
     def _office_row(self, title: str, council: int | None) -> int:
         """The row of an office by title, made where there is none."""
@@ -93,8 +91,7 @@ class Refiling:
         rows = self._connection.execute(select(o.id, o.key, o.title).where(o.scope == self._scope)).all()
         for row in rows:
             post = self._post(row.title)
-            # A title of two offices ("Leader and Cabinet Member for Finance") keeps its own row.
-            if post is None or len(read_offices(row.title)) > 1 or office_key(post.title) == office_key(row.title):
+            if post is None or office_key(post.title) == office_key(row.title):
                 continue
             now = self._office_row(post.title, council)
             if now == row.id:
@@ -164,7 +161,7 @@ class Refiling:
             .outerjoin_from(t.Exchange, t.Office, e.office_id == o.id)
             .outerjoin(t.Filed, f.exchange_id == e.id)
         )
-        values, firsts = [], []
+        values, firsts, changed = [], [], []
         for row in self._rows(query, e):
             filed = row.filed is not None
             base = _Filing(
@@ -174,6 +171,8 @@ class Refiling:
             office = self._office_row(new.office, council) if new.office else None
             if (row.office_id, row.holder, row.inferred) != (office, new.holder, new.inferred):
                 values.append({"row": row.id, "office_id": office, "holder": new.holder, "inferred": new.inferred})
+                if (row.office_id, row.holder) != (office, new.holder):
+                    changed.append(row.id)
                 if not filed:
                     firsts.append(
                         {"exchange_id": row.id, "office": base.office, "holder": base.holder, "inferred": base.inferred}
@@ -183,12 +182,12 @@ class Refiling:
             self._connection.execute(insert(t.Filed), firsts)
         promises = [{"row": v["row"], "office_id": v["office_id"], "holder": v["holder"]} for v in values]
         self._update(t.Undertaking, promises, by=u.exchange_id)
-        return tuple(sorted(v["row"] for v in values))
+        return tuple(sorted(changed))
 
     def _file(self, base: _Filing, answered: Sequence[Answer], paper: str | None) -> _Filing:
         """Under the office that an answer names, else the one that its person is shown in, else as before."""
         titled = self._post(base.office)
-        if titled is not None and len(read_offices(base.office or "")) == 1:
+        if titled is not None:
             base = _Filing(titled.title, base.holder, base.inferred)
         for answer in answered:
             post = self._posts.get(post_id(answer.office)) if answer.office else None
