@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from making import COUNCIL, HOLDER, TOPICS, dump, minutes, put
 
@@ -295,7 +295,11 @@ def contents(store: Store) -> Any:
     }
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+QUICK = (Phase.explicit, Phase.reuse, Phase.generate)
+"""Without shrinking, which takes minutes where every example makes two databases."""
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow], phases=QUICK)
 @given(steps)
 def test_any_sequence_ends_as_a_fresh_import_of_the_last_and_loses_no_note(
     tmp_path_factory: pytest.TempPathFactory, sequence: list[Any]

@@ -7,15 +7,21 @@ from then on the key is carried from version to version by the likeness of the t
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from rapidfuzz import fuzz
+from rapidfuzz.distance import Indel
 
 from tui.text import fold
 
-ALIKE = 60.0
-"""Least token-sort ratio, 0 to 100, at which two texts of one meeting are versions of one passage. Measured: nothing
-goes astray with one word in five changed; two different passages of a meeting rarely reach 55."""
+ALIKE = 0.5
+"""Least share of words, in their order, that two texts of one meeting have in common as versions of one passage.
+
+Measured on 770 exchanges of real and invented minutes: with one word in five changed 99 of 100 keep 0.64, with one in
+three 95 of 100 keep 0.5; the nearest other passage of the meeting is under 0.5 for 99 of 100. (A ratio over letters
+tells them apart far worse: one in six has another passage over 60.)
+"""
+_WORD = re.compile(r"\w+")
 
 
 def digest(*parts: str | None) -> str:
@@ -44,14 +50,14 @@ def match(old: Mapping[str, Sequence[str]], new: Sequence[str]) -> list[str | No
     result: list[str | None] = [None] * len(new)
     if not old:
         return result
-    folded = [fold(text) for text in new]
-    former = {key: [fold(text) for text in texts] for key, texts in old.items()}
-    same: dict[str, list[str]] = {}
+    words = [_words(text) for text in new]
+    former = {key: [_words(text) for text in texts] for key, texts in old.items()}
+    same: dict[tuple[str, ...], list[str]] = {}
     for key, texts in former.items():
         for text in dict.fromkeys(texts):
             same.setdefault(text, []).append(key)
     left = set(former)
-    for place, text in enumerate(folded):
+    for place, text in enumerate(words):
         exact = next((k for k in same.get(text, ()) if k in left), None)
         if exact is not None:
             result[place] = exact
@@ -59,7 +65,7 @@ def match(old: Mapping[str, Sequence[str]], new: Sequence[str]) -> list[str | No
     pairs = []
     for order, key in enumerate(k for k in former if k in left):
         for place in (p for p, k in enumerate(result) if k is None):
-            likeness = max(fuzz.token_sort_ratio(text, folded[place], score_cutoff=ALIKE) for text in former[key])
+            likeness = max(Indel.normalized_similarity(text, words[place], score_cutoff=ALIKE) for text in former[key])
             if likeness >= ALIKE:
                 pairs.append((-likeness, order, place, key))
     for _, _, place, key in sorted(pairs):
@@ -67,3 +73,7 @@ def match(old: Mapping[str, Sequence[str]], new: Sequence[str]) -> list[str | No
             result[place] = key
             left.discard(key)
     return result
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(fold(text)))
