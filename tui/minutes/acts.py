@@ -75,6 +75,9 @@ _ANY_VERB = re.compile(
     rf"\s*,?\s+(?:(?:{'|'.join(cues.ADVERBS)})\s+)*(?P<v>[a-z]+ed|was|were|had|has|would|could|did|took|made|gave|"
     rf"spoke|saw|knew|held|kept|put|met|went|drew|told|felt|found|took)\b"
 )
+_ASKED_OF = re.compile(
+    r"\s*,?\s+(?:was|were)\s+(?:also |then |further |next )?(?:asked|questioned|pressed|challenged)\b(?!\s+to\b)", re.I
+)
 _THEN_ASKED = re.compile(
     rf"(?:,|\b(?:and|but|then|although|while|also))\s+(?:(?:{'|'.join(cues.ADVERBS)}|therefore|so|"
     rf"then)\s+)*(?:(?:he|she|they)\s+)?(?P<v>asked|queried|questioned|enquired|inquired|sought|requested|wondered|"
@@ -98,7 +101,7 @@ def _acts(text: str, base: int) -> tuple[list[Act], list[Party]]:
     acts: list[Act] = []
     lead = _LEAD.match(text.lstrip('(“" '))
     for i, party in enumerate(mentions):
-        act = _act_of(text, party, base, mentions)
+        act = _was_asked(text, party, base, mentions) or _act_of(text, party, base, mentions)
         if act is None:
             continue
         if act.party is party:
@@ -167,6 +170,16 @@ _CLAUSE_ENDS = (
     "Also",
     "That",
 )
+
+
+def _was_asked(text: str, party: Party, base: int, mentions: list[Party]) -> Act | None:
+    """ "The Leader was asked by Councillor Lee why": the one who is asked will answer."""
+    m = _ASKED_OF.match(text, party.end) if party.kind in ("role", "name") else None
+    if not m:
+        return None
+    by = _by_party(text, m.end(), mentions)
+    start = party.start
+    return Act("ask", base + start, base + m.end(), by, passive=True, patient=party.people, verb="asked")
 
 
 def _starts_clause(text: str, at: int, kind: str) -> bool:

@@ -205,8 +205,8 @@ NEUTRAL = (
 """What either side does; who speaks decides."""
 
 PRESENTS = (
-    r"introduced",
-    r"presented",
+    r"introduce[ds]",
+    r"present(?:ed|s)",
     r"thanked",
     r"congratulated",
     r"commended",

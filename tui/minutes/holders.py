@@ -15,7 +15,9 @@ _RANK = re.compile(
     r"of|for|with|and|deputy)\b|[^a-z' ]"
 )
 _ABSENT = re.compile(
-    r"\b(?:was|were)\s+(?:not (?:able|present|in attendance)|unable|unwell|absent|away|ill)\b|\bapologies\b|"
+    r"\b(?:was|were)\s+(?:not (?:present|in attendance)|(?:not able|unable) to (?:attend|be|join|come|take part)|"
+    r"unwell|absent|"
+    r"away|ill)\b|\bapologies\b|"
     r"\bwho was (?:absent|unable)|\bcould not (?:attend|be present)|\bon behalf of\s*$",
     re.I,
 )

@@ -86,8 +86,19 @@ NO_HOLDER = re.compile(
 )
 SECOND = re.compile(
     rf"\s*,?\s+(?:and|with) (?:the|an?) (?=(?:{CAP}\s+(?:(?:of|and|for)\s+)?){{0,5}}{ROLE_NOUN}\b)|"
-    rf"\s+and\s+(?:Officers|officers|Members)\b"
+    rf"\s+and\s+(?:Officers|officers|Members)\b|\s*,?\s+and\s+(?=[A-Z][\w’'-]+ [A-Z][\w’'-]+,\s)|"
+    rf"\s*,\s+(?=[A-Z][\w’'-]+ [A-Z][\w’'-]+,\s+(?:the\s+)?(?:{CAP}\s+(?:(?:of|and|for)\s+)?){{0,4}}{ROLE_NOUN}\b)"
 )
+LOWER_OFFICE = re.compile(
+    r"\s*,\s*(?:the\s+|our\s+)?(?P<o>(?:deputy )?(?:leader|cabinet (?:lead )?member|"
+    r"portfolio holder|lead member|executive member)"
+    r"\b[^.,;:()]{0,60})(?=\s*[,):]|$)"
+)
+CHAIR_OF = re.compile(
+    r"\s*,\s*(?P<o>(?:vice-)?(?:chair\w*|secretary|clerk|trustee|a resident|resident|treasurer)\b[^.,;:()]{0,60})(?=,)",
+    re.I,
+)
+
 PLAIN_MEMBER = re.compile(
     r"^(?:(?:the|a|an|one|another|some|same)\s+)*(?:same\s+)?(?:committee\s+|commission\s+|panel\s+|elected\s+|"
     r"council\s+|board\s+|ward\s+)?(?:members?|officers?)$",

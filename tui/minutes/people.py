@@ -12,9 +12,11 @@ from dataclasses import dataclass, field, replace
 from tui.minutes.names import (
     CAP,
     CHAIR,
+    CHAIR_OF,
     GENERIC,
     HOLDER_OFFICE,
     LINK,
+    LOWER_OFFICE,
     LOWER_ROLE,
     MORE,
     NAME,
@@ -141,6 +143,9 @@ def _add(people: list[Person], text: str, start: int, end: int, title: str) -> t
 
 def _office_beside(text: str, end: int) -> tuple[str, int] | None:
     """An office in apposition: "Councillor Lee, Cabinet Member for Roads," → the office and where it ends."""
+    lower = LOWER_OFFICE.match(text, end) or CHAIR_OF.match(text, end)
+    if lower:
+        return clean_office(lower["o"]), lower.end()
     m = re.match(
         rf"\s*(?:,|–|-|:)\s*(?:who (?:was|is) )?(?:the\s+|"
         rf"as\s+)?(?P<o>(?:{CAP}{LINK}){{0,6}}?{ROLE_NOUN}\b(?:\s*\((?=[A-Z])[^()]{{2,80}}\)|"
@@ -149,6 +154,9 @@ def _office_beside(text: str, end: int) -> tuple[str, int] | None:
     )
     if not m or re.match(rf"\s*,\s*{TITLE}\s*[A-Z]", text[end:]):
         return None
+    second = SECOND.search(m["o"])
+    if second:
+        return clean_office(m["o"][: second.start()]), end + m.start("o") + second.start()
     if re.match(r"\s*,\s*the\s", text[end:]) and not re.match(r"\s*(?:[,.;:)]|$)", text[end + m.end() :]):
         return None
     return clean_office(m["o"]), end + m.end()

@@ -29,6 +29,8 @@ class Act:
     passive: bool = False
     strong: bool = True
     lead_start: int = -1
+    patient: tuple[Person, ...] = ()
+    """Who is asked, where the verb stands in the passive."""
     weak: bool = False
     """Whether the verb is none of speech."""
     mixed: bool = False

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
+from tui.minutes.acts import read_acts
 from tui.minutes.exchanges.base import Body, named_people
 from tui.minutes.exchanges.labels import (
     ADDRESSED,
@@ -15,7 +16,7 @@ from tui.minutes.exchanges.labels import (
     is_question,
 )
 from tui.minutes.exchanges.names import bare_name
-from tui.minutes.people import Person
+from tui.minutes.people import Person, parties
 from tui.minutes.speech import Act
 from tui.minutes.stream import Para
 
@@ -46,7 +47,7 @@ class Labels:
     def heads_several(self, i: int, para: Para) -> bool:
         """A label whose own questions follow, labelled again."""
         following = [p for p in self.body.paras[i + 1 : i + 3] if not ITEM_REF.match(p.text)]
-        m = QUESTION.match(para.text)
+        m = QUESTION.match(para.text.strip("()[]"))
         if not m or not (m["by"] or m["to"]) or not following or not is_question(following[0]):
             return False
         n = QUESTION.match(following[0].text)
@@ -54,7 +55,7 @@ class Labels:
 
     def label_people(self, para: Para) -> tuple[list[Person], list[Person]]:
         """Who asks and who is asked, by the label."""
-        text = para.text
+        text = para.text.strip("()[]")
         m = QUESTION.match(text)
         label = text
         if m and m["c"] and not m["by"]:
@@ -62,15 +63,13 @@ class Labels:
             if len(label) > 200 or not re.match(
                 r"\s*(?:cll?r|councillor|mr|mrs|ms|miss|dr|from|cabinet member|portfolio)", label, re.I
             ):
-                acts = self.body.acts(para)
-                first = next((a for s in acts[:1] for a in s.acts if a.kind == "ask"), None)
-                return (list(first.people) if first else []), []
+                return self.spoken(text, m.end())
         elif m and m["q"] is not None:
             return [], []
-        elif SHORT_Q.match(text) or COMMENT.match(text):
-            acts = self.body.acts(para)
-            first = next((a for s in acts[:1] for a in s.acts if a.kind == "ask" and not a.passive), None)
-            return (list(first.people) if first else []), []
+        elif short := SHORT_Q.match(text) or COMMENT.match(text):
+            return self.spoken(text, short.end())
+        if label.isupper():
+            label = label.title()
         label = label[:400]
         cut = ADDRESSED.search(label, 8 if m else 0)
         while cut and not named_people(label[: cut.start()]) and not bare_name(label[: cut.start()]):
@@ -82,6 +81,18 @@ class Labels:
         if re.match(r"\s*(?:cabinet member|portfolio holder|leader|executive member)", head, re.I) and not tail:
             return [], asked[:1]
         return asked, named_people(tail)[:1]
+
+    def spoken(self, text: str, at: int) -> tuple[list[Person], list[Person]]:
+        """Who asks whom in the sentence after a short label: "Q1. Mr Wren asked the Leader the following"."""
+        sentence = read_acts(text[at : at + 400])[:1]
+        act = next((a for s in sentence for a in s.acts if a.kind == "ask" and not a.passive), None)
+        if act is None:
+            return [], []
+        after = parties(text[at + act.at : at + act.at + 160])
+        addressed = [
+            p for party in after[:1] if party.start < 3 and party.kind in ("role", "name") for p in party.people
+        ]
+        return list(act.people), addressed
 
     def inline_topic(self, para: Para, m: re.Match[str] | None, rest: str) -> str | None:
         if (

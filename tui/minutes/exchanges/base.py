@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -30,6 +31,10 @@ class Draft:
     supplementary: bool = False
     addressed: list[Person] = field(default_factory=list)
     """Portfolio holders to whom a labelled question was put."""
+    own_asker: bool = False
+    """Whether an entry of a list names its own questioner, or its own question."""
+    own_answerer: bool = False
+    """Whether an entry of a list is a reply and nothing else."""
     cut: bool = False
     """Whether the text ends before anybody answers."""
 
@@ -51,6 +56,10 @@ class Body:
         if para.index not in self._acts:
             self._acts[para.index] = read_acts(para.text, para.start)
         return self._acts[para.index]
+
+    def position(self, para: Para) -> int:
+        """Where a paragraph stands among those of the item."""
+        return bisect_left(self.paras, para.index, key=lambda p: p.index)
 
     def take(self, paras: Iterable[Para]) -> None:
         """Mark paragraphs as understood."""

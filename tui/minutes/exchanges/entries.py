@@ -138,6 +138,9 @@ def topic(text: str) -> str | None:
     return None
 
 
+_REPLYING = re.compile(r"(?:in (?:response|reply|answer) to|responding to|replying to|following)\b", re.I)
+
+
 def read_entry(body: Body, lead: Lead, entry: list[Para], topical: bool) -> Draft:
     first = entry[0]
     draft = Draft(first.start, entry[-1].end, kind=lead.kind)
@@ -146,8 +149,14 @@ def read_entry(body: Body, lead: Lead, entry: list[Para], topical: bool) -> Draf
         draft.topic = _open_topic(body, first)
     own_asked, own_answered, answer_at = _own_people(body, entry, draft.topic)
     add_people(draft.questioners, own_asked or lead.questioners)
+    draft.own_asker = bool(own_asked) or bool(_REPLYING.match(first.text))
+    draft.own_answerer = bool(own_answered) and not draft.own_asker
+    if own_asked and draft.kind == "point":
+        draft.kind = "question"
     among = all(any(a.surname and a.surname == b.surname for b in lead.respondents) for a in own_answered)
     add_people(draft.respondents, lead.respondents if among and lead.respondents else own_answered or lead.respondents)
+    if own_asked and not own_answered and not lead.respondents:
+        draft.question = (draft.start, draft.end)
     if answer_at is not None and answer_at > draft.start:
         draft.question, draft.answer = (draft.start, answer_at), (answer_at, draft.end)
     elif lead.kind == "question" and not own_answered:
@@ -195,7 +204,16 @@ def _own_people(body: Body, entry: list[Para], topic: str | None) -> tuple[list[
                 side = next((body.cast.side(p) for p in act.people), "")
                 if act.lead:
                     add_people(asked, act.lead)
-                if act.kind == "ask":
+                remarks = (
+                    act.kind == "neutral"
+                    and not act.pronoun
+                    and not asked
+                    and not answered
+                    and act.start == entry[0].start
+                )
+                if remarks and side != "answer" and all(p.councillor for p in act.people):
+                    add_people(asked, act.people)
+                elif act.kind == "ask":
                     if side != "answer" or not answered:
                         add_people(asked, act.people)
                 elif act.kind in ("reply", "answer") or (

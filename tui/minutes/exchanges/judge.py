@@ -37,7 +37,7 @@ class Judge:
         if act.pronoun:
             if turn is None:
                 return ""
-            return "ask" if turn.asking else "answer"
+            return "ask" if turn.asking and not turn.patient else "answer"
         sides = {self.body.cast.side(p) for p in act.people}
         if turn and act.people and all(any(like(p, q) for q in turn.draft.questioners) for p in act.people):
             return "ask"
@@ -66,7 +66,7 @@ class Judge:
                 return "answer" if turn and turn.asking else "none"
             return "ask"
         if act.pronoun and turn:
-            return "extend"
+            return "answer" if turn.patient and turn.asking else "extend"
         if act.kind == "answer" and act.passive and turn is None:
             return "none"
         if act.kind == "answer":

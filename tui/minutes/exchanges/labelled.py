@@ -26,6 +26,8 @@ from tui.minutes.people import Person, clean_office, is_holder_office
 from tui.minutes.speech import Act
 from tui.minutes.stream import Para
 
+_TO_ASK = re.compile(r"^to ask\s+(?=the\s|Councillor|Cllr)", re.I)
+
 
 @dataclass(slots=True)
 class _Open:
@@ -81,7 +83,7 @@ class _Reader(Labels):
 
     def _heading(self, i: int, para: Para) -> None:
         """A questioner's name over several questions."""
-        people = named_people(para.text)
+        people = [p for p in named_people(para.text) if p.name]
         following = self.body.paras[i + 1 : i + 2]
         if people and len(para.text) < 120 and following and is_question(following[0]) and not para.text.endswith("."):
             self.context = _Context(people[:1])
@@ -97,9 +99,12 @@ class _Reader(Labels):
         same = self._same_questioner(para)
         add_people(draft.questioners, asked or ([] if COMMENT.match(para.text) else same))
         draft.addressed = addressed or self.context.addressed
+        if not draft.addressed and self.out and re.search(r"\bsupplementary\b", para.text[:40], re.I):
+            draft.addressed = self.out[-1].addressed
         draft.supplementary = bool(re.search(r"\bsupplementary\b", para.text[:120], re.I))
-        m = QUESTION.match(para.text)
-        rest = para.text[m.end() :].strip() if m else para.text
+        text = para.text.strip("()[]")
+        m = QUESTION.match(text)
+        rest = text[m.end() :].strip() if m else text
         inline = self.inline_topic(para, m, rest)
         draft.topic = inline
         colon = m is not None and m["c"] is not None
@@ -223,7 +228,10 @@ class _Reader(Labels):
         if turn is None:
             return
         turn.label_only = False
-        if act is not None and not para.text.startswith(("“", '"')):
+        to = _TO_ASK.match(para.text)
+        if to and not turn.draft.addressed:
+            turn.draft.addressed = named_people(para.text[to.end() : to.end() + 160])[:1]
+        if act is not None and not para.text.startswith(("“", '"', "(", "[")):
             mine = any(p.surname and p.surname == q.surname for p in act.people for q in turn.draft.questioners)
             answers = act.kind in ("answer", "reply") or (act.kind in ("neutral", "present") and not mine)
             if answers and not mine and not (long_question and act.kind != "reply"):
@@ -234,23 +242,27 @@ class _Reader(Labels):
                 return
             if not turn.draft.questioners and act.kind == "ask":
                 add_people(turn.draft.questioners, act.people)
-            later = next(
-                (
-                    a
-                    for s in self.body.acts(para)
-                    for a in s.acts
-                    if a.kind in ("answer", "reply")
-                    and a.start > act.start
-                    and not a.pronoun
-                    and not any(p.surname and p.surname == q.surname for p in a.people for q in turn.draft.questioners)
-                    and self.body.cast.side((a.people or (Person(None, "members", "generic"),))[0]) != "ask"
-                ),
-                None,
-            )
+            later = self._reply_within(para, act, turn)
             if later is not None and not long_question:
                 turn.answer_at = later.start
                 add_people(turn.draft.respondents, later.people)
         self._extend(para)
+
+    def _reply_within(self, para: Para, after: Act, turn: _Open) -> Act | None:
+        """The reply that follows the asking in the same paragraph."""
+        for sentence in self.body.acts(para):
+            for act in sentence.acts:
+                if (
+                    act.pronoun
+                    or act.start <= after.start
+                    or act.kind not in ("answer", "reply", "neutral")
+                    or not act.people
+                ):
+                    continue
+                mine = any(p.surname and p.surname == q.surname for p in act.people for q in turn.draft.questioners)
+                if not mine and self.body.cast.side(act.people[0]) != "ask" and not act.weak:
+                    return act
+        return None
 
     def _more_speakers(self, para: Para, first: Act) -> None:
         if self.open is None:
@@ -292,6 +304,14 @@ class _Reader(Labels):
             return
         self._extend(para)
 
+    def _unlabelled_answer(self, turn: _Open) -> None:
+        """Where the answer's own label was lost, it is what follows the question mark."""
+        if turn.answer_at >= 0 or self.answers or len(turn.paras) < 3 or not turn.draft.addressed:
+            return
+        marks = [k for k, p in enumerate(turn.paras[:-1]) if p.text.endswith(("?", "?”", '?"'))]
+        if marks and not turn.paras[marks[-1] + 1].text.startswith(("“", '"')):
+            turn.answer_at = turn.paras[marks[-1] + 1].start
+
     def _same_office(self, draft: Draft) -> None:
         """Whoever alone answers a question put to an office holds it, unless the answer is given for somebody else."""
         text = self.body.stream.text[draft.start : draft.end]
@@ -308,6 +328,11 @@ class _Reader(Labels):
         if turn is None:
             return
         draft = turn.draft
+        if turn.answer_at < 0 and re.search(
+            r"\bno supplementary\b", self.body.stream.text[draft.start : draft.end][:600], re.I
+        ):
+            return
+        self._unlabelled_answer(turn)
         self._same_office(draft)
         if turn.label_only and turn.answer_at < 0 and len(turn.paras) == 1:
             return

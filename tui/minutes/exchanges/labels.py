@@ -12,7 +12,8 @@ QUESTION = re.compile(
     r"third |original |further |initial )*(?P<sup>supplementary |follow[- ]?up )?question)s?\b"
     r"(?P<n>\s*(?:no\.?|number)?\s*\(?[A-Z]{0,3}\d+[a-z]?(?:[./-]\d+)?\)?)?\s*"
     r"(?:(?P<by>[-–:]?\s*(?:was\s+)?(?:from|by|put by|submitted by|received from|asked by|raised by|of)\b)|"
-    r"(?P<to>\bto\b)|(?P<c>[:–—.-]+)|(?P<q>(?=To ask|How|What|Why|When|Who|Where|Will|Is|Are|Does|Do|Can|Could|"
+    r"(?P<to>\bto\b)|(?P<c>[:–—.-]+)|(?P<end>$)|"
+    r"(?P<q>(?=To ask|How|What|Why|When|Who|Where|Will|Is|Are|Does|Do|Can|Could|"
     r"Would|Has|Have|In|The|Given|Please)))",
     re.I,
 )
@@ -33,22 +34,30 @@ ANSWER = re.compile(
     r"^(?:(?:an?|the|\(?[ivx\d]{1,4}[.)])\s+)?(?:written |oral |verbal |supplementary )*(?P<w>answer|response|"
     r"reply|replies|"
     r"overview of response)s?\b(?P<n>\s*\(?\d+[a-z]?\)?)?\s*(?:to supplementary "
-    r"question\s*)?(?:(?P<by>[-–:]?\s*(?:provided |given |received )?(?:from|by|of)\b)|(?P<c>\s*[:–—-]+)|(?=\())",
+    r"question\s*)?(?:(?P<by>[-–:]?\s*(?:provided |given |received )?(?:from|by|of)\b)|(?P<c>\s*[:–—-]+)|(?=\()|\s*$)",
     re.I,
 )
 OWN_ANSWER = re.compile(r"^(?:the )?(?P<who>[A-Z][\w&’'/ ]{2,70}?)(?:['’]s?)?\s+(?:response|reply|answer)\s*:", re.I)
 REPLIED = re.compile(r"\b(?:replied|responded|answered)(?: as follows)?\s*:\s*[-–]?$", re.I)
+FROM_TO = re.compile(
+    r"^(?:[Qq]uestion )?[Ff]rom\s+(?=(?:Cll?r|Councillor|M[rs]s?|Miss|Dr)\b)"
+    r"[^.?]{3,80}?\s+(?:to|for)\s+(?:the\s+)?[A-Z][^.?]{3,120}$"
+)
 COMMENT = re.compile(r"^comments?\s*:\s*(?=\S)", re.I)
 ADDRESSED = re.compile(r"\b(?:to|for answer by|for reply by|of)\s+(?=(?:the\s+)?[A-Z])")
 
 
 def is_question(para: Para) -> bool:
     """Whether a paragraph begins with a question label."""
-    text = para.text
+    text = para.text.lstrip("([") if para.text.endswith((")", "]")) else para.text
     if SHORT_Q.match(text) or _SUPPLEMENTARY.match(text) or COMMENT.match(text):
         return True
     m = QUESTION.match(text)
-    if m and (m["by"] or m["to"] or m["c"] or m["q"]) and not re.match(r"questions\b", text, re.I):
+    if FROM_TO.match(text):
+        return True
+    if m and m["end"] is not None:
+        return bool(m["sup"] or m["n"]) and not re.match(r"questions\b", text, re.I)
+    if m and (m["by"] or m["to"] or m["c"] or m["q"] is not None) and not re.match(r"questions\b", text, re.I):
         if m["c"] and m["c"].strip() in ("-", "–", "—") and not m["n"]:
             return False
         if m["by"] and re.search(r"\bwas\b", m["by"]) and not text.rstrip().endswith((":", ":-")):

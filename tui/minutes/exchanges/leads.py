@@ -115,6 +115,10 @@ def read_lead(body: Body, para: Para, entries: bool) -> Lead | None:
     return Lead(para, kind, questioners, respondents)
 
 
+_TELLS = re.compile(r"\b(?:highlighted|outlined|advised|reported|explained|informed|noted)\b", re.I)
+_NOBODY = Person(None, "members", "generic")
+
+
 def _lead_people(body: Body, para: Para, text: str) -> tuple[list[Person], list[Person]]:
     """Who asked and who answered, as the lead-in says."""
     asked: list[Person] = []
@@ -122,12 +126,24 @@ def _lead_people(body: Body, para: Para, text: str) -> tuple[list[Person], list[
     for sentence in body.acts(para)[-1:]:
         for act in sentence.acts:
             _sort_act(act, body, asked, answered)
+            if (
+                act.kind == "present"
+                and _TELLS.search(sentence.text)
+                and body.cast.side(next(iter(act.people), _NOBODY)) == "answer"
+            ):
+                add_people(answered, act.people)
         if sentence.acts and any(a.lead for a in sentence.acts):
             return asked, answered
+    last: tuple[int, list[Person]] | None = None
     for party in parties(text):
         before, after = text[: party.start], text[party.end : party.end + 40]
         if party.kind == "pronoun":
             continue
+        if last and re.fullmatch(r"\s*,?\s*(?:and|&|,)\s+(?:the\s+)?", text[last[0] : party.start]):
+            add_people(last[1], party.people)
+            last = party.end, last[1]
+            continue
+        counts = len(asked), len(answered)
         genitive = party.text.endswith(("'", "’", "'s", "’s")) or re.match(
             r"['’]?\s+(?:further |specific )?(?:questions?|comments?|queries|concerns?)", after
         )
@@ -150,6 +166,8 @@ def _lead_people(body: Body, para: Para, text: str) -> tuple[list[Person], list[
             r"\b(?:replies|response|responses|answers?|answered|responded to) (?:of|by|from)(?: the)?\s*$", before, re.I
         ) or re.match(r"\s*(?:then |also )?(?:responded|answered|replied|explained)", after):
             add_people(answered, party.people)
+        if (len(asked), len(answered)) != counts:
+            last = party.end, asked if len(asked) != counts[0] else answered
     if not answered:
         answered = [
             p if p.name else Person(None, re.sub(r"(?<=Holder|Member) (?:for|with).*$", "", p.office or ""), p.title)
@@ -160,7 +178,7 @@ def _lead_people(body: Body, para: Para, text: str) -> tuple[list[Person], list[
 
 def _presenter(body: Body, lead: Para) -> list[Person]:
     """Who attended to answer, where only the paragraph before says so: "attended to answer questions"."""
-    at = next((k for k, p in enumerate(body.paras) if p is lead), 0)
+    at = body.position(lead)
     for para in [lead, *reversed(body.paras[max(0, at - 2) : at])]:
         for sentence in body.acts(para):
             if not re.search(

@@ -63,7 +63,7 @@ def _drafts(body: Body, lead: Lead, entries: list[list[Para]]) -> list[Draft]:
     for entry in entries:
         draft = read_entry(body, lead, entry, topical)
         body.take(entry)
-        if out and _pairs_up(body, out[-1], draft, lead):
+        if out and _pairs_up(out[-1], draft):
             out[-1].end, out[-1].answer = draft.end, (draft.start, draft.end)
             out[-1].question = (out[-1].start, draft.start)
             add_people(out[-1].respondents, draft.respondents)
@@ -72,9 +72,6 @@ def _drafts(body: Body, lead: Lead, entries: list[list[Para]]) -> list[Draft]:
     return out
 
 
-def _pairs_up(body: Body, before: Draft, draft: Draft, lead: Lead) -> bool:
+def _pairs_up(before: Draft, draft: Draft) -> bool:
     """Entries that are alternately a question and its reply make one exchange."""
-    asked = before.answer is None and before.questioners and before.questioners != lead.questioners
-    if not asked or draft.topic or lead.questioners:
-        return False
-    return bool(draft.respondents) and not draft.questioners
+    return before.own_asker and before.answer is None and draft.own_answerer and not draft.topic

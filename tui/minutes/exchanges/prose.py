@@ -25,6 +25,11 @@ _MINUTE_KEY = re.compile(
     r"^(?:minute|item|action|para(?:graph)?)\s+(?:no\.?\s*)?[\w/.]+\s*(?:[-–:]\s*[^:]{1,80}|\([^)]{1,80}\)\s*):\s*",
     re.I,
 )
+_NO_QUESTION = re.compile(
+    r"\bno supplementary\b|\bdid not (?:wish to )?(?:ask|have)\b|"
+    r"\b(?:requested|asked) that\b.{0,120}\b(?:recorded|minuted|placed on record|conveyed|passed on)\b",
+    re.I,
+)
 _QUESTION = re.compile(r"\b(?:asked|queried|questioned|enquired|inquired|requested|sought|wondered)\b|\?", re.I)
 
 
@@ -50,6 +55,7 @@ class _Reader(Judge):
         super().__init__(body)
         self.open: Turn | None = None
         self.floor = False
+        self.speaker: list[Person] = []
         self.replies: dict[str, int] | None = None
 
     def paragraph(self, para: Para, before: Para | None) -> None:
@@ -130,6 +136,8 @@ class _Reader(Judge):
             self._extend(sentence, para)
         else:
             self.close()
+        if act.people:
+            self.speaker = list(act.people)
 
     def _ask(self, act: Act, sentence: Sentence, para: Para, number: int, own_para: bool) -> None:
         turn = self.open
@@ -186,8 +194,9 @@ class _Reader(Judge):
         draft = Draft(start, sentence.end, questioners=[])
         add_people(draft.questioners, people)
         draft.supplementary = bool(SUPPLEMENTARY.search(sentence.text))
-        draft.addressed = self.addressed(start, sentence) if firm else []
-        self.open = Turn(draft, True, firm, [para], last=people)
+        patient = next((list(a.patient) for a in sentence.acts if a.patient and a.start >= start), [])
+        draft.addressed = patient or (self.addressed(start, sentence) if firm else [])
+        self.open = Turn(draft, True, firm, [para], last=people, patient=bool(patient))
 
     def _reply(self, act: Act, sentence: Sentence, para: Para) -> None:
         turn = self.open
@@ -202,9 +211,12 @@ class _Reader(Judge):
         self.close()
         draft = Draft(sentence.start, sentence.end)
         add_people(draft.questioners, act.lead)
-        add_people(draft.respondents, act.people)
-        draft.supplementary = bool(SUPPLEMENTARY.search(sentence.text[: max(0, act.start - sentence.start)]))
-        self.open = Turn(draft, False, True, [para], act.start, list(act.people))
+        lead = sentence.text[: max(0, act.start - sentence.start)]
+        if not act.lead and re.search(r"\bfurther\b", lead) and self.out and not re.search(r"\b(?:from|by)\b", lead):
+            add_people(draft.questioners, self.out[-1].questioners)
+        add_people(draft.respondents, self.speaker if act.pronoun else act.people)
+        draft.supplementary = bool(SUPPLEMENTARY.search(lead))
+        self.open = Turn(draft, False, True, [para], act.start, list(draft.respondents))
         self.floor = True
 
     def _answer(self, act: Act, sentence: Sentence, para: Para, own_para: bool) -> None:
@@ -244,9 +256,11 @@ class _Reader(Judge):
             )
         turn.asking = False
         turn.firm = True
-        if not act.pronoun:
-            add_people(turn.draft.respondents, act.people)
-            turn.last = list(act.people)
+        if turn.patient or not act.pronoun:
+            people = list(act.people) or turn.draft.addressed
+            add_people(turn.draft.respondents, people)
+            turn.last = people
+        turn.patient = False
         self._extend(sentence, para)
 
     def close(self) -> None:
@@ -265,6 +279,8 @@ class _Reader(Judge):
             and draft.questioners
             and all(self.body.cast.side(p) == "chair" for p in draft.questioners)
         ):
+            return
+        if turn.asking and _NO_QUESTION.search(text):
             return
         if turn.asking and some(draft.questioners) and not _QUESTION.search(text):
             return

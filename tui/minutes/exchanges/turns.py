@@ -21,6 +21,8 @@ class Turn:
     paras: list[Para]
     answer_at: int = -1
     last: list[Person] = field(default_factory=list)
+    patient: bool = False
+    """Whether who is asked stood as the subject ("The Leader was asked …"), so that "he" answers."""
 
 
 def last_replies(body: Body) -> dict[str, int]:
