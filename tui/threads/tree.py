@@ -92,9 +92,9 @@ class Office:
     def ranked(self, n: int) -> list[tuple[float, int]]:
         """The exchanges placed so far that the n-th may follow, with their likeness, the nearest first."""
         follows = self._place.get(self.passages[n].follows or "")
-        if follows is not None and self.groups.has(follows):
-            return [(1.0, follows)]
         tie = self.ties[n]
+        if follows is not None and tie.goes_on and self.groups.has(follows):
+            return [(1.0, follows)]
         extra = [*self._same_label(tie.label)[-4:], *self._by_item.get(tie.item, [])[-3:]]
         found = [(self._likeness(n, other), other) for other in self.block.candidates(self.block.vectors[n], extra)]
         return sorted(((s, other) for s, other in found if s >= JOIN), key=lambda x: (-x[0], -x[1]))
