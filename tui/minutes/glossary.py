@@ -49,7 +49,8 @@ def _long(short: str, words: list[str], *, whole: bool = False) -> str | None:
         return None
     words = words[-(len(letters) + 6) :]
     for strict in (True, False):
-        for start in _starts(letters[0].lower(), words, whole):
+        # Loosely, the longest run that spells it is the likelier: "Closed circuit television", not "circuit television".
+        for start in _starts(letters[0].lower(), words, whole)[:: 1 if strict else -1]:
             chosen = words[start:]
             if chosen[0].lower() not in _SMALL and any(len(w) > 3 for w in chosen) and _spells(letters, chosen, strict):
                 return " ".join(chosen).strip(" ,'\"“”‘’")
