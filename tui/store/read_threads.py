@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, and_, func, select
+from sqlalchemy import Connection, and_, case, func, select
 
 from tui.errors import UserError
 from tui.store import own, state
@@ -43,10 +43,7 @@ def offices(store: Store) -> tuple[OfficeRow, ...]:
             holders[row.office_id].append((row.name, row.first, row.last))
         passages = _by_office(connection, select(e.office_id, func.count()).where(e.shown).group_by(e.office_id))
         threaded = _by_office(connection, select(th.office_id, func.count()).group_by(th.office_id))
-        still_open: dict[int, int] = defaultdict(int)
-        for promise in _undertakings(connection, []):
-            if promise.office_id is not None and promise.status not in CLOSED:
-                still_open[promise.office_id] += 1
+        still_open = _by_office(connection, _open_by_office())
         return tuple(
             OfficeRow(
                 id=row.id,
@@ -56,7 +53,7 @@ def offices(store: Store) -> tuple[OfficeRow, ...]:
                 holders=tuple(holders[row.id]),
                 exchanges=passages.get(row.id, 0),
                 threads=threaded.get(row.id, 0),
-                open_undertakings=still_open[row.id],
+                open_undertakings=still_open.get(row.id, 0),
                 own=row.own is not None,
             )
             for row in connection.execute(query)
@@ -147,32 +144,41 @@ def _threads(store: Store, where: Sequence[Any]) -> tuple[ThreadRow, ...]:
         gathered: dict[int, list[Any]] = defaultdict(list)
         for row in connection.execute(members):
             gathered[row.thread_id].append(row)
-        promised: dict[int, list[UndertakingRow]] = _promised(connection, where)
+        promised = _promised(connection, where)
         seen = state.seen(connection)
         rows = [
-            _thread(row, gathered[row.id], promised.get(row.id, []), marks, seen)
+            _thread(row, gathered[row.id], promised.get(row.id, (0, 0)), marks, seen)
             for row in connection.execute(query)
             if gathered[row.id]
         ]
     return tuple(sorted(rows, key=lambda r: (r.pinned, r.last or "", r.id), reverse=True))
 
 
-def _promised(connection: Connection, where: Sequence[Any]) -> dict[int, list[UndertakingRow]]:
-    """The undertakings of each thread."""
-    e, th, u = t.columns(t.Exchange), t.columns(t.Thread), t.columns(t.Undertaking)
-    held = select(u.id, e.thread_id).join_from(t.Undertaking, t.Exchange, u.exchange_id == e.id)
-    held = held.join(t.Thread, e.thread_id == th.id).where(e.shown, *where)
-    thread_of = {row.id: row.thread_id for row in connection.execute(held)}
-    result: dict[int, list[UndertakingRow]] = defaultdict(list)
-    if thread_of:
-        for row in _undertakings(connection, []):
-            if row.id in thread_of:
-                result[thread_of[row.id]].append(row)
-    return result
+def _open_by_office() -> Any:
+    """How many undertakings of each office nobody has closed."""
+    u, i, w = t.columns(t.Undertaking), t.columns(t.Item), t.columns(own.Mark)
+    closed = select(w.id).where(w.subject_key == u.key, w.name == "status", w.value.in_(sorted(CLOSED))).exists()
+    query = select(u.office_id, func.count()).join_from(t.Undertaking, t.Item, u.item_id == i.id)
+    return query.where(i.shown, ~closed).group_by(u.office_id)
+
+
+def _promised(connection: Connection, where: Sequence[Any]) -> dict[int, tuple[int, int]]:
+    """By thread, how many undertakings it holds and how many of them nobody has closed."""
+    e, th, u, w = t.columns(t.Exchange), t.columns(t.Thread), t.columns(t.Undertaking), t.columns(own.Mark)
+    closed = case((w.value.in_(sorted(CLOSED)), 1), else_=0)
+    query = (
+        select(e.thread_id, func.count().label("all"), func.sum(closed).label("closed"))
+        .join_from(t.Undertaking, t.Exchange, u.exchange_id == e.id)
+        .join(t.Thread, e.thread_id == th.id)
+        .outerjoin(own.Mark, and_(w.subject_key == u.key, w.name == "status"))
+        .where(e.shown, *where)
+        .group_by(e.thread_id)
+    )
+    return {row.thread_id: (row.all, row.all - row.closed) for row in connection.execute(query)}
 
 
 def _thread(
-    row: Any, members: Sequence[Any], promised: Sequence[UndertakingRow], marks: dict[tuple[str, str], str], seen: int
+    row: Any, members: Sequence[Any], promised: tuple[int, int], marks: dict[tuple[str, str], str], seen: int
 ) -> ThreadRow:
     dates = [member.date for member in members if member.date is not None]
     askers = dict.fromkeys(name for member in members for name in json.loads(member.questioners))
@@ -189,8 +195,8 @@ def _thread(
         first=dates[0] if dates else None,
         last=dates[-1] if dates else None,
         askers=tuple(askers),
-        undertakings=len(promised),
-        open_undertakings=sum(p.status not in CLOSED for p in promised),
+        undertakings=promised[0],
+        open_undertakings=promised[1],
         pinned=(row.key, "pinned") in marks,
         new=any(member.revision > seen for member in members),
     )

@@ -10,6 +10,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import Any
 
 from sqlalchemy import Connection, delete, func, insert, select
@@ -29,25 +30,37 @@ from tui.store.refile import Refiling
 RULES = f"{__version__}/1"
 """Raise it when the reading of mentions or the rules of who is who change."""
 _STATE = "people "
+_AT_ONCE = 50
 
 
 def bring_up_to_date(store: Store) -> None:
     """Read the mentions of new documents, and file afresh the councils whose documents or decisions changed.
 
-    The exchanges that this touches are noted for search and threads, in the same transaction.
+    The exchanges that this touches are noted for search and threads, in the transaction that files their council.
     """
     if store.read_only or not _stale(store):
         return
+    while True:
+        # A few at a time, so that nobody else waits long to write.
+        with store.changing() as connection:
+            if not _read_mentions(connection, _AT_ONCE):
+                break
+    with store.reading() as connection:
+        scopes = list(_scopes(connection))
+    for scope in scopes:
+        with store.changing() as connection:
+            _file_afresh(connection, scope)
     with store.changing() as connection:
-        _read_mentions(connection)
-        scopes = _scopes(connection)
-        fingerprints = _fingerprints(connection, scopes)
-        for scope, now in fingerprints.items():
-            if state.get(connection, _STATE + scope) != now:
-                roster = roster_of(connection, scope, scopes[scope])
-                state.note_unlinked(connection, Refiling(connection, scope, roster).run())
-                state.put(connection, _STATE + scope, now)
-        _forget_others(connection, fingerprints)
+        _forget_others(connection, _scopes(connection))
+
+
+def _file_afresh(connection: Connection, scope: str) -> None:
+    """File one council anew, where its documents or decisions are other than when it was filed."""
+    ids = _scopes(connection).get(scope, [])
+    now = _fingerprints(connection, {scope: ids})[scope]
+    if state.get(connection, _STATE + scope) != now:
+        state.note_unlinked(connection, Refiling(connection, scope, roster_of(connection, scope, ids)).run())
+        state.put(connection, _STATE + scope, now)
 
 
 def scope_of(council: str | None, document_key: str) -> str:
@@ -127,13 +140,16 @@ def _unread(connection: Connection) -> Iterable[tuple[int, str]]:
             yield row.id, mark
 
 
-def _read_mentions(connection: Connection) -> None:
+def _read_mentions(connection: Connection, most: int) -> int:
+    """Read the mentions of so many documents at most; gives how many there were to read."""
     x, m = t.columns(t.DocumentText), t.columns(t.Mentions)
-    for document_id, mark in list(_unread(connection)):
+    unread = list(islice(_unread(connection), most))
+    for document_id, mark in unread:
         text = connection.execute(select(x.text).where(x.document_id == document_id)).scalar() or ""
         data = json.dumps([paper.as_json() for paper in _papers(connection, document_id, text)], ensure_ascii=False)
         connection.execute(delete(t.Mentions).where(m.document_id == document_id))
         connection.execute(insert(t.Mentions).values(document_id=document_id, mark=mark, data=data))
+    return len(unread)
 
 
 def _papers(connection: Connection, document_id: int, text: str) -> list[Paper]:
