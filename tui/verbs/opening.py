@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import argparse
-from functools import partial
 from pathlib import Path
 
 from tui.errors import UserError
+from tui.following import listen
 from tui.settings import database_place
 from tui.store.database import Store, open_store
 
@@ -31,12 +31,3 @@ def store_to_read(args: argparse.Namespace) -> Store:
     if not read.counts(store).documents and not read.notes(store):
         raise UserError(NOTHING)
     return store
-
-
-def listen(store: Store) -> None:
-    """Have search and threads brought up to date after each import."""
-    from tui.search import index
-
-    if not store.sqlite:
-        return  # the index is SQLite's; on a server the passages themselves are searched
-    store.hooks.append(partial(index.update, store))

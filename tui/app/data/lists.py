@@ -6,7 +6,6 @@ import contextlib
 import threading
 from collections import Counter
 from collections.abc import Callable, Sequence
-from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from tui.app import say
@@ -14,6 +13,7 @@ from tui.app.data.shapes import Narrowing, Results, Subject
 from tui.errors import UserError
 from tui.store.rows import (
     CommitteeRow,
+    Counts,
     ExchangeRow,
     ItemRow,
     MeetingRow,
@@ -68,21 +68,29 @@ class Lists:
 
     def open(self) -> str | None:
         """Open the database, made if need be; gives the name of the remembered colours, if any."""
+        from tui.following import listen
         from tui.settings import database_place
         from tui.store.database import open_store
 
         with self._lock:
             if self._store is None:
                 self._store = open_store(database_place(self._database))
-                self._listen(self._store)
+                listen(self._store)
         self.count()
         return self.remembered_theme()
 
-    def _listen(self, store: Store) -> None:
-        """Have search and threads told of what an import changes."""
-        from tui.search import index
+    def catch_up(self) -> bool:
+        """Have search and threads take up what an import that was cut off left undone; whether there was any."""
+        from tui.store.importing import catch_up
 
-        store.hooks.append(partial(index.update, store))
+        before = self.counts()
+        catch_up(self.store)
+        return before != self.counts()
+
+    def counts(self) -> Counts:
+        from tui.store import read
+
+        return read.counts(self.store)
 
     def remembered_theme(self) -> str | None:
         from tui.store import read
@@ -91,9 +99,7 @@ class Lists:
 
     def count(self) -> None:
         """How much there is now."""
-        from tui.store import read
-
-        counts = read.counts(self.store)
+        counts = self.counts()
         self.empty = counts.documents == 0
         said = f"{say.count(counts.meetings, 'meeting')} · {say.count(counts.exchanges, 'exchange')}"
         self.aside = "" if self.empty else said
