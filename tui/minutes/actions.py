@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from tui.minutes.due import due_words
 from tui.minutes.model import Action, Span
-from tui.minutes.people import NAME, ROLE_NOUN, TITLE
+from tui.minutes.names import NAME, ROLE_NOUN, TITLE
 from tui.minutes.stream import Para
 
 _HEAD = re.compile(
@@ -22,12 +22,17 @@ _STOP = re.compile(
     r"(?:supporting documents|additional documents|reasons? for|resolved\b|recommend(?:ed|ations?)\b|the (?:meeting|committee|panel|chair\w*)\b|minutes\s*:|signed\b|notes?\s*:|date of)",
     re.I,
 )
-_WHO = rf"(?:(?:{TITLE})\s*{NAME}|(?:[A-Z][\w'’&/-]*\s+)*{ROLE_NOUN}\b(?:\s+(?:of|for|and|[A-Z&][\w'’&-]*))*|[A-Z]{{2,4}}(?:/[A-Z]{{2,4}})*|[A-Z][a-z'’-]+(?:\s[A-Z][\w'’-]+){{1,2}})"
+_POST = rf"(?:[A-Z][\w'’&/-]*\s+)*{ROLE_NOUN}\b(?:\s+(?:of|for|and|[A-Z&][\w'’&-]*))*(?:,\s+[A-Z][\w'’&-]+(?:\s+(?:and|of|for|&|[A-Z][\w'’&-]*))*)?"
+_WHO = rf"(?:(?:{TITLE})\s*{NAME}|{_POST}|[A-Z]{{2,4}}(?:/[A-Z]{{2,4}})*|[A-Z][a-z'’-]+(?:\s[A-Z][\w'’-]+){{1,2}})"
+_WHEN = re.compile(
+    r"(?:\s[-–—]\s*|\s*[\[(]\s*|;\s*)(?P<d>(?:by |before |end of |due |no date)?[^-–—()\[\];]{0,24}?(?:\d{4}|\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+|[A-Z][a-z]+ meeting|date|term|ongoing|complete[d]?)[^-–—()\[\];]{0,12})[)\]]?\.?$",
+    re.I,
+)
 _TAIL = re.compile(
     rf"(?:\s[-–—]\s*|\s*[\[(]\s*)(?:action(?: by)?:\s*|lead:\s*|owner:\s*)?(?P<o>{_WHO}(?:(?:\s+and\s+|\s*[,&/]\s*){_WHO})*)\s*(?:[-–—,;]\s*(?P<d>[^()\[\]]{{2,50}}?))?\s*[)\]]?\s*\.?$"
 )
 _FRONT = re.compile(
-    rf"(?:[Tt]he\s+)?(?P<o>{_WHO}(?:(?:\s+and\s+(?:the\s+)?|\s*[,&/]\s*){_WHO})*)\s*(?::|–|\s-\s|\s+(?:is |are |was |were )?(?:to|would|will|shall|agreed to|undertook to|asked to)\b)"
+    rf"(?:[Tt]he\s+)?(?P<o>{_WHO}(?:(?:\s+and\s+(?:the\s+)?|\s*[,&/]\s*){_WHO})*)\s*(?::|–|—|\s-\s|,?\s+(?:is |are |was |were )?(?:to|would|will|shall|agreed to|undertook to|asked to)\b)"
 )
 _ALONE = re.compile(rf"(?:[Tt]he\s+)?(?P<o>{_WHO}(?:(?:\s+and\s+|\s*[,&/]\s*){_WHO})*)\.?$")
 _STATUS = re.compile(
@@ -98,12 +103,14 @@ def _number(para: Para) -> str | None:
 
 
 def _action(para: Para, text: str, number: str | None, place: Callable[[int, int], Span]) -> Action:
-    tail = _TAIL.search(text)
+    when = _WHEN.search(text)
+    before = text[: when.start()] if when else text
+    tail = _TAIL.search(before) or _TAIL.search(text)
     front = _FRONT.match(text) or _ALONE.match(text)
     owner = front["o"] if front else tail["o"] if tail else None
-    said = tail["d"] if tail and tail["d"] else None
-    status = _STATUS.fullmatch(said.strip()) if said else None
-    due = due_words(text, loose=False) or (said.strip() if said and not status else None)
+    said = when["d"].strip() if when else tail["d"].strip() if tail and tail["d"] else None
+    status = _STATUS.fullmatch(said) if said else None
+    due = due_words(text, loose=False) or (said if not status else None)
     start = para.end - len(text) if para.text.endswith(text) else para.start
     return Action(
         text, number, owner.strip() if owner else None, due, status[0] if status else None, place(start, para.end)

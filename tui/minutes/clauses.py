@@ -58,7 +58,7 @@ def clauses_of(first: str, lines: Sequence[Para]) -> list[str]:
     """
     out = inline_clauses(first)
     marked = [p for p in lines if p.marker or _NUMBERED.match(p.text)]
-    if marked and out and (len(out) == 1 and out[0].rstrip(" –-").endswith((":", ":-", "that", "to"))):
+    if marked and out and (len(out) == 1 and re.search(r"(?:^|\W)(?:that|to|:)\W*$", out[0], re.I)):
         out = []
     style = _style(marked[0]) if marked else ""
     for k, para in enumerate(lines):

@@ -59,16 +59,14 @@ SAID = re.compile(
 )
 """Before the words of an outcome: it is reported speech or an earlier outcome."""
 
-IT_WAS = re.compile(
-    rf"\bit was {_OFTEN}(?P<k>agreed|resolved|decided|recommended)\s+(?P<t>that|to|by)\b(?P<rest>[^.]*)", re.I
-)
+IT_WAS = re.compile(rf"\bit was {_OFTEN}(?P<k>agreed|resolved|decided)\s+(?P<t>that|to|by)\b(?P<rest>[^.]*)", re.I)
 TOGETHER = re.compile(
     rf"^(?:(?:after|following|having|on|in|with)\b[^.;]{{1,140}}?,\s*)?{BODY}\s+(?:thanked [^.;]{{1,160}}?\band\s+)?{_OFTEN}(?P<k>agreed|resolved|noted|approved|decided|recommended|endorsed|adopted|accepted|received and noted)\b\s*(?P<rest>[^.]*)",
     re.I,
 )
 PAPER = r"(?:minutes|reports?|updates?|correspondence|positions?|contents?|presentations?|proposals?|programme|plan|letters?|information|statements?|recommendations?|strategy|policy|schedule|calendar|accounts|budget|terms of reference|items?|motion|amendment|appointments?|verbal update|paper|appendix)"
 PAPER_IS = re.compile(
-    rf"^(?:the |correspondence\b|that the )?(?P<s>[^.;]{{0,160}}?\b{PAPER}\b[^.;]{{0,160}}?)\b(?:was|were)\s+(?:(?:then|duly|unanimously|formally|also|proposed by [^;]{{1,80}}? and|proposed by [^;]{{1,60}}?, seconded by [^;]{{1,60}}? and)\s+)*(?P<k>noted|agreed|approved|adopted|confirmed|accepted|endorsed|taken as read)\b(?P<rest>[^.]*)",
+    rf"^(?:the |correspondence\b|that the )?(?P<s>[^.;]{{0,160}}?\b{PAPER}\b[^.;]{{0,160}}?)(?<!\bit )\b(?:was|were)\s+(?:(?:then|duly|unanimously|formally|also|proposed by [^;]{{1,80}}? and|proposed by [^;]{{1,60}}?, seconded by [^;]{{1,60}}? and)\s+)*(?P<k>noted|agreed|approved|adopted|confirmed|accepted|endorsed|taken as read)\b(?P<rest>[^.]*)",
     re.I,
 )
 SHALL = re.compile(
@@ -76,16 +74,17 @@ SHALL = re.compile(
     re.I,
 )
 VOTE = re.compile(
-    r"\b(?:motion|amendment|recommendations?|proposal|proposition)\b[^.;]{0,160}?\b(?:was|were|being)\b[^.;]{0,60}?\b(?P<k>carried|lost|defeated|not carried|fell|agreed|approved)\b",
+    r"\b(?:motion|amendment|recommendations?|proposal|proposition)\b[^.;]{0,160}?\b(?:was|were|being)\b[^.;]{0,60}?\b(?P<k>carried|lost|defeated|not carried|fell|agreed|approved|adopted)\b(?! (?:out|forward|on)\b)",
     re.I,
 )
 ELSEWHERE = re.compile(
-    r"\b(?:at|by|in|on|from|since)\s+(?:(?:the|its|their|a)\s+)?(?:previous|last|earlier|cabinet|full council|government|minister|department|secretary of state|board|trust|an bord|january|february|march|april|may|june|july|august|september|october|november|december|\d{1,2}(?:st|nd|rd|th)?\s+[A-Z]|20\d\d)",
+    r"\bby the (?!(?:elected |council |all |both )?(?:members|committee|panel|board|council|cabinet|commission|meeting|district|councillors|chair\w*|councillor|cllr)\b)[a-z]\w+ \w+"
+    r"|\b(?:at|by|in|on|from|since)\s+(?:(?:the|its|their|a)\s+)?(?:previous|last|earlier|cabinet|full council|government|minister|department|secretary of state|board|trust|an bord|january|february|march|april|may|june|july|august|september|october|november|december|\d{1,2}(?:st|nd|rd|th)?\s+[A-Z]|20\d\d)",
     re.I,
 )
 """After the words of an outcome: it was another meeting's, or another body's."""
 BUSINESS = re.compile(
-    r"(?:sit|continue|extend|adjourn|suspend|take (?:the|this|an|item|a)|vary|move (?:to|on|into)|resume|proceed|hear|break|go into|allow|permit|meet again|with\b)",
+    r"(?:sit|continue|extend|adjourn|suspend|take (?:the|this|an|item|a)|vary|move (?:to|on|into)|resume|proceed|hear|break|go into|allow|permit|meet again|with\b|(?:that )?(?:they|these|the items?|items?|the motions?|both) [^.;]{0,60}\bbe taken\b|the vote\b)",
     re.I,
 )
 """After "agreed to": the order of the meeting and not an outcome."""

@@ -17,7 +17,7 @@ from tui.minutes.model import Decision, DecisionKind, Span
 from tui.minutes.outcomes import kind_of, told
 from tui.minutes.stream import Para
 
-_OPEN = (";", ",", ":", ":-", " and", " or", "-", "–", " that", " to")
+_OPEN = re.compile(r"(?:[;,:–-]|(?:^|\s)(?:and|or|that|to))$", re.I)
 _THAT = re.compile(r"(?:[“\"]\s*)?(?:that|to)\b", re.I)
 _SUB = re.compile(r"\d{1,3}\.\d{1,3}\.?\s+(?:that|to)\b", re.I)
 
@@ -164,8 +164,8 @@ def _goes_on(first: str, lines: Sequence[Para], para: Para) -> bool:
     if para.marker:
         if lines and lines[-1].marker:
             return True
-        return before.endswith(_OPEN) or re.match(r"\(?\w{1,3}[.)]\s", first) is not None
-    if before.endswith(_OPEN):
+        return _OPEN.search(before) is not None or re.match(r"\(?\w{1,3}[.)]\s", first) is not None
+    if _OPEN.search(before):
         return True
     if _SUB.match(text):
         return True

@@ -8,7 +8,7 @@ from tui.minutes import cues_decisions as cues
 from tui.minutes.model import DecisionKind
 from tui.minutes.sentences import sentences
 
-_TO_SETTLE = re.compile(r"(?:to\b|that\b[^.;]{0,200}?\b(?:be|should|would|shall)\b|(?:the|its|their|all)\b)", re.I)
+_TO_SETTLE = re.compile(r"(?:to\b|that\b[^.;]{0,200}?\b(?:be|should|would|shall)\b)", re.I)
 _PAPER = re.compile(rf"(?:the |its |their |this |both |all |these )?(?:[\w’'-]+\s+){{0,6}}?{cues.PAPER}\b", re.I)
 _ANY = re.compile(
     r"agreed|resolved|decided|recommended|noted|approved|adopted|confirmed|accepted|endorsed|taken as read|shall|carried|lost|defeated|fell",
@@ -69,7 +69,8 @@ def _kind(sentence: str, settled_next: bool) -> DecisionKind | None:
         and not cues.SAID.search(sentence[: m.start()])
         and not re.search(r"question be (?:now )?put|\b(?:if|had)\b", sentence, re.I)
     ):
-        return None if settled_next and m["k"].lower() not in ("lost", "defeated", "not carried", "fell") else "decided"
+        lost = m["k"].lower() in ("lost", "defeated", "not carried", "fell")
+        return None if settled_next and not lost else kind_of(m["k"])
     return None
 
 
@@ -82,6 +83,6 @@ def _together(verb: str, rest: str) -> DecisionKind | None:
     if verb == "agreed" and re.match(r"to note\b", rest):
         return "agreed"
     after = rest.split(None, 1)[1] if rest.lower().startswith("to ") else ""
-    if not _TO_SETTLE.match(rest) or (after and cues.BUSINESS.match(after)):
+    if not (_TO_SETTLE.match(rest) or _PAPER.match(rest)) or (after and cues.BUSINESS.match(after)):
         return None
     return kind_of(verb)
