@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any, Literal
 
 Kind = Literal["name", "role", "same", "pronoun", "successor", "any"]
@@ -50,9 +50,15 @@ class Paper:
 
     def as_json(self) -> dict[str, Any]:
         """As plain values, for storing; ``from_json`` turns it back."""
-        data = asdict(self)
-        data["mentions"] = [list(asdict(m).values()) for m in self.mentions]
-        return data
+        return {
+            "document": self.document,
+            "council": self.council,
+            "committee": self.committee,
+            "date": self.date,
+            "mentions": [[getattr(m, name) for name in Mention.__slots__] for m in self.mentions],
+            "known_as": self.known_as,
+            "renamed": self.renamed,
+        }
 
     @staticmethod
     def from_json(data: dict[str, Any]) -> Paper:

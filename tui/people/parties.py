@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import Literal
 
 from tui.people.mentions import Mention, Paper
@@ -22,7 +23,9 @@ def mention_of(paper: Paper, words: str, start: int, end: int, side: Side) -> in
 
     Within the exchange it is the first that does what the side says, else the first; before it, the nearest.
     """
-    same = [n for n, m in enumerate(paper.mentions) if start - _REACH <= m.start < end and _same_words(words, m)]
+    first = bisect_left(paper.mentions, start - _REACH, key=_start)
+    last = bisect_left(paper.mentions, end, key=_start)
+    same = [n for n in range(first, last) if _same_words(words, paper.mentions[n])]
     parts = _ASKED if side == "asked" else _ANSWERED
     inside = [n for n in same if paper.mentions[n].start >= start]
     for group in (inside, same[::-1]):
@@ -30,6 +33,10 @@ def mention_of(paper: Paper, words: str, start: int, end: int, side: Side) -> in
         if doing or group:
             return (doing or group)[0]
     return None
+
+
+def _start(mention: Mention) -> int:
+    return mention.start
 
 
 def _same_words(words: str, mention: Mention) -> bool:
