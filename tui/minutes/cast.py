@@ -113,6 +113,10 @@ class Cast:
         seen = (self.whole or self).seen.get(person.surname)
         return (seen.full if seen else None) or person.name
 
+    def has_answerers(self) -> bool:
+        """Whether anybody answers and never asks."""
+        return any((s.answers > 0 and not s.asks) or is_holder_office(s.office) for s in self.seen.values())
+
     def holder_of(self, fits: Callable[[str], bool]) -> str | None:
         """The one person whose office fits, by name; ``None`` where nobody or several do."""
         names = {e.full for e in (self.whole or self).seen.values() if e.office and e.full and fits(e.office)}

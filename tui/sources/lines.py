@@ -130,7 +130,7 @@ def _page_series(lines: list[Line]) -> set[int]:
     found = [(i, int(line.text)) for i, line in enumerate(lines) if line.text.isdecimal() and len(line.text) < 4]
     runs: list[list[tuple[int, int]]] = []
     for i, number in found:
-        if runs and number == runs[-1][-1][1] + 1 and i - runs[-1][-1][0] >= 12:
+        if runs and number == runs[-1][-1][1] + 1 and i - runs[-1][-1][0] >= 6:
             runs[-1].append((i, number))
         elif not runs or number <= 2:
             runs.append([(i, number)])

@@ -121,7 +121,10 @@ class Judge:
                 return "join"
             if (
                 side == ""
-                and (not own_para or act.verb in ("said", "stated", "believed", "thought"))
+                and (
+                    not own_para
+                    or (act.verb in ("said", "stated", "believed", "thought") and not self.others_answer(act))
+                )
                 and not self.speaks_for_self(turn)
             ):
                 return "answer"
@@ -129,6 +132,10 @@ class Judge:
         if side == "" and not own_para:
             return "answer"
         return "comment" if own_para or side == "ask" else "extend"
+
+    def others_answer(self, act: Act) -> bool:
+        """Whether this item has its own answerers, and a councillor without an office is none of them."""
+        return all(p.councillor for p in act.people) and self.body.cast.has_answerers()
 
     def speaks_for_self(self, turn: Turn) -> bool:
         """Whether only a remark stands open, to which the next remark is no answer."""

@@ -1,0 +1,473 @@
+"""Each layout of recorded questions and answers, read from invented minutes, as ``matters parse`` prints it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tui.minutes.as_json import as_json
+from tui.minutes.parse import parse
+from tui.sources.document import Source
+from tui.sources.text import from_text
+
+Turn = tuple[list[str], list[str], str, str]
+
+
+def read(text: str) -> dict[str, Any]:
+    return as_json(parse(from_text(text.strip("\n"), Source("text/plain", "0"))))
+
+
+def items(text: str) -> list[dict[str, Any]]:
+    return [item for meeting in read(text)["meetings"] for item in meeting["items"]]
+
+
+def turns(text: str) -> list[Turn]:
+    """Questioners, respondents, and the first and last words of every exchange."""
+    found = [x for item in items(text) for x in item["exchanges"]]
+    return [
+        (x["questioners"], x["respondents"], " ".join(x["text"].split()[:3]), " ".join(x["text"].split()[-3:]))
+        for x in found
+    ]
+
+
+PAGE = "Agenda item\n\nQuestions to the Cabinet\n\nMinutes:\n\n"
+
+
+def test_asked_and_replied_in_prose() -> None:
+    text = (
+        PAGE
+        + """
+Councillor Prior asked when the baths would open. The Executive Member for Leisure, Councillor Teal, said that tiles
+were awaited. Councillor Teal added that it would be by May.
+
+Councillor Voss welcomed the new crossing but wished to know why it had taken three years. The Leader did not know.
+
+The same Member further asked who had paid.
+
+Councillor Fry said that the town looked well in the snow.
+
+The Leader was asked by Councillor Amos what had been done about the smell. He said that the Agency had been told.
+"""
+    )
+    assert turns(text) == [
+        (["Prior"], ["Teal"], "Councillor Prior asked", "be by May."),
+        (["Voss"], ["The Leader"], "Councillor Voss welcomed", "did not know."),
+        (["Voss"], [], "The same Member", "who had paid."),
+        (["Amos"], ["The Leader"], "The Leader was", "had been told."),
+    ]
+    assert items(text)[0]["holders"] == [
+        {"name": "Teal", "office": "Executive Member for Leisure"},
+        {"name": None, "office": "Leader"},
+    ]
+
+
+def test_question_and_answer_are_runs_of_the_text() -> None:
+    text = PAGE + "Councillor Prior asked why. The Leader replied that it rained.\n"
+    exchange = items(text)[0]["exchanges"][0]
+    assert exchange["question"] == "Councillor Prior asked why."
+    assert exchange["answer"] == "The Leader replied that it rained."
+
+
+def test_in_response_to_a_question_from() -> None:
+    text = (
+        PAGE
+        + """
+Mrs Joan Lacey, Treasurer, outlined the report. Responding to Members' comments, she advised that the reserve was low.
+
+In reply to Councillor Finch, the Treasurer said that interest had come in.
+
+In response to a further question, Mrs Lacey undertook to look again in March.
+
+Following a question from Councillor Abbey, it was confirmed that the auditor had been told.
+"""
+    )
+    assert [t[:2] for t in turns(text)] == [
+        (["Members"], ["Joan Lacey"]),
+        (["Finch"], ["the Treasurer"]),
+        (["Finch"], ["Lacey"]),
+        (["Abbey"], []),
+    ]
+
+
+def test_supplementaries_keyed_to_questions_printed_elsewhere() -> None:
+    text = (
+        PAGE
+        + """
+85.1    In respect of question 2, Councillor Hobley asked when the wash-house would open. Councillor Nesbit hoped that
+it would be by the autumn.
+
+85.2    Question 5 - Councillor Tarn queried the cost. Councillor Wray was unable to answer.
+"""
+    )
+    assert [t[:2] for t in turns(text)] == [(["Hobley"], ["Nesbit"]), (["Tarn"], ["Wray"])]
+    assert [x["kind"] for x in items(text)[0]["exchanges"]] == ["supplementary", "supplementary"]
+    assert [x["number"] for x in items(text)[0]["exchanges"]] == ["85.1", "85.2"]
+
+
+def test_labelled_questions_answers_and_supplementaries() -> None:
+    text = (
+        PAGE
+        + """
+(1) Question from Councillor Rook to the Cabinet Member for Homes
+
+"How many homes were let in June?"
+
+Answer from Councillor Jay
+
+"Seventeen.
+
+Nine were new."
+
+Supplementary question from Councillor Rook
+
+"And in July?"
+
+Answer from Councillor Jay
+
+"I will write to him."
+"""
+    )
+    assert turns(text) == [
+        (["Rook"], ["Jay"], "Question from Councillor", 'Nine were new."'),
+        (["Rook"], ["Jay"], "Supplementary question from", 'write to him."'),
+    ]
+    exchanges = items(text)[0]["exchanges"]
+    assert [(x["kind"], x["follows"]) for x in exchanges] == [("question", None), ("supplementary", 0)]
+    assert items(text)[0]["holders"] == [{"name": "Jay", "office": "Cabinet Member for Homes"}]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "QUESTION BY COUNCILLOR ROOK\n\nTo ask the Leader of the Council:\n\nWhy?\n\nANSWER\n\nBecause.",
+        "(a) From Councillor Rook to the Leader of the Council (Councillor Bray)\n\n“Why?”\n\nReply\n\n“Because.”",
+        "Q1. Councillor Rook asked the Leader of the Council:\n\nWhy is it shut?\n\nA. It is broken.",
+        "Councillor Rook had given notice of the following question to the Leader of the Council:\n\n“Why?”\n\n"
+        "The Leader of the Council replied:\n\n“Because.”",
+        "Question 1 from Councillor Rook to the Leader of the Council\n\nWhy is the gate shut?\n\nThe hinge is broken.",
+    ],
+)
+def test_labels_of_many_shapes(text: str) -> None:
+    found = items(PAGE + text)[0]
+    assert len(found["exchanges"]) == 1
+    assert found["exchanges"][0]["questioners"] == ["Rook"]
+    assert found["exchanges"][0]["respondents"][0] in ("Bray", "the Leader of the Council", "The Leader of the Council")
+    assert found["exchanges"][0]["answer"]
+
+
+def test_a_question_with_no_answer_in_the_minutes_has_none() -> None:
+    text = PAGE + "Question from Mr Bright:\n\n“Why is the path shut?”\n\nThe Mayor thanked those present."
+    exchange = items(text)[0]["exchanges"][0]
+    assert (exchange["answer"], exchange["questioners"], exchange["respondents"]) == (None, ["Bright"], [])
+
+
+def test_topics_asked_about() -> None:
+    text = (
+        PAGE
+        + """
+Councillor Iris Bale, Cabinet Member for Culture, with Ms Olga Dent, Head of Museums, responded to questions put by
+CouncillorsAnn Lee, Bob Ray and the Chair on the following matters:
+
+·         The loan of pictures to schools.
+
+·         The bandstand, which had cost £40k.
+"""
+    )
+    asked = ["Ann Lee", "Bob Ray", "the Chair"]
+    assert turns(text) == [
+        (asked, ["Iris Bale", "Olga Dent"], "The loan of", "pictures to schools."),
+        (asked, ["Iris Bale", "Olga Dent"], "The bandstand, which", "had cost £40k."),
+    ]
+
+
+def test_topic_dash_response() -> None:
+    text = (
+        PAGE
+        + """
+The Portfolio Holder responded to Members' questions as follows:
+
+·         Beach huts – in response to a question, the Portfolio Holder said that ten came free a year.
+
+·         Skate park– the Director of Parks explained that lights cost too much.
+
+·         Dog control the Portfolio Holder confirmed that patrols would start.
+"""
+    )
+    exchanges = items(text)[0]["exchanges"]
+    assert [x["topic"] for x in exchanges] == ["Beach huts", "Skate park", "Dog control"]
+    assert exchanges[1]["respondents"] == ["the Director of Parks"]
+
+
+def test_points_noted_are_points() -> None:
+    text = (
+        PAGE
+        + """
+During discussion the following points were noted:
+
+(a) Glass was dear.
+
+(b) A note on tin would be sent to the Committee.
+
+RESOLVED – That the report be noted.
+"""
+    )
+    found = items(text)[0]
+    assert [(x["kind"], x["question"]) for x in found["exchanges"]] == [("point", None), ("point", None)]
+    assert [d["kind"] for d in found["decisions"]] == ["resolved"]
+    assert "A note on tin" in found["undertakings"][0]["text"]
+
+
+def test_what_a_holder_answers_for_is_a_remit_and_no_exchange() -> None:
+    text = (
+        PAGE
+        + """
+Members received a report on the areas for which the Portfolio Holder for Parks is responsible:
+
+·         Parks
+
+·         Ponds
+
+Councillor Lee asked about ducks. The Portfolio Holder said that they were well.
+"""
+    )
+    found = items(text)[0]
+    assert found["remit"] == ["Parks", "Ponds"]
+    assert len(found["exchanges"]) == 1
+
+
+def test_bullets_that_are_by_turns_a_question_and_its_reply() -> None:
+    text = (
+        PAGE
+        + """
+Members raised the following points:
+
+·         Councillor Ode asked why the bus no longer called.
+
+·         The Head of Transport explained that the stop was shut.
+
+·         Councillor Lamb queried the fares.
+
+·         In response, the Head of Transport stated that the firm set them.
+"""
+    )
+    assert [t[:2] for t in turns(text)] == [
+        (["Ode"], ["The Head of Transport"]),
+        (["Lamb"], ["the Head of Transport"]),
+    ]
+
+
+def test_a_table_told_cell_by_cell() -> None:
+    text = (
+        PAGE
+        + """
+From
+
+To
+
+Question
+
+Overview of Response
+
+Councillor Nash
+
+Leader
+
+Is the charge of £45 fair?
+
+It is the same for all.
+
+Councillor Ott
+
+Will there be a survey?
+
+A survey will follow in June.
+"""
+    )
+    exchanges = items(text)[0]["exchanges"]
+    assert [(x["questioners"], x["respondents"]) for x in exchanges] == [(["Nash"], ["Leader"]), (["Ott"], [])]
+    assert exchanges[1]["answer"] == "A survey will follow in June."
+
+
+def test_reports_with_the_answerer_first() -> None:
+    text = (
+        PAGE
+        + """
+Councillor Tapp (Cabinet Member for Trade) commented, as requested by Councillors Burrow and Dyer, on the market.
+
+Councillor Tapp responded to a question from Councillor Heath on rents.
+"""
+    )
+    assert [t[:2] for t in turns(text)] == [(["Burrow", "Dyer"], ["Tapp"]), (["Heath"], ["Tapp"])]
+
+
+def test_members_questions_without_names() -> None:
+    text = (
+        PAGE
+        + """
+Question: Members asked how many were waiting.
+
+Response: There were 310.
+
+Comment: The leaflet was hard to read.
+"""
+    )
+    exchanges = items(text)[0]["exchanges"]
+    assert [(x["questioners"], x["kind"]) for x in exchanges] == [(["Members"], "question"), ([], "point")]
+
+
+def test_a_motion_with_its_reply_is_one_exchange_and_without_one_is_none() -> None:
+    head = "Agenda item\n\nNotice of Motion - Swift Boxes\n\nMinutes:\n\n"
+    moved = head + "It was moved by Councillor Dell and seconded by Councillor Frome that swift boxes be put up.\n\n"
+    reply = "Councillor Moss, Cabinet Member for Planning, responded that the plan could ask for them.\n\n"
+    outcome = "RESOLVED - That swift boxes be asked for.\n"
+    assert [t[:2] for t in turns(moved + reply + outcome)] == [(["Dell", "Frome"], ["Moss"])]
+    assert turns(moved + outcome) == []
+
+
+def test_remarks_answered_together_further_on_are_exchanges() -> None:
+    text = (
+        PAGE
+        + """
+The Chair opened the floor to questions.
+
+Councillor Galt stated that the railway station was in need of paint and asked for an update.
+
+Councillor Teel highlighted that there was no path to the north.
+
+Councillor Orr said that the day had been splendid.
+
+In response to questions, Mr Kay added the following:
+
+·         He will speak to the railway.
+
+·         The path is for another year.
+"""
+    )
+    assert [t[:2] for t in turns(text)] == [
+        (["Galt"], []),
+        (["Teel"], []),
+        ([], ["Kay"]),
+        ([], ["Kay"]),
+    ]
+
+
+def test_whole_minutes_wrapped_over_pages() -> None:
+    text = """
+MINUTES of a meeting of the Lamps and Lanterns Committee held in the Tallow Hall on
+Tuesday, 4 March 2025 at 7.00 p.m.
+
+Present: Councillors Ada Crewe (Chair), Bo Trask and Lin Farrow.
+
+Officers: Mr Ned Ames, Head of Lighting.
+
+1. Apologies for absence
+
+There were none.
+
+2. Lanterns in Tallow Row
+
+Councillor Trask asked why the lanterns in the lower half of Tallow Row had been dark ever since
+
+1
+
+the fair in May. Mr Ames replied that a cable had been cut by the men who put up the tents and
+that it would be mended. A lamp had been lent by the inn in the meantime, and the men had been
+sent a bill, which they had not yet paid.
+
+Councillor Farrow thanked him.
+
+3. Minutes of the last meeting
+
+RESOLVED: That the minutes of the meeting held on 4 February 2025 be signed.
+
+2
+"""
+    meeting = read(text)["meetings"][0]
+    assert (meeting["committee"], meeting["date"], meeting["time"]) == (
+        "Lamps and Lanterns Committee",
+        "2025-03-04",
+        "19:00",
+    )
+    assert [(i["number"], i["title"]) for i in meeting["items"]] == [
+        ("1", "Apologies for absence"),
+        ("2", "Lanterns in Tallow Row"),
+        ("3", "Minutes of the last meeting"),
+    ]
+    assert meeting["items"][1]["exchanges"][0]["text"].count("dark ever since the fair in May") == 1
+    assert [i["procedural"] for i in meeting["items"]] == [True, False, True]
+
+
+@pytest.mark.parametrize(
+    ("head", "date"),
+    [
+        ("Friday, 14 May 2021\n\n* * *\n\nAgenda item\n\nLamps", None),
+        ("Agenda item\n\nMinutes of the meeting held on 4 March 2020", None),
+        ("Agenda item\n\nQuestions\n\nQuestions must be received by 5pm on Monday, 6 June 2022.", None),
+        ("Issue - meetings\n\nLamps\n\nMeeting: 09/02/2023 - Cabinet (Item 58)\n\n58 Lamps PDF 3 KB", "2023-02-09"),
+        (
+            "Agenda item\n\nLamps\n\nMeeting of Council, Wednesday 18th July 2018 6.30 pm (Item 14.)\n\nMinutes:",
+            "2018-07-18",
+        ),
+    ],
+)
+def test_a_date_is_the_meetings_only_where_the_document_says_so(head: str, date: str | None) -> None:
+    meetings = read(head + "\n\nMinutes:\n\nCouncillor Lee asked why. The Leader did not know.")["meetings"]
+    assert [m["date"] for m in meetings] == [date]
+
+
+@pytest.mark.parametrize(
+    ("end", "cut"),
+    [
+        ("The Leader replied that it was so.", False),
+        ("The Leader replied that it was so because the", True),
+        ("The Leader, in the light of  ...  view the full minutes text for item 7", True),
+    ],
+)
+def test_a_text_that_stops_in_mid_sentence_is_truncated(end: str, cut: bool) -> None:
+    assert items(PAGE + "Councillor Lee asked why.\n\n" + end)[0]["truncated"] is cut
+
+
+def test_one_issue_over_two_meetings() -> None:
+    text = """
+Issue - meetings
+
+Lamp Oil
+
+Meeting: 16/11/2023 - Lighting Panel - Expired 13/07/24 (Item 27)
+
+27 Lamp Oil PDF 305 KB
+
+Minutes:
+
+Councillor Lee asked the price. The Treasurer said that it was £4.
+
+Meeting: 21/09/2023 - Lighting Panel (Item 19)
+
+19 Lamp Oil
+
+Minutes:
+
+Resolved - That the item be deferred.
+"""
+    meetings = read(text)["meetings"]
+    assert [(m["committee"], m["date"], m["items"][0]["number"]) for m in meetings] == [
+        ("Lighting Panel", "2023-11-16", "27"),
+        ("Lighting Panel", "2023-09-21", "19"),
+    ]
+    assert [len(m["items"][0]["exchanges"]) for m in meetings] == [1, 0]
+
+
+def test_somebody_who_could_not_come_is_no_holder_of_the_item() -> None:
+    text = (
+        PAGE
+        + """
+The Chair reported that Councillor Dana Ash (Cabinet Member for Parks) was unable to be present.
+"""
+    )
+    assert items(text)[0]["holders"] == []
+
+
+def test_what_was_not_understood_is_said() -> None:
+    kinds = {p["kind"] for p in read("Agenda item\n\nLamps\n\nThe committee sat in the dark and spoke of")["problems"]}
+    assert {"council not stated", "date not stated", "committee not stated", "truncated"} <= kinds
