@@ -74,7 +74,7 @@ SHALL = re.compile(
     re.I,
 )
 VOTE = re.compile(
-    r"\b(?:motion|amendment|recommendations?|proposal|proposition)\b[^.;]{0,160}?\b(?:was|were|being)\b[^.;]{0,60}?\b(?P<k>carried|lost|defeated|not carried|fell|agreed|approved|adopted)\b(?! (?:out|forward|on)\b)",
+    r"\b(?:motion|amendment|recommendations?|proposal|proposition)\b[^.;]{0,160}?(?<!\bit )\b(?:was|were|being)\b[^.;]{0,60}?\b(?P<k>carried|lost|defeated|not carried|fell|agreed|approved|adopted)\b(?! (?:out|forward|on)\b)",
     re.I,
 )
 ELSEWHERE = re.compile(

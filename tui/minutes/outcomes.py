@@ -67,6 +67,7 @@ def _kind(sentence: str, settled_next: bool) -> DecisionKind | None:
     if (
         m
         and not cues.SAID.search(sentence[: m.start()])
+        and not cues.ELSEWHERE.match(sentence[m.end() :].lstrip())
         and not re.search(r"question be (?:now )?put|\b(?:if|had)\b", sentence, re.I)
     ):
         lost = m["k"].lower() in ("lost", "defeated", "not carried", "fell")

@@ -12,11 +12,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 
 from tui.minutes import cues_undertakings as cues
-from tui.minutes.acts import Act, Sentence, read_acts
+from tui.minutes.acts import read_acts
 from tui.minutes.due import due_words
 from tui.minutes.model import Span, Undertaking
 from tui.minutes.people import Party, parties
 from tui.minutes.promises import Promise, find_promises, holds, strength
+from tui.minutes.speech import Act, Sentence
 from tui.minutes.subjects import Subject, subject_at, surname
 
 _LABEL_ANSWER = re.compile(
@@ -146,17 +147,8 @@ def _read_sentence(sentence: Sentence, floor: _Floor) -> None:
             due=due_words(text, promise.start),
             strength=strength(text, promise),
         )
-        _add(floor.found, sentence.start, sentence.start + len(text.rstrip()), found)
+        floor.found.append((sentence.start, sentence.start + len(text.rstrip()), found))
         return
-
-
-def _add(found: list[tuple[int, int, Undertaking]], start: int, end: int, new: Undertaking) -> None:
-    """A few words ("I will gladly come.") go with the promise that follows them."""
-    before = found[-1] if found else None
-    if before and len(before[2].text.split()) <= 5 and 0 <= start - before[1] <= 2:
-        found[-1] = (before[0], end, replace(new, text=f"{before[2].text} {new.text}", by=before[2].by or new.by))
-    else:
-        found.append((start, end, new))
 
 
 def _belongs_to_asking(promise: Promise, sentence: Sentence, floor: _Floor) -> bool:
