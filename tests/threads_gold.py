@@ -76,7 +76,7 @@ def parsed(minutes: Minutes | None, text: str) -> tuple[float, Exchange, Item, M
 
 @cache
 def passages(which: str) -> list[tuple[dict[str, Any], Passage]]:
-    """Each labelled exchange that its document holds, with the passage that is linked: the labelled text, cut up by the parser."""
+    """Each labelled exchange that its document holds, with what is linked: its text, cut up by the parser."""
     out = []
     for entry in labelled(which, "threads")["exchanges"]:
         text, minutes = documents(which)[entry["document"]]

@@ -15,6 +15,7 @@ from tui.store.read_meetings import (
 )
 from tui.store.read_own import corrections, links, marks, notes, remembered
 from tui.store.read_passages import abbreviations, by_key, exchange, exchanges, figures
+from tui.store.read_remits import remits
 from tui.store.read_threads import CLOSED, offices, thread, threads, undertakings
 
 __all__ = [
@@ -39,6 +40,7 @@ __all__ = [
     "outcomes",
     "problems",
     "remembered",
+    "remits",
     "thread",
     "threads",
     "undertakings",

@@ -278,6 +278,16 @@ class OutcomeRow:
 
 
 @dataclass(frozen=True, slots=True)
+class RemitRow:
+    """The areas that one item of minutes lists as its office's."""
+
+    item_id: int
+    item_key: str
+    date: str | None
+    areas: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class MarkRow:
     """One thing the member has said of a subject: name is answer, briefing, status, name, pinned or own."""
 

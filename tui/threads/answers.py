@@ -34,49 +34,61 @@ class Reading:
 
 _SENTENCE = re.compile(r"(?<=[.?!;])\s+(?=[A-Z“\"‘a-z])")
 _ASKED = re.compile(
-    r"\?|\bask(?:ed|ing|s)?\b|\bquestions?\b|\bquer(?:y|ies|ied)\b|\benquir|\bconcerns?\b|\bwish(?:ed)? to know\b|\bwondered\b"
+    r"\?|\bask(?:ed|ing|s)?\b|\bquestions?\b|\bquer(?:y|ies|ied)\b|\benquir|\bconcerns?\b"
+    r"|\bwish(?:ed)? to know\b|\bwondered\b"
     r"|\brequest|\bchalleng|\bsought\b|\braised\b|\bpressed\b|\breferred to\b|\bexpressed\b|\bfurther to\b",
     re.I,
 )
 _REFERRED = re.compile(
     r"\bit (?:was|is) for (?:the|a|each) [\w' -]{3,50}? to (?:say|answer|decide|explain)\b"
     r"|\b(?:was|is|were|are) (?:a )?(?:matters?|questions?|one) for (?:the )?[A-Z][\w']+"
-    r"|\bshould be (?:asked|put to|addressed to|directed to)\b|\bwould have to be (?:put|asked|raised)\b|\bbest placed to\b"
+    r"|\bshould be (?:asked|put to|addressed to|directed to)\b|\bwould have to be (?:put|asked|raised)\b"
+    r"|\bbest placed to\b"
     r"|\bwithin the portfolio of\b|\bhad (?:been )?(?:passed|referred) (?:it|the (?:question|matter))? ?to\b"
     r"|\b(?:question|matter) (?:was|be|would be|had been) (?:referred|passed|redirected) to\b|\boffered its address\b",
 )
 _NOT_TO_HAND = re.compile(
-    r"\b(?:did|do|does|could) not (?:\w+ )?(?:have(?! to)|know|say|give|tell)\b|\bnot to hand\b|\bnot available\b|\bnot yet been briefed\b"
-    r"|\btoo (?:early|soon) to\b|\bcould give no\b|\bhad no figures?\b|\bno (?:date|figure|number|reason|answer|cost)\b[\w ,']{0,40}\bgiven\b"
+    r"\b(?:did|do|does|could) not (?:\w+ )?(?:have(?! to)|know|say|give|tell)\b|\bnot to hand\b"
+    r"|\bnot available\b|\bnot yet been briefed\b"
+    r"|\btoo (?:early|soon) to\b|\bcould give no\b|\bhad no figures?\b|\bno (?:date|figure|number|reason"
+    r"|answer|cost)\b[\w ,']{0,40}\bgiven\b"
     r"|\brather be exact\b|\bcannot (?:say|give)\b|\bunable to (?:say|give)\b",
     re.I,
 )
 _WILL = re.compile(
-    r"\b(?:would|will|shall|undert(?:ook|ake)s?|agreed to|promised to|offered to|to be)\b[^.;]{0,60}?\b(?:writ|send|sent|let|provide|supply"
-    r"|circulat|shar|report|set out|find out|check|bring|brought|come back|pass|ask|give|inform|look into|investigat|place|count)\w*",
+    r"\b(?:would|will|shall|undert(?:ook|ake)s?|agreed to|promised to|offered to"
+    r"|to be)\b[^.;]{0,60}?\b(?:writ|send|sent|let|provide|supply"
+    r"|circulat|shar|report|set out|find out|check|bring|brought|come back|pass|ask|give|inform|look into"
+    r"|investigat|place|count)\w*",
     re.I,
 )
 _SPEECH = re.compile(
-    r"\b(?:explained|replied|confirmed|stated|reported|advised|said|agreed|accepted|apologised|responded|answered|added|noted)\b"
+    r"\b(?:explained|replied|confirmed|stated|reported|advised|said|agreed|accepted|apologised|responded"
+    r"|answered|added|noted)\b"
     r"(?: that)?",
     re.I,
 )
 _QUANTITY = re.compile(
-    r"\bhow (?:many|much|long|often|quickly|far|soon)\b|\bwhen\b|\bnumber of\b|\bcosts?\b|\bprices?\b|\bwhat (?:date|share)\b|\bon what dates\b",
+    r"\bhow (?:many|much|long|often|quickly|far|soon)\b|\bwhen\b|\bnumber of\b|\bcosts?\b|\bprices?\b"
+    r"|\bwhat (?:date|share)\b|\bon what dates\b",
     re.I,
 )
 _NUMBER = re.compile(
-    r"[£€]?\d[\d,.]*%?|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|sixteen|twenty|thirty|forty|fifty|sixty"
-    r"|half|a third|a quarter|none|nobody|no one|every|all|january|february|march|april|may|june|july|august|september|october|november"
+    r"[£€]?\d[\d,.]*%?|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|sixteen"
+    r"|twenty|thirty|forty|fifty|sixty"
+    r"|half|a third|a quarter|none|nobody|no one|every|all|january|february|march|april|may|june|july"
+    r"|august|september|october|november"
     r"|december|spring|summer|autumn|winter|week|month|once|twice)\b",
     re.I,
 )
 _ASKS = re.compile(
-    r"(?:,? and|;|,)\s+(?=(?:of )?(?:how|what|when|whether|why|where|which|who|the (?:number|cost|price|date)|about|for how|on what)\b)",
+    r"(?:,? and|;|,)\s+(?=(?:of )?(?:how|what|when|whether|why|where|which|who|the (?:number|cost|price"
+    r"|date)|about|for how|on what)\b)",
     re.I,
 )
 _REPLY = re.compile(
-    r"(?<=\. )The (?:Cabinet Member|Portfolio Holder|Executive Member|Lead Member|Leader|Mayor|Director|Assistant Director"
+    r"(?<=\. )The (?:Cabinet Member|Portfolio Holder|Executive Member|Lead Member|Leader|Mayor|Director"
+    r"|Assistant Director"
     r"|Head of|Chief Executive)\b"
 )
 _MIN_WORDS = 4

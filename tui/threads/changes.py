@@ -1,4 +1,4 @@
-"""What changed in a thread since the time before: figure, promise, firmness, who asked. Read from the two texts alone."""
+"""What changed in a thread since the time before: figure, promise, firmness, who asked. Read from the texts alone."""
 
 from __future__ import annotations
 
@@ -13,11 +13,13 @@ from tui.threads.passages import Passage
 from tui.threads.series import series
 
 ChangeKind = Literal["figure", "new promise", "firmer", "softer", "new questioner"]
+_NOBODY = re.compile(r"\b(?:members?|councillors?|chair|vice-chair|committee|panel|public|resident)\b", re.I)
 _STRENGTH = (
     (
         4,
         re.compile(
-            r"\bundert(?:ook|akes?)\b|\bguarantee|\bconfirmed that (?:it|he|she|they|the \w+) would\b|\bI will\b|\bwould\b (?!be (?:able|expected|hoped))",
+            r"\bundert(?:ook|akes?)\b|\bguarantee|\bconfirmed that (?:it|he|she|they|the \w+) would\b|\bI will\b"
+            r"|\bwould\b (?!be (?:able|expected|hoped))",
             re.I,
         ),
     ),
@@ -56,7 +58,8 @@ def changes(
     found += [Change("new promise", "", words, before.key, last.key) for words in given]
     found += _firmness(before, last)
     known = {fold(q).split()[-1] for p in members[:-1] for q in p.questioners if q.split()}
-    new = [q for q in last.questioners if q.split() and fold(q).split()[-1] not in known]
+    named = [q for q in last.questioners if q.split() and not _NOBODY.search(q)]
+    new = [q for q in named if fold(q).split()[-1] not in known]
     found += [Change("new questioner", "", q, before.key, last.key) for q in new if known]
     return found
 

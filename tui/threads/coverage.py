@@ -24,7 +24,7 @@ class Area:
     last_asked: str | None
     """Date of the last question that touches it, where one is known."""
     exchange: str | None
-    """Key of that exchange; ``None``: no question in the documents names it, which is not to say that none bore on it."""
+    """Key of that exchange; ``None``: no question in the documents names it; some may still bear on it."""
     times: int
 
 

@@ -11,13 +11,15 @@ from tui.minutes.dates import MONTHS, find_date
 from tui.minutes.due import due_date
 
 _EXPECTED = re.compile(
-    r"\b(?:expected|hoped|due|anticipated|planned|scheduled|intended|aimed|on course|launching|would (?:open|start|begin|finish|be (?:complete|finished|open|ready))"
+    r"\b(?:expected|hoped|due|anticipated|planned|scheduled|intended|aimed|on course|launching"
+    r"|would (?:open|start|begin|finish|be (?:complete|finished|open|ready))"
     r"|is to|are to|was to|were to)\b",
     re.I,
 )
 _MONTH = "|".join(sorted((m for m in MONTHS if len(m) > 3 or m == "may"), key=len, reverse=True))
 _WHEN = re.compile(
-    rf"(?:by |in |before |until )?(?:the )?(?:(?:end|start|beginning|middle) of )?(?:early |mid-?|late )?(?:\d{{1,2}}(?:st|nd|rd|th)? (?:of )?)?"
+    rf"(?:by |in |before |until )?(?:the )?(?:(?:end|start|beginning|middle) of )?(?:early |mid-?"
+    rf"|late )?(?:\d{{1,2}}(?:st|nd|rd|th)? (?:of )?)?"
     rf"(?:{_MONTH}|(?:the )?(?:spring|summer|autumn|winter|new year))(?: of)?,? \d{{4}}\b",
     re.I,
 )

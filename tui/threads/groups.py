@@ -1,4 +1,4 @@
-"""Threads while they are being made: who is with whom, what a thread as a whole is about, and what may not be joined."""
+"""Threads while they are made: who is with whom, what a thread as a whole is about, and what may not be joined."""
 
 from __future__ import annotations
 

@@ -34,15 +34,26 @@ class Point:
 
 _KINDS = {
     "a target": r"\btargets?\b|\bgoal\b|\baim(?:ed)? (?:for|of)\b|\bexpected standard\b|\bthreshold\b",
-    "a forecast or estimate": r"\bforecast|\bestimate|\bprojected|\bexpected\b|\bpredicted|\bbudgeted|\bwould (?:be|cost|come)\b",
+    "a forecast or estimate": (
+        r"\bforecast|\bestimate|\bprojected|\bexpected\b|\bpredicted|\bbudgeted|\bwould (?:be|cost|come)\b"
+    ),
     "a final account": r"\boutturn\b|\bfinal (?:cost|account)\b",
     "an overspend": r"\b(?:over|under)sp(?:end|ent)\b",
     "a saving": r"\bsav(?:ed|ings?)\b",
     "an average": r"\baverage|\bmean\b|\bmedian\b",
     "a longest or shortest": r"\blongest|\bshortest|\bat most\b|\bmaximum|\bminimum",
-    "elsewhere": r"\bnational|\bengland\b|\bwales\b|\bregion|\bcount(?:y|ies)\b|\bneighbour|\bother (?:councils|authorities)\b|\bthe country\b",
-    "one part of the area": r"\bvillages?\b|\bwards?\b|\bnorth(?:ern)?\b|\bsouth(?:ern)?\b|\beast(?:ern)?\b|\bwest(?:ern)?\b|\brural\b",
-    "a change": r"\b(?:more|fewer|less) than\b|\bup by\b|\bdown by\b|\brise of\b|\bfall of\b|\b(?:risen|fallen|cut|rise) by\b",
+    "elsewhere": (
+        r"\bnational|\bengland\b|\bwales\b|\bregion|\bcount(?:y|ies)\b|\bneighbour|\bother (?:councils"
+        r"|authorities)\b|\bthe country\b"
+    ),
+    "one part of the area": (
+        r"\bvillages?\b|\bwards?\b|\bnorth(?:ern)?\b|\bsouth(?:ern)?\b|\beast(?:ern)?\b|\bwest(?:ern)?\b"
+        r"|\brural\b"
+    ),
+    "a change": (
+        r"\b(?:more|fewer|less) than\b|\bup by\b|\bdown by\b|\brise of\b|\bfall of\b|\b(?:risen|fallen"
+        r"|cut|rise) by\b"
+    ),
     "a day": r"\ba day\b|\beach day\b|\bdaily\b|\ba night\b",
     "a week": r"\ba week\b|\beach week\b|\bweekly\b",
     "a head": r"\ba head\b|\beach (?!day|week|month|year)\b|\bper \w+",
@@ -70,8 +81,10 @@ _BARE = frozenset("cost price pric spend sum amount money outturn fund grant con
 """Words that alone do not tell what is counted."""
 _A_LIMIT = re.compile(r"\b(?:within|than|over|under|up to|beyond)$")
 _RECOUNTED = re.compile(
-    r"\bcounted (?:in )?(?:another|a different|from)|\bput right\b|\bcould not be relied\b|\bnot (?:marked|counted|measured) alike\b"
-    r"|\bnot (?:be )?compar|\bnow counted\b|\bnow measured\b|\bchanged (?:its|the) (?:headings|definition|method)|\bdefinition (?:had )?changed",
+    r"\bcounted (?:in )?(?:another|a different|from)|\bput right\b|\bcould not be relied\b"
+    r"|\bnot (?:marked|counted|measured) alike\b"
+    r"|\bnot (?:be )?compar|\bnow counted\b|\bnow measured\b|\bchanged (?:its|the) (?:headings|definition"
+    r"|method)|\bdefinition (?:had )?changed",
     re.I,
 )
 _ABBREVIATIONS = Abbreviations()

@@ -1,4 +1,4 @@
-"""Linking what the store holds: everything anew, or only what an import brought. Writes through the store's own doors."""
+"""Linking what the store holds: all anew, or only what an import brought. Writes through the store's own doors."""
 
 from __future__ import annotations
 

@@ -40,7 +40,7 @@ def bars(found: Series, width: int = 60) -> list[str]:
 
 
 def table(found: Series) -> list[tuple[str, str, str, str]]:
-    """(meeting, figure, what it measures, as at), in date order, all in the minutes' words; "not stated" where missing."""
+    """(meeting, figure, measure, as at), in date order, in the minutes' words; "not stated" where missing."""
     return [
         (uk_date(p.date), p.text, one_line(p.measure or "not stated"), one_line(p.as_at or "not stated"))
         for p in found.points

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from tui.threads.likeness import Point, likeness, why_not
+from tui.threads.likeness import Point, likeness, limit_of, why_not
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +58,9 @@ def _nearest_of_its_answer(point: Point, group: list[Point], everything: list[Po
     latest = group[-1]
     mine = likeness(point, latest)
     for other in everything:
-        if other.exchange == point.exchange and other.key != point.key and other.unit == point.unit:
-            if why_not(other, latest) is None and likeness(other, latest) >= mine:
-                return False
-        if other.exchange == latest.exchange and other.key != latest.key and other.unit == point.unit:
-            if why_not(other, point) is None and likeness(other, point) >= mine:
+        for here, there in ((point, latest), (latest, point)):
+            rival = other.exchange == here.exchange and other.key != here.key and other.unit == point.unit
+            if rival and why_not(other, there) is None and likeness(other, there) >= mine:
                 return False
     return True
 
@@ -72,7 +70,9 @@ def _made(group: list[Point], everything: list[Point]) -> Series:
     inside = {p.key for p in group}
     apart = []
     for point in everything:
-        if point.key not in inside and point.thread == latest.thread and point.council == latest.council:
+        near = likeness(point, latest) > 0 or (latest.limit and limit_of(point.limit) == limit_of(latest.limit))
+        same = point.thread == latest.thread and point.council == latest.council
+        if near and same and point.key not in inside:
             reason = next((r for r in (why_not(point, other) for other in group) if r), "not surely of the same thing")
             apart.append(Apart(point, reason))
     return Series(latest.measure or latest.text, latest.unit or "", latest.limit, tuple(group), tuple(apart))

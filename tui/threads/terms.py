@@ -1,4 +1,4 @@
-"""The words by which exchanges are compared: names, offices and formulas out, abbreviations written out, endings off."""
+"""The words by which exchanges are compared: names and posts out, abbreviations written out, endings off."""
 
 from __future__ import annotations
 
@@ -20,7 +20,8 @@ _WORD = re.compile(r"[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ'’]+|[A-Z]\d+")
 _SENTENCE = re.compile(r"(?<=[.?!])[\"”’']?\s+(?=[A-Z“\"‘])")
 _SHORT = re.compile(r"[A-Z][A-Za-z&]*[A-Z][A-Za-z]*")
 _NAME = re.compile(
-    r"\b(?:Councillors?|Cllrs?\.?|Alderman|Mr|Mrs|Ms|Miss|Dr|Rev)\.?\s+(?:[A-Z][\w'’-]*\.?[ ,]*){1,3}(?:(?:and|,) (?:[A-Z][\w'’-]+\s?){1,2})*"
+    r"\b(?:Councillors?|Cllrs?\.?|Alderman|Mr|Mrs|Ms|Miss|Dr"
+    r"|Rev)\.?\s+(?:[A-Z][\w'’-]*\.?[ ,]*){1,3}(?:(?:and|,) (?:[A-Z][\w'’-]+\s?){1,2})*"
 )
 _ROLE = re.compile(
     r"\b(?:(?:Assistant|Deputy|Acting|Interim|Corporate|Strategic|Executive|Associate|Principal|Senior|Lead)\s+)*"
@@ -31,12 +32,14 @@ _ROLE = re.compile(
 )
 _NOT_A_MATTER = re.compile(
     r"question|cabinet member|portfolio|attendance|matters arising|session|urgent|minutes|work programme|update from"
-    r"|announcements|budget|revenue account|capital programme|mid-year|outturn|financ|any other business|\bissues?$|^reports?\b|performance report|action (?:list|log)|public participation",
+    r"|announcements|budget|revenue account|capital programme|mid-year|outturn|financ|any other business"
+    r"|\bissues?$|^reports?\b|performance report|action (?:list|log)|public participation",
     re.I,
 )
 _ELSEWHERE = re.compile(
     r"within the portfolio of|\b(?:was|were|is|are) (?:a )?(?:matter|question|one) for the (?!committee|panel|board)"
-    r"|\b(?:a different|another) service\b|\b(?:was|were) (?:not|no) (?:a )?part of|for which another|belonged to another"
+    r"|\b(?:a different|another) service\b|\b(?:was|were) (?:not|no) (?:a )?part of|for which another"
+    r"|belonged to another"
     r"|\bnot (?:with)?in (?:his|her|their) portfolio",
     re.I,
 )

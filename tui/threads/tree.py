@@ -1,6 +1,6 @@
 """Exchanges of one office into threads: each joins its nearest earlier one, then threads of one matter become one.
 
-Method and thresholds were measured on the labelled sets in ``tests/gold``; ``tests/test_threads_quality.py`` holds them.
+Method and thresholds were measured on the labelled sets in ``tests/gold``; ``tests/test_threads_gold.py`` holds them.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ _GOES_ON = re.compile(
 
 @dataclass(slots=True)
 class Tied:
-    """One exchange in its place: the words of its label, its item if of one matter, who asked, and whether it goes on."""
+    """What ties an exchange to its neighbours: its label, its item, who asked, and whether it goes on from another."""
 
     label: str
     item: str

@@ -41,7 +41,7 @@ class Block:
             self._index.setdefault(word, []).append(n)
 
     def candidates(self, vector: Mapping[str, float], extra: Iterable[int] = ()) -> list[int]:
-        """At most ``CANDIDATES`` indexed exchanges that share the heaviest words, the likeliest first, and ``extra``."""
+        """At most ``CANDIDATES`` indexed exchanges that share heavy words, the likeliest first, and ``extra``."""
         found: Counter[int] = Counter()
         for word in self.heaviest(vector):
             weight = vector[word]

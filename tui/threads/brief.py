@@ -1,0 +1,119 @@
+"""The briefing of one office, put together from the store."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from tui.errors import UserError
+from tui.store import read
+from tui.store.database import Store
+from tui.store.rows import ExchangeRow
+from tui.threads.briefing import PARTS, Briefing, Moved, OwnNote, Part, Said
+from tui.threads.changes import changes
+from tui.threads.coverage import coverage
+from tui.threads.expectations import expectations, past
+from tui.threads.gather import abbreviations_of, ledger, office_of, points_of, reading_of
+from tui.threads.ledger import CLOSED, Entry
+from tui.threads.likeness import Point
+from tui.threads.link import passages_of
+from tui.threads.prompts import from_expectations, from_series, from_unanswered, from_undertakings, mixed
+from tui.threads.series import series
+
+_PRESSING = ("overdue", "unsatisfactory", "owner gone", "due soon", "claimed complete", "open")
+
+
+def briefing(
+    store: Store, office_id: int, today: date, *, since: str | None = None, parts: Sequence[Part] = PARTS
+) -> Briefing:
+    """What is known before a session with the holder of an office.
+
+    ``since`` (YYYY-MM-DD) is the last time: threads count as changed that were spoken of later; without it, those of
+    the office's latest meeting. Raises UserError where the office is not in the store.
+    """
+    office = office_of(store, office_id)
+    if office is None:
+        raise UserError("This office is no longer in the documents: go back to the list of portfolio holders.")
+    rows = read.exchanges(store, office_id=office_id)
+    days = sorted({r.citation.date for r in rows if r.citation.date})
+    from_day = since or (days[-2] if len(days) > 1 else None)
+    entries = [e for e in ledger(store, today, office_id) if e.standing not in CLOSED]
+    entries.sort(key=lambda e: (_PRESSING.index(e.standing), e.promise.date or "9999"))
+    points = points_of(store, rows)
+    lines = series(points)
+    expected = past(expectations((r.key, r.text, r.citation.date) for r in rows), today.isoformat())
+    unanswered = [r for r in rows if reading_of(r).status == "no answer in the minutes"]
+    areas = _remit(store, office_id, rows)
+    short = abbreviations_of(store, office.council)
+    prompts = [
+        *from_undertakings(entries),
+        *from_unanswered((r.key, r.question or r.text, r.citation.date) for r in unanswered),
+        *from_expectations(expected),
+        *from_series(lines),
+    ]
+    return Briefing(
+        office=office.office,
+        council=office.council,
+        holder=office.holders[-1][0] if office.holders else None,
+        since=from_day,
+        today=today.isoformat(),
+        remit=areas,
+        undertakings=tuple(entries),
+        threads=_moved(store, rows, points, from_day),
+        unanswered=tuple(_said(r) for r in unanswered),
+        expectations=tuple(expected),
+        figures=lines,
+        areas=tuple(coverage(areas, passages_of(rows), short)),
+        prompts=tuple(mixed(prompts)),
+        notes=_notes(store, rows, entries),
+        said=(*(_said(r) for r in rows), *_promised(store, office_id)),
+        parts=tuple(parts),
+    )
+
+
+def _said(row: ExchangeRow) -> Said:
+    return Said(row.key, row.text, row.citation, row.exempt)
+
+
+def _promised(store: Store, office_id: int) -> list[Said]:
+    exempt = {row.id for row in read.exchanges(store, office_id=office_id) if row.exempt}
+    found = read.undertakings(store, office_id=office_id)
+    return [Said(u.key, u.text, u.citation, u.exchange_id in exempt) for u in found]
+
+
+def _moved(store: Store, rows: Sequence[ExchangeRow], points: Sequence[Point], since: str | None) -> tuple[Moved, ...]:
+    names = {t.id: t.name for t in read.threads(store, rows[0].office_id)} if rows else {}
+    key_of = {r.id: r.key for r in rows}
+    promises = [
+        (key_of[u.exchange_id], u.text)
+        for u in (read.undertakings(store, office_id=rows[0].office_id) if rows else ())
+        if u.exchange_id in key_of
+    ]
+    by_thread: dict[int, list[ExchangeRow]] = {}
+    for row in rows:
+        if row.thread_id is not None:
+            by_thread.setdefault(row.thread_id, []).append(row)
+    out = []
+    for thread_id, members in by_thread.items():
+        latest = max(members, key=lambda r: (r.citation.date or "", r.item_id, r.position))
+        if since is not None and (latest.citation.date or "") <= since:
+            continue
+        mine = [p for p in points if p.thread == str(thread_id)]
+        found = changes(passages_of(members), mine, promises)
+        if found:
+            out.append(Moved(names.get(thread_id, ""), _said(latest), tuple(found)))
+    return tuple(sorted(out, key=lambda m: m.latest.citation.date or "", reverse=True))
+
+
+def _remit(store: Store, office_id: int, rows: Sequence[ExchangeRow]) -> tuple[str, ...]:
+    """The areas that the latest minutes with a list give for the office."""
+    remits = read.remits(store, office_id)
+    return remits[0].areas if remits else ()
+
+
+def _notes(store: Store, rows: Sequence[ExchangeRow], entries: Sequence[Entry]) -> tuple[OwnNote, ...]:
+    keys = {r.key for r in rows} | {e.promise.key for e in entries}
+    keys |= {t.key for t in read.threads(store, rows[0].office_id)} if rows else set()
+    office = office_of(store, rows[0].office_id) if rows and rows[0].office_id is not None else None
+    keys |= {office.key} if office else set()
+    return tuple(OwnNote(n.text, n.about) for n in read.notes(store) if n.subject_key in keys)

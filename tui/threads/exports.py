@@ -1,0 +1,97 @@
+"""What goes out after a meeting, as Markdown: matters arising, an action log, a draft of a chair's letter."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tui.notes.markdown import escape, quoted, source_line
+from tui.text import one_line, shorten, uk_date
+from tui.threads.briefing import Said
+from tui.threads.ledger import Entry
+
+LEFT_OUT = "(The passage is exempt business and is left out.)"
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """Something that a meeting left: an entry of the ledger with the passage it stands in."""
+
+    reference: str
+    entry: Entry
+    said: Said
+    area: str = ""
+    """The thread or topic."""
+
+
+def matters_arising(
+    matters: Sequence[Matter], committee: str, date: str | None, *, include_exempt: bool = False
+) -> str:
+    """Each matter with the words, how it stands, and what was accepted as showing it."""
+    lines = [f"# Matters arising: {escape(committee)}, {uk_date(date)}", ""]
+    for one in matters:
+        lines += [f"## {escape(one.reference)} {escape(one.area)}".rstrip(), ""]
+        lines += _words(one, include_exempt)
+        lines += [f"**{escape(one.entry.standing.capitalize())}.** {escape(one.entry.evidence)}", ""]
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def action_log(matters: Sequence[Matter], *, include_exempt: bool = False) -> str:
+    """The columns that councils' action logs use, a row for each matter; "not stated" where the minutes say nothing."""
+    lines = [
+        "# Action log",
+        "",
+        "| Reference | Origin | Date | Area | Action | Owner | Due | Status |",
+        "|---|---|---|---|---|---|---|---|",
+    ]
+    for one in matters:
+        p = one.entry.promise
+        hidden = one.said.exempt and not include_exempt
+        due = uk_date(p.due_day) if p.due_day else (p.due or "not stated")
+        cells = (
+            one.reference,
+            p.committee or "not stated",
+            uk_date(p.date),
+            one.area or "not stated",
+            LEFT_OUT if hidden else p.text,
+            p.by or p.holder or "not stated",
+            due,
+            one.entry.standing,
+        )
+        lines.append("| " + " | ".join(escape(cell) for cell in cells) + " |")
+    return "\n".join(lines) + "\n"
+
+
+def chairs_letter(
+    matters: Sequence[Matter], to: str, office: str, committee: str, date: str | None, *, include_exempt: bool = False
+) -> str:
+    """A draft for the chair to rewrite: what was undertaken and what is still to be answered, quoted and sourced."""
+    lines = [
+        f"# Draft letter to {escape(to)}, {escape(office)}",
+        "",
+        "*Draft made by the program for the chair to change; the quotations are the minutes’ own words.*",
+        "",
+        f"Dear {escape(to)},",
+        "",
+        f"Thank you for attending the {escape(committee)} on {uk_date(date)}."
+        if date
+        else f"Thank you for attending the {escape(committee)}.",
+        "",
+    ]
+    unmet = [m for m in matters if m.entry.standing not in ("fulfilled", "superseded", "dropped")]
+    if unmet:
+        lines += ["The minutes record the following, on which the Committee would be glad to hear from you:", ""]
+    for n, one in enumerate(unmet, 1):
+        due = f" (due {escape(one_line(one.entry.promise.due))})" if one.entry.promise.due else ""
+        lines += [
+            f"{n}\\. {escape(one.area or shorten(one.entry.promise.text, 60))}{due}",
+            "",
+            *_words(one, include_exempt),
+        ]
+    return "\n".join([*lines, "Yours sincerely,", "", "Chair", ""])
+
+
+def _words(one: Matter, include_exempt: bool) -> list[str]:
+    if one.said.exempt and not include_exempt:
+        return [LEFT_OUT, ""]
+    return [quoted(one.entry.promise.text), "", source_line(one.said.citation), ""]
