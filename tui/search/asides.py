@@ -18,6 +18,8 @@ _FEW = 5
 _LOOKED_AT = 20
 _NEWEST_NOTES = 2_000
 _SHORTEST_PREFIX = 3
+_WAYS = 3
+"""Alternatives of a word that are looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,7 @@ def _wanted(query: Query, groups: Sequence[Group]) -> list[tuple[Alternative, ..
     """
     covered = {word for group in groups for word in group.typed.split()}
     wanted = [
-        (*group.alternatives, Alternative(group.typed, 1.0, 0, prefix=len(group.typed) >= _SHORTEST_PREFIX))
+        (*group.alternatives[:_WAYS], Alternative(group.typed, 1.0, 0, prefix=len(group.typed) >= _SHORTEST_PREFIX))
         for group in groups
     ]
     for word in query.words:
@@ -106,7 +108,7 @@ class Asides:
     def _written(self) -> list[tuple[int, str, set[str], str]]:
         """The member's latest notes with their words, read again when one was written."""
         rows = self.run("select count(*), max(changed), max(id) from note", ())
-        if not self._notes or rows != self._state:
+        if rows != self._state:
             self._state = rows
             self._notes = []
             for id, text in self.run("select id, text from note order by changed desc limit ?", (_NEWEST_NOTES,)):

@@ -17,8 +17,10 @@ Run = Callable[[str, Sequence[object]], list[tuple[int, ...]]]
 
 POOL = 60
 """Passages that are ranked."""
-BUDGET = 2_500
+BUDGET = 1_500
 """Index entries read in full for the rarest groups."""
+WIDEST_LOOK = 20_000
+"""A group held by more passages than this is not looked through for the few where it stands in the topic, say."""
 COMMONEST = 100_000
 """A group held by more passages than this does not bring candidates of its own."""
 
@@ -118,9 +120,10 @@ def candidates(run: Run, groups: Sequence[Group], condition: Condition, *, newes
     if rarest <= BUDGET:
         return list(dict.fromkeys(found + _ranked(run, _legs(groups), condition)))
     found += _newest(run, everything, condition)
-    found += _newest(run, [f"{{topic}} : ({' AND '.join(everything)})"], condition, POOL // 2)
+    if rarest <= WIDEST_LOOK:
+        found += _newest(run, [f"{{topic}} : ({' AND '.join(everything)})"], condition, POOL // 2)
     if len(set(found)) < 10 and len(groups) > 2:
-        few = sorted(groups, key=lambda g: g.count)[:4]
+        few = sorted((g for g in groups if g.count <= WIDEST_LOOK), key=lambda g: g.count)[:4]
         for i, a in enumerate(few):
             for b in few[i + 1 :]:
                 found += _newest(run, [a.match, b.match], condition, POOL // 3)

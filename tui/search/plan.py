@@ -20,6 +20,8 @@ Change = Literal["corrected", "expanded", "split", "joined"]
 _SURE = 88
 """Similarity from which an unknown word is a slip of one known word, and not two run together."""
 _NEARLY = 80
+_MOST = 10
+"""Alternatives of one word, best first."""
 WIDEST_PREFIX = 3_000
 """Passages under all completions of a prefix up to which the index may enumerate it; beyond, the commonest words do."""
 
@@ -49,9 +51,8 @@ class Group:
     count: int
     """Passages that hold any alternative, at the most."""
 
-    @property
-    def match(self) -> str:
-        return "(" + " OR ".join(a.match for a in self.alternatives) + ")"
+    match: str
+    """All alternatives as an FTS5 expression."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +74,17 @@ class _Planner:
     unknown: list[str] = field(default_factory=list)
 
     def add(self, typed: str, alternatives: list[Alternative]) -> None:
-        count = min(sum(a.count for a in alternatives), self.vocabulary.passages)
+        best: dict[tuple[str, bool], Alternative] = {}
+        for one in sorted(alternatives, key=lambda a: -a.weight):
+            best.setdefault((one.words, one.prefix), one)
+        kept = tuple(best.values())[:_MOST]
+        begun = tuple(a.words for a in kept if a.prefix)
+        # What a prefix covers need not be looked up, nor counted, twice.
+        sought = [a for a in kept if a.prefix or not (begun and a.words.startswith(begun))]
+        count = min(sum(a.count for a in sought), self.vocabulary.passages)
         if count:
-            alternatives.sort(key=lambda a: -a.weight)
-            self.groups.append(Group(typed, tuple(alternatives), self.vocabulary.weight(count), count))
+            match = f"({' OR '.join(a.match for a in sought)})"
+            self.groups.append(Group(typed, kept, self.vocabulary.weight(count), count, match))
 
     def phrase_count(self, words: str) -> int:
         """The most passages that can hold the phrase: those of its rarest word."""

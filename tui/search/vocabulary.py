@@ -17,6 +17,7 @@ _CLOSE, _CLOSE_OTHER_LETTER, _CLOSE_HALF = 70, 78, 80
 _HALVES = 5
 """Ways of parting a word of which one half is known that are tried with the other half corrected."""
 _SHORTEST_CORRECTED = 4
+_STOP_ROOM = 12
 
 
 class Vocabulary:
@@ -64,8 +65,10 @@ class Vocabulary:
         """The commonest terms that begin with ``prefix``, and the sum of the counts of all such terms."""
         low, high = bisect_left(self.terms, prefix), bisect_left(self.terms, prefix + "\U0010ffff")
         counts = self.counts[low:high]
-        best = nlargest(limit, range(len(counts)), key=counts.__getitem__)
-        return tuple((self.terms[low + i], counts[i]) for i in best), sum(counts)
+        best = nlargest(limit + _STOP_ROOM, range(len(counts)), key=counts.__getitem__)
+        found = [(self.terms[low + i], counts[i]) for i in best]
+        telling = [pair for pair in found if pair[0] not in STOP_WORDS] or found
+        return tuple(telling[:limit]), sum(counts)
 
     def _inflections(self, word: str) -> tuple[str, ...]:
         """Other forms of the word that the documents hold: plural, past, -ing and the like."""
