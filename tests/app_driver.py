@@ -16,6 +16,7 @@ from tui.app.data import Data
 from tui.app.screens.main import MainScreen
 from tui.store import read
 from tui.store.database import Store, open_store
+from tui.store.importing import catch_up
 from tui.store.linked import Linked, set_threads
 
 CHILDREN = "Children's Scrutiny Committee"
@@ -29,6 +30,8 @@ def seed(path: Path) -> Path:
     put(store, [TOPICS["drains"], TOPICS["cycling"]], path="undated.html", date=None)
     put(store, [TOPICS["buses"].replace("A Member", "Dunn")], path="c.html", date="2024-01-30", committee=CHILDREN)
     link(store)
+    store.hooks.append(lambda ids: None)
+    catch_up(store)  # the threads are as they were made above
     store.close()
     return path
 

@@ -63,12 +63,19 @@ class MattersApp(AppBase):
         """After the first paint: the database, and then what is in it."""
         self.lanes.run("open", self.data.open, self._opened, self._refused)
 
+    def _caught_up(self, any: bool) -> None:
+        screen = self.screen_stack[0]
+        if any and isinstance(screen, MainScreen):
+            screen.reload()
+
     def _opened(self, theme: str | None) -> None:
         if theme in self.available_themes and not self._theme_named:
             self.theme = theme
         screen = self.screen_stack[0]
         if isinstance(screen, MainScreen):
             screen.opened()
+            if not self.data.unwritable(lambda _: None):
+                self.beside("write", self.data.catch_up, self._caught_up, always=True)
             if self._import_paths:
                 from tui.app.actions.program import bring_in
 

@@ -28,8 +28,8 @@ class Block:
     style: str = ""
     label: str = ""
     """Beside the first line: "Q", "A", or the name of a fact ("Asked by")."""
-    bar: bool = False
-    """Part of the exchange that is shown."""
+    bar: str = ""
+    """Part of the exchange that is shown: "bar" beside the question or the whole, "answer" beside the answer."""
     space: bool = True
     """An empty line before it."""
     spans: tuple[Span, ...] = ()
@@ -73,7 +73,7 @@ def rule(words: str) -> Block:
     return Block(words, "rule")
 
 
-def entry(line: str, bar: bool = False, label: str = "", *, space: bool = True) -> Block:
+def entry(line: str, bar: str = "", label: str = "", *, space: bool = True) -> Block:
     """A paragraph, with the bullet of a list beside it and not in it."""
     line = _RUN.sub(" ", plain(line)).strip()
     found = _BULLET.match(line)

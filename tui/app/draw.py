@@ -215,7 +215,7 @@ def around(text: str, words: Sequence[str], room: int) -> str:
 def _split(piece: Piece, words: Sequence[str]) -> list[Piece]:
     text, style = piece
     low = text.casefold()
-    if len(low) != len(text) or style == "label":
+    if len(low) != len(text) or style in {"label", "answer"}:
         return [piece]
     out: list[Piece] = []
     at = 0

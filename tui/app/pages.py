@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from tui.app import say
 from tui.app.blocks import FACT, Block, Page, entry, fact, gap, head, paragraphs, rule
-from tui.app.passage import in_item, question_and_answer, spans
+from tui.app.passage import in_item, near, question_and_answer, spans
 from tui.store.rows import (
     CommitteeRow,
     ExchangeRow,
@@ -63,11 +63,11 @@ class Beside:
 
     def blocks(self) -> list[Block]:
         said = [
-            Block(f"{u.strength} undertaking · {say.due(u)} · {say.openness(u)}", "own", "↳", True, space=n == 0)
+            Block(f"{u.strength} undertaking · {say.due(u)} · {say.openness(u)}", "own", "↳", "bar", space=n == 0)
             for n, u in enumerate(self.promises)
         ]
-        marked = [Block(f"Your mark: {self.mark}", "note", "✓", True)] if self.mark else []
-        noted = [Block(f"Your note: {p}", "note", "✎", True) for n in self.notes for p in paragraphs(n.text)]
+        marked = [Block(f"Your mark: {self.mark}", "note", "✓", "bar")] if self.mark else []
+        noted = [Block(f"Your note: {p}", "note", "✎", "bar") for n in self.notes for p in paragraphs(n.text)]
         return [*said, *marked, *noted]
 
 
@@ -174,11 +174,11 @@ def undertaking(
     ]
     if row.office:
         facts.append(fact("Put to", _office(row)))
-    blocks = [Block(one_line(row.text), "strong", "“", True, space=False), *gap([*facts, *_notes(notes)])]
+    blocks = [Block(one_line(row.text), "strong", "“", "bar", space=False), *gap([*facts, *_notes(notes)])]
     if candidates:
         blocks += [rule("what later papers might fulfil it: + accepts, - refuses"), *candidates]
     blocks.append(rule("as minuted"))
-    body = in_item(said_in, text) if said_in else [entry(p) for p in paragraphs(text)]
+    body = near(in_item(said_in, text)) if said_in else [entry(p) for p in paragraphs(text)]
     blocks += [replace(b, spans=spans(b.text, row.text)) for b in body]
     blocks.append(Block(row.citation.source, "dim"))
     return Page("Undertaking", tuple(blocks), tuple(_item_head(row)), None, ("undertaking", row.key))
@@ -193,7 +193,7 @@ def note(row: NoteRow, subject: Page | None) -> Page:
     ]
     if row.lost:
         blocks.append(rule("what this note was on is no longer in the documents; this is what it said"))
-        blocks += [Block(p, "", "", True) for p in paragraphs(row.quotation or "")]
+        blocks += [Block(p, "", "", "bar") for p in paragraphs(row.quotation or "")]
         if row.citation:
             blocks.append(Block(row.citation.words(), "dim"))
     elif subject is not None:

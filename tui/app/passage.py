@@ -47,33 +47,47 @@ def _cut(text: str, cuts: dict[int, str], whole: tuple[int, int]) -> Iterable[Bl
     for start, end in pairwise(edges):
         label, at = cuts.get(start, ""), start
         inside = whole[0] <= start and end <= whole[1]
+        bar = "" if not inside else "answer" if label == "A" else "bar"
         for line in text[start:end].split("\n"):
-            fresh = at == 0 or text[at - 1] == "\n"
-            yield entry(line, inside, label, space=fresh)
+            fresh = at == 0 or text[at - 1] == "\n" or at in (whole[0], whole[1]) or bool(label)
+            yield entry(line, bar, label, space=fresh)
             label = label if not line.strip(_MARKERS) else ""
             at += len(line) + 1
 
 
 def _say_what_is_missing(row: ExchangeRow, blocks: list[Block]) -> list[Block]:
-    """After the marked blocks, in the program's own words, that no question or no answer is minuted."""
-    last = max((n for n, b in enumerate(blocks) if b.bar), default=len(blocks) - 1)
-    if row.kind != "point" and not row.question:
-        blocks.insert(last + 1, Block(say.NO_QUESTION, "own", "", True, space=False))
+    """In the program's own words, before what is marked that no question, and after it that no answer is minuted."""
+    marked = [n for n, b in enumerate(blocks) if b.bar] or [len(blocks) - 1]
     if row.answer is None and row.kind != "point":
-        blocks.insert(last + 1, Block(say.NO_ANSWER, "own", "A", True))
+        blocks.insert(marked[-1] + 1, Block(say.NO_ANSWER, "own", "A", "answer"))
+    if row.question is None and row.kind != "point":
+        blocks.insert(marked[0], Block(say.NO_QUESTION, "own", "Q", "bar"))
     return blocks
 
 
 def question_and_answer(row: ExchangeRow) -> list[Block]:
     """The exchange by itself: question and answer, or its text where neither is told apart."""
     if row.question is None and row.answer is None:
-        return [Block(p, "", "", True) for p in paragraphs(row.text)]
-    blocks = _labelled("Q", row.question) if row.question else [Block(say.NO_QUESTION, "own", "Q", True)]
-    return blocks + (_labelled("A", row.answer) if row.answer else [Block(say.NO_ANSWER, "own", "A", True)])
+        return [Block(p, "", "", "bar") for p in paragraphs(row.text)]
+    blocks = _labelled("Q", row.question) if row.question else [Block(say.NO_QUESTION, "own", "Q", "bar")]
+    return blocks + (_labelled("A", row.answer) if row.answer else [Block(say.NO_ANSWER, "own", "A", "answer")])
 
 
 def _labelled(label: str, text: str) -> list[Block]:
-    return [Block(p, "", label if n == 0 else "", True) for n, p in enumerate(paragraphs(text))]
+    return [
+        Block(p, "", label if n == 0 else "", "answer" if label == "A" else "bar")
+        for n, p in enumerate(paragraphs(text))
+    ]
+
+
+def near(blocks: list[Block]) -> list[Block]:
+    """What is marked with the paragraph before and after it; "…" says where something was left out."""
+    marked = [n for n, b in enumerate(blocks) if b.bar]
+    if not marked:
+        return blocks
+    start, end = max(0, marked[0] - 1), min(len(blocks), marked[-1] + 2)
+    left_out = [Block("…", "dim")]
+    return [*(left_out if start else []), *blocks[start:end], *(left_out if end < len(blocks) else [])]
 
 
 def locate(text: str, part: str, start: int = 0, end: int | None = None) -> tuple[int, int] | None:

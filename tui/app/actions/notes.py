@@ -40,6 +40,8 @@ async def _open(screen: MainScreen, subject: Subject, row: NoteRow | None) -> No
     if screen.reader.editor is not None:
         close(screen)
     await screen.reader.mount(NoteEditor(subject, row))
+    screen.reader.add_class("noting")
+    screen.reader.view.restart()
 
 
 def close(screen: MainScreen) -> None:
@@ -50,6 +52,7 @@ def close(screen: MainScreen) -> None:
     editor.save()
     words = shorten(editor.text, 40)
     editor.remove()
+    screen.reader.remove_class("noting")
     screen.focus_spot("list" if screen.pane.listing.rowlist.rows else screen.pane.first_spot)
     told = f"Note saved: {words}" if words else "Nothing was typed: no note."
     # Behind what is still to be written, so that the lists show the note as it stands.

@@ -85,7 +85,9 @@ class Looks(Lists):
 
     def candidates(self, row: UndertakingRow) -> list[tuple[str, str]]:
         """What later papers might fulfil an undertaking: (key, words)."""
-        return []
+        from tui.app.data.candidates import candidates
+
+        return candidates(self.store, row)
 
     def _notes_on(self, key: str) -> Sequence[NoteRow]:
         from tui.store import read

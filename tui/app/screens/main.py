@@ -25,6 +25,7 @@ from tui.app.widgets.row_list import RowList
 
 WIDE = 112
 NARROW = 70
+LOW = 32
 Spot = Literal["where", "list", "text"]
 
 
@@ -69,7 +70,7 @@ class MainScreen(Screen[None]):
         yield KeyBar()
 
     def on_mount(self) -> None:
-        self._fit(self.size.width)
+        self._fit(self.size.width, self.size.height)
         self.pane.where.rowlist.focus()
         self.reader.show(opening())
         self.retell()
@@ -180,7 +181,10 @@ class MainScreen(Screen[None]):
     def retell(self) -> None:
         """The title bar and the keys, after a move."""
         self.query_one(TitleBar).show(self.pane_name, self.pane.crumbs, self.app.data.aside)
-        self.query_one(KeyBar).show(keys.footer(self._where_keys_go(), noted=self.pane_name == "notes"))
+        self.query_one(KeyBar).show(keys.footer(self._where_keys_go(), noted=self._on_note()))
+
+    def _on_note(self) -> bool:
+        return self.pane_name == "notes" and self.pane.row is not None
 
     def _where_keys_go(self) -> Literal["list", "text", "field", "note"]:
         if isinstance(self.focused, Field):
@@ -198,9 +202,10 @@ class MainScreen(Screen[None]):
     # width
 
     def on_resize(self, event: events.Resize) -> None:
-        self._fit(event.size.width)
+        self._fit(event.size.width, event.size.height)
 
-    def _fit(self, width: int) -> None:
+    def _fit(self, width: int, height: int) -> None:
+        self.set_class(height < LOW, "low")
         self.set_class(width >= WIDE, "wide")
         self.set_class(NARROW <= width < WIDE, "middle")
         self.set_class(width < NARROW, "narrow")

@@ -39,7 +39,7 @@ def hit_lines(row: Any, width: int, words: Sequence[str]) -> list[Line]:
     if not row.question and not row.answer:
         asked, told = "", one_line(row.text)
     first = Line((("Q ", "label"), (around(asked[:LONG], words, room) or say.NO_QUESTION, "" if asked else "dim")))
-    second = Line((("A ", "label"), (around(told[:LONG], words, room) or say.NO_ANSWER, "" if told else "dim")))
+    second = Line((("A ", "answer"), (around(told[:LONG], words, room) or say.NO_ANSWER, "" if told else "dim")))
     if row.kind == "point" and not row.question:
         first = Line(
             (("· ", "label"), (one_line(row.topic or "recorded as a point"), "strong" if row.topic else "dim"))

@@ -38,6 +38,7 @@ class RowList(AtOnce, ScrollView, can_focus=True):
         "rows--dim",
         "rows--strong",
         "rows--label",
+        "rows--answer",
         "rows--match",
         "rows--mark",
         "rows--rule",
@@ -163,9 +164,9 @@ class RowList(AtOnce, ScrollView, can_focus=True):
         last = (self.cursor + 1) * self.tall
         top = self.scroll_offset.y
         if first < top:
-            self.scroll_to(y=first, animate=False)
+            self.scroll_to(y=first, animate=False, force=True)
         elif last > top + height:
-            self.scroll_to(y=last - height, animate=False)
+            self.scroll_to(y=last - height, animate=False, force=True)
 
     @property
     def _page(self) -> int:

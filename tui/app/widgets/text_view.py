@@ -55,6 +55,7 @@ class TextView(AtOnce, ScrollView, can_focus=True):
         "text--match",
         "text--found",
         "text--bar",
+        "text--answer",
     }
     BINDINGS: ClassVar[list[BindingType]] = moves()
     ALLOW_SELECT = True
@@ -97,11 +98,16 @@ class TextView(AtOnce, ScrollView, can_focus=True):
         self._go_to_start()
         self.refresh()
 
+    def restart(self) -> None:
+        """Show the page from where it wants to be seen, once the room that there is has settled."""
+        self._to_start = True
+        self.call_after_refresh(self._go_to_start)
+
     def _go_to_start(self) -> None:
         """Once the page is laid out, and that is after it has a size, begin where it wants to be seen."""
         if self._to_start and self._lines:
             self._to_start = False
-            self.scroll_to(y=self._first_line(self.page.start), animate=False)
+            self.scroll_to(y=self._first_line(self.page.start), animate=False, force=True)
 
     def _first_line(self, block: int | None) -> int:
         """The line to begin at: the top if the block is seen from there too, else a little above the block."""
@@ -125,7 +131,8 @@ class TextView(AtOnce, ScrollView, can_focus=True):
         self._lines = self._broken(width)
         self.virtual_size = Size(width, len(self._lines))
         if top:
-            self.scroll_to(y=next((n for n, line in enumerate(self._lines) if line.block == top), 0), animate=False)
+            line = next((n for n, line in enumerate(self._lines) if line.block == top), 0)
+            self.scroll_to(y=line, animate=False, force=True)
 
     def _broken(self, width: int) -> list[_Line]:
         lines: list[_Line] = []
@@ -146,22 +153,22 @@ class TextView(AtOnce, ScrollView, can_focus=True):
     # moving
 
     def action_down(self) -> None:
-        self.scroll_relative(y=1, animate=False)
+        self.scroll_relative(y=1, animate=False, force=True)
 
     def action_up(self) -> None:
-        self.scroll_relative(y=-1, animate=False)
+        self.scroll_relative(y=-1, animate=False, force=True)
 
     def action_page_down(self) -> None:
-        self.scroll_relative(y=self.size.height - 2, animate=False)
+        self.scroll_relative(y=self.size.height - 2, animate=False, force=True)
 
     def action_page_up(self) -> None:
-        self.scroll_relative(y=2 - self.size.height, animate=False)
+        self.scroll_relative(y=2 - self.size.height, animate=False, force=True)
 
     def action_first(self) -> None:
-        self.scroll_to(y=0, animate=False)
+        self.scroll_to(y=0, animate=False, force=True)
 
     def action_last(self) -> None:
-        self.scroll_to(y=len(self._lines), animate=False)
+        self.scroll_to(y=len(self._lines), animate=False, force=True)
 
     # finding
 
@@ -198,7 +205,7 @@ class TextView(AtOnce, ScrollView, can_focus=True):
         if self._found:
             line, height = self._line_of(self._found[self._at]), self.scrollable_content_region.height
             if not self.scroll_offset.y <= line < self.scroll_offset.y + height:
-                self.scroll_to(y=max(0, line - height // 3), animate=False)
+                self.scroll_to(y=max(0, line - height // 3), animate=False, force=True)
         self.post_message(self.Found(self._at + 1 if self._found else 0, len(self._found)))
         self.refresh()
 
@@ -232,10 +239,14 @@ class TextView(AtOnce, ScrollView, can_focus=True):
             ]
         if self.gutter_width < GUTTER:
             return [Segment(" " * self.gutter_width, base)]
-        before = self.page.blocks[line.block - 1].bar if line.block else False
+        before = self.page.blocks[line.block - 1].bar if line.block else ""
         bar = "▌ " if block.bar and (not empty or before) else "  "
         label = block.label[:1] if line.first else ""
-        return [Segment(f"{label:<1}", base + self._style("label")), Segment(bar, base + self._style("bar"))]
+        beside = "answer" if block.bar == "answer" else "label"
+        return [
+            Segment(f"{label:<1}", base + self._style(beside)),
+            Segment(bar, base + self._style(block.bar or "bar")),
+        ]
 
     def _rule(self, words: str, base: Style, width: int) -> list[Segment]:
         room = max(0, width - 5 - cell_len(words))
