@@ -18,6 +18,7 @@ _TO_ASKERS = (
     rf"(?:(?<!cost )(?<!charge )(?<!benefit )(?<!risk )(?<!income )(?<!back )\b(?:to|with|for|before|at|among|amongst)\s+{ASKERS}|\b(?:to|with|for)\s+(?:him|her|them|you|everyone|me)\b"
     rf"|\bback to {ASKERS}|\b(?:to|with|for)\s+(?:cllrs?\.?|councillors?|mrs?\.?|ms\.?|miss|dr\.?)\s+(?-i:[A-Z])"
     r"|\b(?:to|at) (?:an?|the|its|their|that) (?:next|later|future|subsequent|forthcoming|following|\w+)(?: \w+){0,2} meetings?\b|\bto the meeting\b"
+    r"|\b(?:let|tell|inform|update|advise|notify|brief)\s+(?:him|her|them|you|(?:all |the |ward )*(?:members|committee|panel)|(?:cllrs?\.?|councillors?|mrs?|ms)\s+(?-i:[A-Z]))"
     r"|\bin writing\b|\bon request\b|\bby e-?mail\b|\b(?:after|following|outside(?: of)?) (?:the|this|that) meeting\b|\bon (?:his|her|their) return\b|\bmembers’? portal\b|\bmembers['’] room\b)"
 )
 TO_ASKERS = re.compile(_TO_ASKERS, re.I)
@@ -93,7 +94,7 @@ WITH_ASKER = r"tell|inform|notify|advise|update|brief|ring|telephone|phone|remin
 """Verbs that promise only when those asking are at the receiving end."""
 
 ATTEND = re.compile(
-    r"(?:attend|come|return|go|be back)\s+(?:back\s+)?(?:gladly\s+)?(?:to|before|at)\s+(?:the|a|an|this|its|their|that|your)\s+(?:[\w’'-]+\s+){0,4}?"
+    r"(?:attend|(?:come|return|go|be back)\s+(?:back\s+)?(?:gladly\s+)?(?:to|before|at))\s+(?:the|a|an|this|its|their|that|your)\s+(?:[\w’'-]+\s+){0,4}?"
     r"(?:meeting|committee|panel|board|cabinet|council|commission|session|forum|executive)\b",
     re.I,
 )
@@ -101,7 +102,7 @@ ACTIVE = re.compile(
     rf"(?P<always>{'|'.join(ALWAYS)})|(?P<object>(?:{WITH_OBJECT})\b)|(?P<asker>(?:{WITH_ASKER})\b)", re.I
 )
 PASSIVE = re.compile(
-    r"be\s+(?:also |then |all |both |now |made sure |gladly |further )*(?:(?P<core>provided|supplied|circulated|re-?circulated|shared|e-?mailed|emailed|forwarded|sent|copied|appended|attached|"
+    r"be\s+(?:also |then |all |both |now |made sure |gladly |further )*(?:(?P<core>provided|supplied|circulated|re-?circulated|shared|e-?mailed|emailed|forwarded|sent (?:round|on)|sent|copied|appended|attached|"
     r"reported|brought|presented|submitted|tabled|given|distributed|issued|published|placed|laid|prepared|produced|made available|included|added|set out|put|answered|responded to|confirmed|"
     r"written to|passed|shown)"
     r"|(?P<matter>(?:looked|inquired|enquired) (?:into|at)|investigated|checked|followed up|chased|taken (?:up|back)|picked up|raised with|explored|reported back|sought|pursued|reviewed and)"
@@ -130,7 +131,7 @@ THERE = re.compile(
 VOW = re.compile(
     r"\b(?P<had>(?:had|have|has|been|having|was|were)\s+(?:already |previously |also )?)?(?P<v>undertook|undertakes?|undertaken|promised|promises|pledged|offered|agreed|agrees|committed|volunteered|"
     r"gave (?:an?|his|her|their|the)?\s?(?:\w+ )?(?:undertaking|commitment|assurance)|confirmed (?:his|her|their) (?:intention|willingness))"
-    r"\s+(?P<to>to\s+(?:also\s+)?(?P<do>\w+(?:\s+\w+)?)|(?:that\s+)?(?:he|she|they|I|we|the\s+\w+)\s+(?:would|will)\b|(?:that )?(?:it|this|these|those|the [\w ’']{2,60}?|an? [\w ’']{2,60}?)\s+(?:would|will|could) be\b)",
+    r"\s+(?P<to>to\s+(?:also\s+)?(?P<do>\w+(?:\s+\w+)?)|(?:that\s+)?(?:he|she|they|I|we|the\s+\w+)\s+(?:would|will)\b|(?:that )?(?:it|this|these|those|the [\w ’']{2,60}?|an? [\w ’']{2,60}?)\s+(?:(?:would|will|could) be\b|be (?:provided|circulated|sent|shared|reported|brought|supplied|given|appended|e-?mailed)\b))",
     re.I,
 )
 """Words of promising: "undertook to", "agreed she would"."""
@@ -191,7 +192,7 @@ THIRD = re.compile(
 )
 
 ANY = re.compile(
-    rf"\b(?:undert\w+|promis\w+|pledged|offered|agree[sd]|committed|volunteered|gave|hop(?:ed|es?|ing)|aim(?:ed|s|ing)?|intend\w*|confirmed|{MODAL})\b|['’]ll\b",
+    rf"\b(?:undert\w+|promis\w+|pledged|offered|agree[sd]|committed|volunteered|gave|hop(?:ed|es?|ing)|aim(?:ed|s|ing)?|intend\w*|confirmed|{MODAL}|to (?:provide|circulate|send|report|share|bring|supply|check|confirm|contact|investigate|arrange|write))\b|['’]ll\b",
     re.I,
 )
 """A sentence without any of these promises nothing."""
@@ -216,7 +217,7 @@ PLACED = re.compile(
     r"included|added|put|set out|placed|published|confirmed|answered|written to|passed|presented|made available|prepared|produced|responded to",
     re.I,
 )
-SENT = re.compile(r"circulated|re-?circulated|appended|attached|tabled|copied|e-?mailed", re.I)
+SENT = re.compile(r"circulated|sent (?:round|on)|re-?circulated|appended|attached|tabled|copied|e-?mailed", re.I)
 IN_DOCUMENT = re.compile(
     r"\s+(?:in|to|on|into|with)\s+(?:the|a|his|her|their|this|its|that)?\s*(?:[\w’'-]+\s+){0,4}?(?:reports?|papers?|updates?|returns?|note|minutes|website|pack|briefings?|room|portal|agenda)\b",
     re.I,
@@ -230,3 +231,8 @@ RECIPIENT = re.compile(
     rf"\b(?:to|with|for|before|let|keep|tell|send|give|show|inform|notify|advise|supply|provide|update|meet|e-?mail|invite|write to)\s+(?P<p>{_PERSON.replace('(?-i:[A-Z])', '[A-Z]')}|{_BODY}|him\b|her\b|them\b|you\b)"
 )
 """To whom."""
+
+FOLLOW = re.compile(r"follow\s+(?:in writing|by e-?mail|after the meeting|shortly)\b", re.I)
+"""Details "would follow in writing"."""
+NOTE = re.compile(r"\W*(?:(?-i:[A-Z])|the )[^.,;:?]{2,80}?\s+to\s+", re.I)
+"""The short form of an action: "Head of Lighting to provide the Committee with the dates"."""

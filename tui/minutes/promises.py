@@ -14,7 +14,13 @@ _MODAL = re.compile(
     rf"\b(?P<m>{cues.MODAL})\s+(?P<not>not\s+|never\s+)?{cues.ADVERBS}(?=\w)|(?<=\w)(?P<short>['’]ll)\s+{cues.ADVERBS}(?=\w)",
     re.I,
 )
-_FUTURES = (("comes", cues.COMES), ("passive", cues.PASSIVE), ("attend", cues.ATTEND), ("active", cues.ACTIVE))
+_FUTURES = (
+    ("comes", cues.COMES),
+    ("follow", cues.FOLLOW),
+    ("passive", cues.PASSIVE),
+    ("attend", cues.ATTEND),
+    ("active", cues.ACTIVE),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +63,10 @@ def find_promises(text: str) -> list[Promise]:
             if verb:
                 found.append(Promise(kind, m.start(), verb.end(), verb, (m["m"] or "will").lower()))
                 break
+    note = cues.NOTE.match(text)
+    verb = cues.ACTIVE.match(text, note.end()) if note else None
+    if note and verb:
+        found.append(Promise("note", note.end() - 3, verb.end(), verb))
     return sorted(found, key=lambda p: p.start)
 
 
@@ -77,10 +87,14 @@ def holds(text: str, promise: Promise, subject: Subject, strict: bool) -> bool:
         return subject.kind not in ("askers", "third", "chair") and (
             not strict or named or bool(cues.INFO.search(subject.words))
         )
+    if promise.kind == "follow":
+        return cues.INFO.search(subject.words) is not None
     if promise.kind == "attend":
         return subject.kind in ("role", "speaker", "left out") and not promise.soft
     if promise.kind == "passive":
         return _passive(promise, subject, rest, strict)
+    if promise.kind == "note":
+        return subject.kind == "role" and _active(promise, subject, rest, strict)
     return _active(promise, subject, rest, strict)
 
 

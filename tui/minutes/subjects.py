@@ -19,6 +19,7 @@ _INSERTED = re.compile(
     r"\s*\([^()]{1,80}\)$|,\s*(?:in (?:reply|response|turn|answer)|responding|summing up|however|therefore|also),?$",
     re.I,
 )
+_WITHIN = re.compile(r"\b(?:of|for|from|by|with|in|on|about|between)\s+(?:the\s+)?$", re.I)
 _PRONOUN = re.compile(r"he|she|I|we", re.I)
 _LEFT_OUT = re.compile(r"(?:also|then|therefore|further|however|subsequently|both)?", re.I)
 _WHICH = re.compile(r"\b(?:which|what)\b(?:\s+the\s+\w+)?$", re.I)
@@ -61,7 +62,8 @@ def subject_at(
     near = _INSERTED.sub("", before).rstrip(" ,")
     for party in reversed(mentions):
         if party.start < len(near):
-            if party.end >= len(near) - 1:
+            within = _WITHIN.search(text, 0, party.start) is not None
+            if party.end >= len(near) - 1 and not within:
                 return _of_party(party, askers, respondents)
             break
     phrase = before[max((m.end() for m in _CLAUSE.finditer(before)), default=0) :].strip()

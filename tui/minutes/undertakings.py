@@ -133,11 +133,11 @@ def _read_sentence(sentence: Sentence, floor: _Floor) -> None:
     text = sentence.text
     mentions: list[Party] | None = None
     for promise in find_promises(text):
-        if _belongs_to_asking(promise, sentence, floor):
-            continue
         mentions = parties(text) if mentions is None else mentions
         subject = subject_at(text, promise.start, mentions, floor.askers, floor.respondents)
-        if subject is None or not holds(text, promise, subject, floor.strict):
+        if subject is None or _belongs_to_asking(promise, subject, sentence, floor):
+            continue
+        if not holds(text, promise, subject, floor.strict):
             continue
         to = cues.RECIPIENT.search(text, promise.start)
         found = Undertaking(
@@ -151,14 +151,14 @@ def _read_sentence(sentence: Sentence, floor: _Floor) -> None:
         return
 
 
-def _belongs_to_asking(promise: Promise, sentence: Sentence, floor: _Floor) -> bool:
+def _belongs_to_asking(promise: Promise, subject: Subject, sentence: Sentence, floor: _Floor) -> bool:
     """Whether the words are somebody's asking, hoping or expecting."""
     text = sentence.text
     if promise.kind != "hope" and cues.HOPED.search(text, max(0, promise.start - 120), promise.start):
         return True
     act = _governing(promise, sentence)
     if act is None:
-        return floor.asking
+        return floor.asking and not (subject.kind == "role" and text.lower().startswith(subject.words.lower(), 0))
     if act.kind == "ask" or (act.kind in ("neutral", "present") and not act.pronoun and _of_askers(act, floor)):
         return True
     if act.pronoun and act.kind == "neutral" and floor.asking:
