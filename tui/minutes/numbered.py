@@ -139,7 +139,9 @@ def _heading_text(para: Para) -> bool:
         r"(?:that|to|the|a|an|in|it|councillor|cllr|mr|mrs|ms|members?|there)\b", text, re.I
     ) and not text.startswith("To consider"):
         return False
-    return bool(words) and not text.endswith(".") and (capital >= 0.5 * len(words) or len(words) <= 4)
+    if text.endswith(".") and not text.startswith("To "):
+        return False
+    return bool(words) and (text.startswith("To consider") or capital >= 0.5 * len(words) or len(words) <= 4)
 
 
 def _unnumbered(paras: list[Para]) -> Layout:

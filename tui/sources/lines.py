@@ -36,7 +36,8 @@ class Line:
     start: int
     gap: int
     indent: int
-    bold: bool = False
+    bold: int = 0
+    """How many stars stood around it: 2 for bold, 3 for bold and slanted."""
     level: int = 0
     furniture: bool = False
     marker: str = ""
@@ -71,7 +72,8 @@ def clean_lines(text: str) -> tuple[str, list[Line]]:
         if not rule and stripped.startswith("#"):
             body = stripped.lstrip("#").strip()
             level = len(stripped) - len(stripped.lstrip("#"))
-        bold = len(body) > 4 and body.startswith("**") and body.rstrip(": ").endswith("**")
+        stars = len(body) - len(body.lstrip("*"))
+        bold = stars if len(body) > 4 and stars >= 2 and body.rstrip(": ").endswith("**") else 0
         clean = _ESCAPED.sub(r"\1", _without_emphasis(body)).strip() if not rule else body
         if clean:
             furniture = (
@@ -110,15 +112,18 @@ def _marked(line: Line) -> Line:
 
 def _numbers_before_breaks(lines: list[Line]) -> list[Line]:
     """Page numbers and running heads that stand with a page break or come again and again are furniture."""
+    marks = [_page_mark(line) for line in lines]
     seen: dict[str, int] = {}
-    for line in lines:
+    edge: dict[str, int] = {}
+    for i, line in enumerate(lines):
         if 12 < len(line.text) < 120:
             seen[line.text] = seen.get(line.text, 0) + 1
+            edge[line.text] = edge.get(line.text, 0) + any(marks[max(0, i - 2) : i + 3])
     pages = _page_series(lines)
     out: list[Line] = []
     for i, line in enumerate(lines):
         before = lines[i - 1] if i else None
-        near = any(_page_mark(o) for o in lines[max(0, i - 2) : i + 3] if o is not line)
+        near = edge.get(line.text, 0) >= 0.6 * seen.get(line.text, 1)
         paged = line.text.lower().startswith("page ") and _is_page_number(line.text)
         head = i in pages or (seen.get(line.text, 0) >= 3 and near and not line.marker)
         out.append(replace(line, furniture=True, marker="", body=0) if paged or (head and before is not None) else line)

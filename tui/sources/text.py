@@ -16,6 +16,7 @@ from tui.sources.lines import Line, clean_lines
 from tui.text import plain
 
 _TERMINAL = (".", "?", "!", ";", ":", "”", '"', ".)", "…")
+_NUMBER_ALONE = re.compile(r"\d{1,3}\.|\([a-z]\)")
 _LABEL = re.compile(
     r"(?:Minutes|Decision|Notes?|Discussion|Additional documents|Supporting documents|Reply|Reason|Question|Answer|"
     r"Response|Comment|Proposed by|Seconded by|Venue|Contact|Apologies|Present|In attendance|Meeting|Resolved|"
@@ -106,12 +107,14 @@ def _wrapping(lines: list[Line]) -> _Wrap:
 def _joined(group: list[Line], line: Line, wrap: _Wrap) -> bool:
     """Whether the line goes on with the paragraph that the group began."""
     last = group[-1]
+    if _NUMBER_ALONE.fullmatch(line.text) or _NUMBER_ALONE.fullmatch(last.text):
+        return False
     if last.level or line.level or (line.marker and not _mid_number(last, line)):
         return False
     if line.gap > (1 if wrap.double else 0) or "|" in line.text or "|" in last.text:
         return False
     if _LABEL.match(line.text) or (
-        last.bold != line.bold and not (last.bold and len(last.text) > 0.9 * wrap.width > 0)
+        last.bold != line.bold and not (last.bold and not line.bold and len(last.text) > 0.9 * wrap.width > 0)
     ):
         return False
     open_end = not last.text.endswith(_TERMINAL)
