@@ -22,7 +22,7 @@ ORDER = {
     "threads": 3,
     "notes": 3,
 }
-ABOVE = {"settings": 3, "app": 4, "verbs": 5, "cli": 5, "__main__": 6, "": 0}
+ABOVE = {"settings": 3, "following": 4, "app": 4, "verbs": 5, "cli": 5, "__main__": 6, "": 0}
 ONLY = {"textual": {"app"}, "sqlmodel": {"store"}, "sqlalchemy": {"store"}}
 MODULES = sorted((ROOT / "tui").rglob("*.py"))
 
