@@ -26,7 +26,7 @@ class Head(TextView, can_focus=False):
         self.fit()
 
     def fit(self) -> None:
-        self.display = bool(self.page.blocks)
+        self.set_class(not self.page.blocks, "bare")
         self.styles.height = self.lines_at(self.scrollable_content_region.width or 40)
 
     def on_resize(self) -> None:
@@ -67,7 +67,10 @@ class Reader(Vertical):
 
     def _show(self, page: Page) -> None:
         self.query_one(Head).show_head(page)
+        fresh = page.key != self.view.page.key
         self.view.show(page)
+        if fresh:
+            self.view.restart()  # the head above has still to take its room
         self.retitle()
 
     def show_over(self, page: Page) -> None:
