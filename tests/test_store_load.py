@@ -127,6 +127,17 @@ def test_draft_and_confirmed_minutes_of_one_meeting_are_shown_once(store: Store)
     assert [n.lost for n in read.notes(store)] == [False]
 
 
+def test_a_note_on_what_the_confirmed_minutes_left_out_is_listed_as_lost(store: Store) -> None:
+    put(store, TEXTS, path="draft.html", status="draft")
+    left_out = next(row for row in read.exchanges(store) if row.text == TEXTS[3])
+    write.add_note(store, "they left this out", left_out.key)
+    final = put(store, [*TEXTS[:3], *TEXTS[4:]], path="final.html", status="confirmed")
+    assert final.lost == 1
+    assert [(n.lost, n.quotation) for n in read.notes(store)] == [(True, TEXTS[3])]
+    forget(store, final.document_id)
+    assert [n.lost for n in read.notes(store)] == [False]
+
+
 def test_items_of_one_meeting_from_several_pages_stand_in_the_order_of_the_agenda(store: Store) -> None:
     for number, title, text in (("10", "Buses", TEXTS[2]), ("9a", "Salt", TEXTS[1]), ("9", "Bridge", TEXTS[0])):
         put(store, [text], path=f"{number}.html", number=number, title=title)

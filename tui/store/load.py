@@ -185,6 +185,8 @@ def _write_contents(
     placed = place_meetings(connection, scope, minutes.meetings, former)
     touched = former.meeting_ids | {here.meeting_id for here in placed}
     before = exchange_states(connection, touched)
+    keys = former.keys | {row.key for row in before.values()}
+    lost_before = count_lost(connection, keys)
     remember(connection, former.keys)
     for model in (t.Account, t.Abbreviation, t.Problem):
         connection.execute(delete(model).where(t.columns(model).document_id == document_id))
@@ -197,7 +199,7 @@ def _write_contents(
     move_subjects(connection, {p.former_key: p.key for p in placed if p.former_key and p.former_key != p.key})
     clear_out(connection, former)
     changed = _differences(before, exchange_states(connection, touched))
-    return changed, count_lost(connection, former.keys)
+    return changed, max(0, count_lost(connection, keys) - lost_before)
 
 
 def _differences(before: dict[int, Any], after: dict[int, Any]) -> tuple[int, ...]:

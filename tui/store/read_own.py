@@ -33,7 +33,7 @@ def notes(store: Store, subject_key: str | None = None) -> tuple[NoteRow, ...]:
             some = keys[start : start + 500]
             rows = connection.execute(select(*s).where(s.key.in_(some)))
             kept.update({row.key: dict(row._mapping) for row in rows})
-            live.update({row["key"]: row for row in snapshots(connection, some)})
+            live.update({row["key"]: row for row in snapshots(connection, some, shown=True)})
     return tuple(
         _note(row, live.get(row.subject_key) or kept.get(row.subject_key), row.subject_key in live) for row in found
     )

@@ -46,7 +46,7 @@ def exchange_states(connection: Connection, meeting_ids: Iterable[int]) -> dict[
         .join_from(t.Exchange, t.Meeting, e.meeting_id == m.id)
         .where(e.meeting_id.in_(sorted(meeting_ids)))
     )
-    return {row.id: tuple(row) for row in connection.execute(query)}
+    return {row.id: row for row in connection.execute(query)}
 
 
 def clear_out(connection: Connection, former: Former) -> None:

@@ -48,17 +48,13 @@ def remember(connection: Connection, keys: Iterable[str]) -> None:
 
 
 def count_lost(connection: Connection, keys: Iterable[str]) -> int:
-    """How many of these the member wrote on although no document has them now."""
-    s = t.columns(own.Subject)
+    """How many of these the member wrote on although no document shows them now."""
+    n, m = t.columns(own.Note).subject_key, t.columns(own.Mark).subject_key
     lost = 0
     for some in _chunks(sorted(keys)):
-        for key in connection.execute(select(s.key).where(s.key.in_(some))).scalars():
-            k = t.columns(_MODELS[key.partition("-")[0]]).key
-            written = any(
-                connection.execute(select(column).where(column == key)).first() is not None
-                for column in (t.columns(own.Note).subject_key, t.columns(own.Mark).subject_key)
-            )
-            lost += written and connection.execute(select(k).where(k == key)).first() is None
+        written = set(connection.execute(select(n).where(n.in_(some))).scalars())
+        written.update(connection.execute(select(m).where(m.in_(some))).scalars())
+        lost += len(written) - len(snapshots(connection, sorted(written), shown=True))
     return lost
 
 
@@ -81,18 +77,21 @@ def move_subjects(connection: Connection, keys: Mapping[str, str]) -> None:
         connection.execute(delete(own.Subject).where(s.key == was))
 
 
-def snapshots(connection: Connection, keys: Sequence[str]) -> list[dict[str, Any]]:
-    """Rows for the subject table, from the documents; nothing for a key that they do not have."""
+def snapshots(connection: Connection, keys: Sequence[str], *, shown: bool = False) -> list[dict[str, Any]]:
+    """Rows for the subject table, from the documents; nothing for a key that they do not have.
+
+    With ``shown`` only of what is shown: a passage of a draft that the confirmed minutes lack is not.
+    """
     result: dict[str, dict[str, Any]] = {}
     for kind in _MODELS:
         some = [key for key in keys if key.startswith(f"{kind}-")]
         if some:
             # Where two documents have it, what is shown comes last and counts.
-            result.update({row.key: _row(kind, row) for row in connection.execute(_query(kind, some))})
+            result.update({row.key: _row(kind, row) for row in connection.execute(_query(kind, some, shown))})
     return list(result.values())
 
 
-def _query(kind: str, keys: Sequence[str]) -> Any:
+def _query(kind: str, keys: Sequence[str], shown: bool) -> Any:
     """Key, words and place of subjects of one kind, one row a key."""
     model = _MODELS[kind]
     c, m, i = t.columns(model), t.columns(t.Meeting), t.columns(t.Item)
@@ -110,7 +109,7 @@ def _query(kind: str, keys: Sequence[str]) -> Any:
         if kind != "item":
             query = query.join(t.Item, c.item_id == i.id)
         query = query.join(t.Document, i.document_id == d.id).join(t.Meeting, i.meeting_id == m.id)
-        query = query.order_by(i.shown)
+        query = query.where(i.shown) if shown else query.order_by(i.shown)
     return (
         query.join(t.Committee, m.committee_id == k.id)
         .outerjoin(t.Council, k.council_id == n.id)
