@@ -114,7 +114,7 @@ def _joined(group: list[Line], line: Line, wrap: _Wrap) -> bool:
     if line.gap > (1 if wrap.double else 0) or "|" in line.text or "|" in last.text:
         return False
     if _LABEL.match(line.text) or (
-        last.bold != line.bold and not (last.bold and not line.bold and len(last.text) > 0.9 * wrap.width > 0)
+        last.bold != line.bold and not (last.bold and not line.bold and line.text[:1].islower())
     ):
         return False
     open_end = not last.text.endswith(_TERMINAL)
