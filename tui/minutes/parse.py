@@ -40,7 +40,12 @@ def _around(stream: Stream, layout: Layout) -> list[str]:
     """What stands around the items, so that nothing of the document is lost: the page's head, its menus, its feet."""
     items = [item for meeting in layout.meetings for item in meeting.items]
     dealt = {p.index for item in items for p in (*item.heads, *item.paras)}
-    return [p.text for p in stream.paras if p.index not in dealt and p.section != "repeated"] + stream.furniture
+    around = [p.text for p in stream.paras if p.index not in dealt and p.section != "repeated"]
+    furniture = list(stream.furniture)
+    url = stream.document.facts.get("url")
+    if url and furniture and stream.document.source.media_type == "text/markdown":
+        furniture[0] = f"[{furniture[0]}]({url})"  # the link whose address the source took out
+    return around + furniture
 
 
 def _meeting(
