@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tui.minutes.model import Exchange, Holder, Item
+from tui.people.names import same_person
+from tui.people.offices import same_office
 from tui.text import fold
 
 _TITLES = re.compile(r"\b(?:councillors?|cllrs?|cllr|alderman|ald|mr|mrs|ms|miss|dr|sir|dame|lord|lady|the)\b\.?")
@@ -63,29 +65,6 @@ def office_key(title: str) -> str:
 def is_bare_rank(title: str) -> bool:
     """Whether a post does not say what it is for ("Cabinet Member"): several people hold such, so it is no office."""
     return not _RANK.sub(" ", office_key(title)).strip()
-
-
-def same_person(one: str | None, other: str | None) -> bool:
-    """The surnames agree and the rest of one name is among the other's, initials for names allowed."""
-    if not one or not other:
-        return False
-    a, b = person_key(one).split(), person_key(other).split()
-    if not a or not b or a[-1] != b[-1]:
-        return False
-    short, long = sorted((a[:-1], b[:-1]), key=len)
-    return all(
-        any(word == full or (len(word) == 1 and full.startswith(word)) for full in long) for word in short
-    ) or all(any(len(full) == 1 and word.startswith(full) for full in long) for word in short)
-
-
-def same_office(role: str | None, office: str | None) -> bool:
-    """What the two posts are for agrees; "the Cabinet Member" alone, without what for, agrees with nothing."""
-    if not role or not office:
-        return False
-    if office_key(role) == office_key(office):
-        return True
-    a, b = (" ".join(_RANK.sub(" ", office_key(t)).split()) for t in (role, office))
-    return bool(a) and a == b and bool(_HOLDER_ROLE.match(fold(role)))
 
 
 def _names_other(role: str, holder: Holder) -> bool:

@@ -62,9 +62,11 @@ def set_threads(store: Store, threads: Sequence[Linked], *, office_ids: Iterable
 def set_due_dates(store: Store, dates: Mapping[int, str | None]) -> None:
     """Store, by id of the undertaking, the date (YYYY-MM-DD) that its "due" comes to; None where it comes to none."""
     u = t.columns(t.Undertaking)
-    with store.changing() as connection:
-        for id, due in dates.items():
-            connection.execute(update(t.Undertaking).where(u.id == id).values(due_date=due))
+    rows = [{"which": id, "day": day} for id, day in dates.items()]
+    if rows:
+        query = update(t.Undertaking).where(u.id == bindparam("which")).values(due_date=bindparam("day"))
+        with store.changing() as connection:
+            connection.execute(query, rows)
 
 
 def add_thread(connection: Connection, exchange_id: int, office_id: int | None, name: str) -> tuple[int, str]:
