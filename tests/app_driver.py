@@ -12,7 +12,6 @@ from making import TOPICS, put
 from textual.pilot import Pilot
 
 from tui.app.app import MattersApp
-from tui.app.data import Data
 from tui.app.screens.main import MainScreen
 from tui.store import read
 from tui.store.database import Store, open_store
@@ -103,13 +102,13 @@ class Driver:
 @contextlib.asynccontextmanager
 async def driving(database: Path, size: tuple[int, int] = (120, 36), **kwargs: Any) -> AsyncIterator[Driver]:
     """The app on a database, at rest."""
-    data = Data(str(database))
-    app = MattersApp(data, **kwargs)
+    app = MattersApp(str(database), **kwargs)
     async with app.run_test(size=size) as pilot:
         driver = Driver(app, pilot)
         await driver.settle()
         yield driver
-    data.close()
+    if app.opened is not None:
+        app.opened.close()
 
 
 def run(journey: Callable[[], Coroutine[Any, Any, None]]) -> None:

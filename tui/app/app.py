@@ -9,16 +9,18 @@ import signal
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.command import Provider
 
 from tui.app.base import AppBase
-from tui.app.data import Data
 from tui.app.screens.main import MainScreen
 from tui.app.themes import DARK, LIGHT
 from tui.errors import UserError
+
+if TYPE_CHECKING:
+    from tui.app.data import Data
 
 
 def _palette() -> type[Provider]:
@@ -38,8 +40,11 @@ class MattersApp(AppBase):
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_palette}
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "quit", "Quit", show=False, priority=True)]
 
-    def __init__(self, data: Data, import_paths: Sequence[Path] = (), theme: str | None = None) -> None:
-        super().__init__(data)
+    def __init__(
+        self, database: str | None = None, import_paths: Sequence[Path] = (), theme: str | None = None
+    ) -> None:
+        super().__init__()
+        self._database = database
         self.refusal: str | None = None
         """Why the database could not be opened, for the command line to print."""
         self._import_paths = import_paths
@@ -61,14 +66,22 @@ class MattersApp(AppBase):
 
     def _open(self) -> None:
         """After the first paint: the database, and then what is in it."""
-        self.lanes.run("open", self.data.open, self._opened, self._refused)
+        self.lanes.run("open", self._open_data, self._opened, self._refused)
+
+    def _open_data(self) -> tuple[Data, str | None]:
+        """In a thread: everything that is not needed for the first paint is imported here."""
+        from tui.app.data import Data
+
+        data = Data(self._database)
+        return data, data.open()
 
     def _caught_up(self, any: bool) -> None:
         screen = self.screen_stack[0]
         if any and isinstance(screen, MainScreen):
             screen.reload()
 
-    def _opened(self, theme: str | None) -> None:
+    def _opened(self, found: tuple[Data, str | None]) -> None:
+        self.opened, theme = found
         if theme in self.available_themes and not self._theme_named:
             self.theme = theme
         screen = self.screen_stack[0]
@@ -117,12 +130,12 @@ def run_app(database: str | None, import_paths: Sequence[Path] = (), *, theme: s
     """
     if not sys.stdin.isatty() or not sys.stdout.isatty():
         raise UserError("The app needs a terminal: see `matters --help` for commands that do not.")
-    data = Data(database)
-    app = MattersApp(data, import_paths, theme)
+    app = MattersApp(database, import_paths, theme)
     try:
         result = app.run()
     finally:
-        data.close()
+        if app.opened is not None:
+            app.opened.close()
     if app.refusal is not None:
         raise UserError(app.refusal)
     return result or app.return_code or 0

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from textual.app import App
 
 from tui.app.background import Lanes, Settled
-from tui.app.data import Data
 from tui.errors import UserError
 from tui.text import one_line, plain
+
+if TYPE_CHECKING:
+    from tui.app.data import Data
 
 Result = TypeVar("Result")
 
@@ -18,10 +20,18 @@ Result = TypeVar("Result")
 class AppBase(App[int]):
     """The app as its parts see it."""
 
-    def __init__(self, data: Data) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self.data = data
         self.lanes = Lanes(self)
+        self.opened: Data | None = None
+        """What lies beneath, once the database is open."""
+
+    @property
+    def data(self) -> Data:
+        """What lies beneath. Raises UserError while the database is not open yet."""
+        if self.opened is None:
+            raise UserError("The database is still being opened: wait a moment.")
+        return self.opened
 
     def toast(self, words: str, *, bad: bool = False) -> None:
         """The one place from which anything is told: always as plain text."""

@@ -8,12 +8,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tui.app import say
 from tui.app.wrap import first_lines
-from tui.store.rows import CommitteeRow, ExchangeRow, ItemRow, MeetingRow, NoteRow, OfficeRow, ThreadRow, UndertakingRow
 from tui.text import one_line, shorten, uk_date
+
+if TYPE_CHECKING:
+    from tui.store.rows import (
+        CommitteeRow,
+        ExchangeRow,
+        ItemRow,
+        MeetingRow,
+        NoteRow,
+        OfficeRow,
+        ThreadRow,
+        UndertakingRow,
+    )
 
 Piece = tuple[str, str]
 """Text and the name of its style: "", "dim", "strong", "label", "match", "mark"."""
@@ -177,23 +188,24 @@ def note(row: NoteRow, width: int) -> list[Line]:
     return [*text, _dim(_join(lost, uk_date(row.changed[:10]), one_line(row.about)))]
 
 
-_DRAWN: dict[type, Drawing] = {
-    Fold: fold,
-    Choice: choice,
-    CommitteeRow: committee,
-    MeetingRow: meeting,
-    ItemRow: item,
-    ExchangeRow: exchange,
-    OfficeRow: office,
-    ThreadRow: thread,
-    UndertakingRow: undertaking,
-    NoteRow: note,
+_DRAWN: dict[str, Drawing] = {
+    "Fold": fold,
+    "Choice": choice,
+    "CommitteeRow": committee,
+    "MeetingRow": meeting,
+    "ItemRow": item,
+    "ExchangeRow": exchange,
+    "OfficeRow": office,
+    "ThreadRow": thread,
+    "UndertakingRow": undertaking,
+    "NoteRow": note,
 }
+"""By the name of the row's class, so that the first paint does not wait for the store's."""
 
 
 def row_lines(row: Any, width: int) -> list[Line]:
     """The lines of any row that the app shows."""
-    return _DRAWN[type(row)](row, width)
+    return _DRAWN[type(row).__name__](row, width)
 
 
 def highlight(line: Line, words: Sequence[str]) -> Line:

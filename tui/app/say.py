@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
-from tui.store.rows import Citation, ExchangeRow, MeetingRow, OfficeRow, UndertakingRow
 from tui.text import one_line, uk_date
+
+if TYPE_CHECKING:
+    from tui.store.rows import Citation, ExchangeRow, MeetingRow, OfficeRow, UndertakingRow
 
 NO_ANSWER = "no answer in the minutes"
 NO_QUESTION = "no question in the minutes"

@@ -39,8 +39,8 @@ async def _open(screen: MainScreen, subject: Subject, row: NoteRow | None) -> No
 
     if screen.reader.editor is not None:
         close(screen)
-    await screen.reader.mount(NoteEditor(subject, row))
     screen.reader.add_class("noting")
+    await screen.reader.mount(NoteEditor(subject, row))
     screen.reader.view.restart()
 
 

@@ -11,7 +11,6 @@ from textual.containers import Horizontal
 from textual.screen import Screen
 
 from tui.app import keys
-from tui.app.actions import ACTIONS
 from tui.app.base import AppBase
 from tui.app.bindings import commands
 from tui.app.blocks import Page
@@ -22,6 +21,7 @@ from tui.app.widgets.meetings import Meetings
 from tui.app.widgets.pane import Pane
 from tui.app.widgets.reader import Reader
 from tui.app.widgets.row_list import RowList
+from tui.errors import UserError
 
 WIDE = 112
 NARROW = 70
@@ -139,9 +139,14 @@ class MainScreen(Screen[None]):
 
     async def action_do(self, name: str) -> None:
         """Every command of the registry comes through here, whether from a key, the palette or the help."""
-        doing = ACTIONS[name](self)
-        if doing is not None:
-            await doing
+        from tui.app.actions import ACTIONS
+
+        try:
+            doing = ACTIONS[name](self)
+            if doing is not None:
+                await doing
+        except UserError as error:
+            self.app.tell_failure(error)
 
     @on(TitleBar.Picked)
     async def _picked(self, event: TitleBar.Picked) -> None:
@@ -180,7 +185,9 @@ class MainScreen(Screen[None]):
 
     def retell(self) -> None:
         """The title bar and the keys, after a move."""
-        self.query_one(TitleBar).show(self.pane_name, self.pane.crumbs, self.app.data.aside)
+        self.query_one(TitleBar).show(
+            self.pane_name, self.pane.crumbs, self.app.opened.aside if self.app.opened else ""
+        )
         self.query_one(KeyBar).show(keys.footer(self._where_keys_go(), noted=self._on_note()))
 
     def _on_note(self) -> bool:

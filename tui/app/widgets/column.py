@@ -21,7 +21,7 @@ _CHUNK = 2000
 _WIDE = 100_000
 
 
-def _said(rows: Sequence[Any], draw: Drawing) -> list[str]:
+def what_is_said(rows: Sequence[Any], draw: Drawing) -> list[str]:
     """What each row says, as it is compared; a heading says nothing by itself."""
     out = []
     for row in rows:
@@ -138,7 +138,7 @@ class Column(Vertical):
         rows, said, draw = self.rows, self._said, self._draw
 
         def work() -> tuple[list[str], list[Any]]:
-            text = said if said is not None else _said(rows, draw)
+            text = said if said is not None else what_is_said(rows, draw)
             return text, narrowed(rows, text, words)
 
         def done(result: tuple[list[str], list[Any]]) -> None:

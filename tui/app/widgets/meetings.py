@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tui.app import say
 from tui.app.draw import Fold, Heading
 from tui.app.widgets.pane import Level, Pane
-from tui.store.rows import CommitteeRow, ItemRow, MeetingRow
 from tui.text import one_line
+
+if TYPE_CHECKING:
+    from tui.store.rows import CommitteeRow, ItemRow
 
 
 def by_council(rows: Sequence[CommitteeRow]) -> list[Any]:
@@ -46,6 +48,8 @@ class Meetings(Pane):
         return by_council(self.app.data.committees())
 
     def below(self, row: Any) -> Level | None:
+        from tui.store.rows import CommitteeRow, ItemRow, MeetingRow
+
         data = self.app.data
         if isinstance(row, CommitteeRow):
             name = one_line(row.committee or "committee not stated")
@@ -61,7 +65,7 @@ class Meetings(Pane):
         return folded(self.app.data.items(meeting_id), open=meeting_id in self._unfolded or bool(self.way))
 
     def unfold(self, row: Any) -> bool:
-        shown = [r for r in self.listing.rows if isinstance(r, ItemRow)]
+        shown = [r for r in self.listing.rows if not isinstance(r, Fold)]
         if not isinstance(row, Fold) or not shown:
             return False
         self._unfolded.add(shown[0].meeting_id)

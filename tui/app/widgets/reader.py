@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual import getters, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -11,9 +13,11 @@ from textual.widgets import Input
 from tui.app.base import AppBase
 from tui.app.blocks import Page
 from tui.app.widgets.field import Field
-from tui.app.widgets.note_editor import NoteEditor
 from tui.app.widgets.text_view import TextView
 from tui.text import one_line
+
+if TYPE_CHECKING:
+    from tui.app.widgets.note_editor import NoteEditor
 
 
 class Head(TextView, can_focus=False):
@@ -56,8 +60,10 @@ class Reader(Vertical):
     @property
     def editor(self) -> NoteEditor | None:
         """The note under the pen, if there is one."""
-        found = self.query(NoteEditor)
-        return found.first() if found else None
+        from tui.app.widgets.note_editor import NoteEditor
+
+        found = self.query(NoteEditor) if self.has_class("noting") else ()
+        return next(iter(found), None)
 
     def show(self, page: Page) -> None:
         self.kept = None
