@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from heapq import heapify, heappop, heappush, nlargest
+from itertools import islice
 from math import sqrt
+from operator import itemgetter
 
 Vector = Mapping[str, float]
-HEAVIEST = 10
+HEAVIEST = 8
+"""Words of a group under which it is found again."""
+KEPT = 48
+"""Words of a group that count in likeness."""
+TRIED = 8
+"""Groups that are looked at closely."""
 
 
 class Groups:
@@ -62,59 +69,83 @@ class Groups:
             self._group[n] = stay
         return stay
 
-    def mean(self, n: int, vector: Vector) -> float:
-        """Mean likeness of a vector to the exchanges of the n-th one's group."""
-        group = self._group[n]
+    def mean(self, group: int, vector: Vector) -> float:
+        """Mean likeness of a vector to the exchanges of a group."""
         total = self._sum[group]
-        return sum(x * total[k] for k, x in vector.items() if k in total) / len(self.members[group])
+        return sum([x * total[k] for k, x in vector.items() if k in total]) / len(self.members[group])
 
     def centre(self, group: int) -> dict[str, float]:
-        """What a group as a whole is about: the sum of its vectors at unit length."""
+        """What a group as a whole is about: its heaviest words, the heaviest first, of a sum at unit length."""
         total = self._sum[group]
         length = sqrt(sum(x * x for x in total.values())) or 1.0
-        return {k: x / length for k, x in total.items()}
+        best = nlargest(KEPT, total.items(), key=itemgetter(1))
+        return {k: x / length for k, x in best}
 
     def merge(self, least: float) -> None:
         """Join groups whose centres are at least this alike, the most alike first, until none are left."""
-        centres = {g: self.centre(g) for g in self.members}
-        index: dict[str, set[int]] = {}
+        centres = Centres({g: self.centre(g) for g in self.members})
+        queue = [one for g in self.members for one in self._nearest(g, centres, least)]
+        heapify(queue)
+        while queue:
+            _, one, two, ages = heappop(queue)
+            if ages != centres.ages(one, two):
+                queue_again = one if one in self.members else None
+            else:
+                stay = self.unite(one, two)
+                centres.drop(two if stay == one else one)
+                centres.put(stay, self.centre(stay))
+                queue_again = stay
+            if queue_again is not None:
+                for found in self._nearest(queue_again, centres, least):
+                    heappush(queue, found)
+
+    def _nearest(self, group: int, centres: Centres, least: float) -> list[tuple[float, int, int, tuple[int, int]]]:
+        """The group most like this one that it may join, as an entry of the queue; empty where none is like enough."""
+        best = max(((s, -g) for s, g in centres.like(group) if self.may_meet(group, g)), default=(0.0, 0))
+        if best[0] < least:
+            return []
+        return [(-best[0], group, -best[1], centres.ages(group, -best[1]))]
+
+
+class Centres:
+    """The centres of groups, found again by their heaviest words."""
+
+    def __init__(self, centres: Mapping[int, dict[str, float]]) -> None:
+        self._centres: dict[int, dict[str, float]] = {}
+        self._index: dict[str, dict[int, float]] = {}
+        self._age: dict[int, int] = {}
         for group, centre in centres.items():
-            for word in _heaviest(centre):
-                index.setdefault(word, set()).add(group)
-        queue = {g: self._nearest(g, centres, index) for g in centres}
-        while True:
-            score, one = max(((s, g) for g, (s, _) in queue.items()), default=(0.0, -1))
-            if score < least:
-                return
-            two = queue[one][1]
-            stay = self.unite(one, two)
-            gone = two if stay == one else one
-            centres.pop(gone)
-            queue.pop(gone)
-            for groups in index.values():
-                groups.discard(gone)
-            centres[stay] = self.centre(stay)
-            for word in _heaviest(centres[stay]):
-                index.setdefault(word, set()).add(stay)
-            touched = [g for g, (_, other) in queue.items() if other in (gone, stay)]
-            for g in {*touched, stay}:
-                queue[g] = self._nearest(g, centres, index)
+            self.put(group, centre)
 
-    def _nearest(self, group: int, centres: Mapping[int, Vector], index: Mapping[str, set[int]]) -> tuple[float, int]:
-        centre = centres[group]
-        found: Counter[int] = Counter()
-        for word in _heaviest(centre):
-            for other in index.get(word, ()):
-                if other != group:
-                    found[other] += 1
-        best = (0.0, -1)
-        for other, _ in found.most_common(24):
-            if self.may_meet(group, other):
-                theirs = centres[other]
-                score = sum(x * theirs[k] for k, x in centre.items() if k in theirs)
-                best = max(best, (score, other))
-        return best
+    def put(self, group: int, centre: dict[str, float]) -> None:
+        """Set the centre of a new or grown group."""
+        self.drop(group)
+        self._centres[group] = centre
+        self._age[group] = self._age.get(group, 0) + 1
+        for word in islice(centre, HEAVIEST):
+            self._index.setdefault(word, {})[group] = centre[word]
 
+    def drop(self, group: int) -> None:
+        """Forget a group."""
+        for word in islice(self._centres.pop(group, {}), HEAVIEST):
+            self._index[word].pop(group, None)
 
-def _heaviest(vector: Vector) -> list[str]:
-    return sorted(vector, key=lambda k: (-vector[k], k))[:HEAVIEST]
+    def ages(self, one: int, two: int) -> tuple[int, int]:
+        """Which states of two groups these are; a group that is gone has age 0."""
+        return tuple(self._age[g] if g in self._centres else 0 for g in (one, two))  # type: ignore[return-value]
+
+    def like(self, group: int) -> list[tuple[float, int]]:
+        """Some groups with the same heavy words, each with its likeness."""
+        centre = self._centres[group]
+        found: dict[int, float] = {}
+        for word in islice(centre, HEAVIEST):
+            weight = centre[word]
+            for other, theirs in self._index[word].items():
+                found[other] = found.get(other, 0.0) + weight * theirs
+        found.pop(group, None)
+        near = nlargest(TRIED, found.items(), key=itemgetter(1))
+        out = []
+        for other, _ in near:
+            theirs_too = self._centres[other]
+            out.append((sum([x * theirs_too[k] for k, x in centre.items() if k in theirs_too]), other))
+        return out

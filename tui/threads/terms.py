@@ -43,6 +43,7 @@ _ELSEWHERE = re.compile(
     r"|\bnot (?:with)?in (?:his|her|their) portfolio",
     re.I,
 )
+_HINTS = (" for the ", "portfolio", "part of", " service", "for which", "belonged")
 _REFERENCE = re.compile(r"^(?:minute|item|agenda item)\s+\S+(?:\s*\([^)]*\))?\s*[-–—:]\s*|^\d+[.)]?\s+", re.I)
 
 
@@ -96,6 +97,7 @@ class Abbreviations:
         return self._long.get(word) or (self._long.get(word[:-1]) if word.endswith("s") else None) or word
 
 
+@lru_cache(maxsize=10_000)
 def matter_of(title: str) -> str:
     """The matter that an item's title names; empty where the title names a kind of business or several matters."""
     title = _REFERENCE.sub("", title).strip()
@@ -115,9 +117,10 @@ def _several(title: str) -> bool:
     return len(sides) > 1 and "," not in last and all(len(side) > 1 for side in sides)
 
 
+@lru_cache(maxsize=8)
 def elsewhere(answer: str) -> bool:
     """Whether an answer says that the matter is another service's or another portfolio's."""
-    return bool(_ELSEWHERE.search(answer))
+    return any(hint in answer for hint in _HINTS) and bool(_ELSEWHERE.search(answer))
 
 
 def head_of(title: str) -> str:
@@ -125,8 +128,15 @@ def head_of(title: str) -> str:
     return re.split(r"\s+[-–—]\s+|:\s+", matter_of(title))[0]
 
 
+@lru_cache(maxsize=200_000)
+def _key(word: str) -> str:
+    """What a word is compared as; empty for one that never tells matters apart."""
+    key = stem(fold(word))
+    return "" if key in _NOTHING else key
+
+
 def _keys(text: str) -> list[str]:
-    return [k for k in (stem(fold(w)) for w in _WORD.findall(text)) if k not in _NOTHING]
+    return [k for k in map(_key, _WORD.findall(text)) if k]
 
 
 def _add(into: dict[str, float], text: str, weight: float) -> None:
@@ -142,13 +152,18 @@ def words_of(text: str, abbreviations: Abbreviations, weight: float = 1.0) -> di
     return out
 
 
+def answer_of(passage: Passage) -> str:
+    """What was answered; the whole text where neither question nor answer could be told."""
+    return (passage.answer or "") if passage.question or passage.answer else passage.text
+
+
 def passage_words(passage: Passage, abbreviations: Abbreviations) -> dict[str, float]:
     """The words of an exchange, each with the sum of the weights of the places where it stands."""
-    answer = passage.answer if passage.question or passage.answer else passage.text
-    first, *rest = _SENTENCE.split(answer or "", maxsplit=1)
+    answer = answer_of(passage)
+    first, *rest = _SENTENCE.split(answer, maxsplit=1)
     fields = [(passage.topic, TOPIC), (passage.question, QUESTION), (first, FIRST)]
     fields += [(rest[0], REST)] if rest else []
-    fields += [("" if elsewhere(answer or "") else matter_of(passage.title), TITLE)]
+    fields += [("" if elsewhere(passage.answer or passage.text) else matter_of(passage.title), TITLE)]
     out: dict[str, float] = {}
     for text, weight in fields:
         if text:
@@ -160,4 +175,4 @@ def shares(left: Mapping[str, float], right: Mapping[str, float]) -> float:
     """Cosine of two vectors of unit length."""
     if len(left) > len(right):
         left, right = right, left
-    return sum(x * right[k] for k, x in left.items() if k in right)
+    return sum([x * right[k] for k, x in left.items() if k in right])

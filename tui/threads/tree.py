@@ -71,8 +71,9 @@ class Office:
         self, passages: Sequence[Passage], abbreviations: Abbreviations, apart: Iterable[tuple[int, int]] = ()
     ) -> None:
         self.passages = passages
-        self.block = Block([passage_words(p, abbreviations) for p in passages])
-        self.ties = [tied(p, abbreviations) for p in passages]
+        read = [(passage_words(p, abbreviations), tied(p, abbreviations)) for p in passages]
+        self.block = Block([words for words, _ in read])
+        self.ties = [tie for _, tie in read]
         self.groups = Groups(self.block.vectors, apart)
         self._labels: dict[str, list[int]] = {}
         self._by_item: dict[str, list[int]] = {}
@@ -96,7 +97,10 @@ class Office:
         if follows is not None and tie.goes_on and self.groups.has(follows):
             return [(1.0, follows)]
         extra = [*self._same_label(tie.label)[-4:], *self._by_item.get(tie.item, [])[-3:]]
-        found = [(self._likeness(n, other), other) for other in self.block.candidates(self.block.vectors[n], extra)]
+        vector = self.block.vectors[n]
+        near = self.block.candidates(vector, extra)
+        whole = {g: self.groups.mean(g, vector) for g in {self.groups.of(other) for other in near}}
+        found = [(self._likeness(n, other, whole[self.groups.of(other)]), other) for other in near]
         return sorted(((s, other) for s, other in found if s >= JOIN), key=lambda x: (-x[0], -x[1]))
 
     def _same_label(self, label: str) -> list[int]:
@@ -108,9 +112,9 @@ class Office:
             n for other, ns in self._labels.items() if fuzz.ratio(label, other, score_cutoff=ALIKE_LABEL) for n in ns
         ]
 
-    def _likeness(self, n: int, other: int) -> float:
+    def _likeness(self, n: int, other: int, whole: float) -> float:
         vectors, tie, one = self.block.vectors, self.ties[n], self.ties[other]
-        score = (1 - WHOLE) * shares(vectors[n], vectors[other]) + WHOLE * self.groups.mean(other, vectors[n])
+        score = (1 - WHOLE) * shares(vectors[n], vectors[other]) + WHOLE * whole
         if tie.label and one.label and fuzz.ratio(tie.label, one.label) >= ALIKE_LABEL:
             score += SAME_LABEL
         if tie.item and tie.item == one.item:

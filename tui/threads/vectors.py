@@ -19,6 +19,7 @@ class Block:
     def __init__(self, words: Sequence[Mapping[str, float]]) -> None:
         self.count = len(words)
         self.df: Counter[str] = Counter()
+        self._idf: dict[int, float] = {}
         for one in words:
             self.df.update(one.keys())
         self.vectors: list[dict[str, float]] = [self.vector(one) for one in words]
@@ -26,10 +27,16 @@ class Block:
 
     def vector(self, words: Mapping[str, float]) -> dict[str, float]:
         """A text's words as a vector of unit length, by how rare each is in this office."""
-        df, count = self.df, self.count + 1
-        raw = {k: (1 + log(w) if w > 1 else w) * log(count / df.get(k, 1)) ** RARITY for k, w in words.items()}
+        rarity, df = self._rarity, self.df
+        raw = {k: (1 + log(w) if w > 1 else w) * rarity(df.get(k, 1)) for k, w in words.items()}
         length = sqrt(sum(x * x for x in raw.values())) or 1.0
         return {k: x / length for k, x in raw.items()}
+
+    def _rarity(self, found: int) -> float:
+        value = self._idf.get(found)
+        if value is None:
+            value = self._idf[found] = log((self.count + 1) / found) ** RARITY
+        return value
 
     def heaviest(self, vector: Mapping[str, float]) -> list[str]:
         """The words that count most in a vector."""
