@@ -11,18 +11,18 @@ from tui.minutes.names import NAME, ROLE_NOUN, TITLE
 from tui.minutes.stream import Para
 
 _HEAD = re.compile(
-    r"(?:the\s+)?(?:agreed |outstanding |following |summary of |list of |further )*(?:actions?|action points?|action (?:list|log|sheet|tracker|items))"
+    r"(?:[A-ZÂÊÎÔÛŴŶ]{4,}\s*/\s*)?(?:the\s+)?(?:agreed |outstanding |following |summary of |list of |further )*(?:actions?|action points?|action (?:list|log|sheet|tracker|items))"
     r"(?:\s+(?:points?|list|required|arising|agreed|log|arose|were|was|agreed)\b[^.]{0,60})?\s*[:.–-]*",
     re.I,
 )
 _LINE = re.compile(
-    r"(?:\(|\[)?(?:agreed )?(?:ACTIONS?|Actions?)(?: [Pp]oint| [Ii]tem)?\s*(?P<n>(?:[A-Z]{1,4}\s?)?\d+(?:[./]\d+)*)?\s*(?:[:–—]|\s-\s|-\s)\s*(?P<t>\S.*?)(?:\)|\])?$"
+    r"(?:\(|\[)?(?:agreed )?(?:ACTIONS?|Actions?)(?: [Pp]oint| [Ii]tem| [Bb]y| [Ff]or)?\s*(?P<n>(?:[A-Z]{1,4}\s?)?\d+(?:[./]\d+)*)?\s*(?:[:–—]|\s-\s|-\s)\s*(?P<t>\S.*?)$"
 )
 _STOP = re.compile(
     r"(?:supporting documents|additional documents|reasons? for|resolved\b|recommend(?:ed|ations?)\b|the (?:meeting|committee|panel|chair\w*)\b|minutes\s*:|signed\b|notes?\s*:|date of)",
     re.I,
 )
-_POST = rf"(?:[A-Z][\w'’&/-]*\s+)*{ROLE_NOUN}\b(?:\s+(?:of|for|and|[A-Z&][\w'’&-]*))*(?:,\s+[A-Z][\w'’&-]+(?:\s+(?:and|of|for|&|[A-Z][\w'’&-]*))*)?"
+_POST = rf"(?:[A-Z][\w'’&/-]*\s+(?:(?:and|of|for|&)\s+)?)*{ROLE_NOUN}\b(?:\s+(?:of|for|and|[A-Z&][\w'’&-]*))*(?:,\s+[A-Z][\w'’&-]+(?:\s+(?:and|of|for|&|[A-Z][\w'’&-]*))*)?"
 _WHO = rf"(?:(?:{TITLE})\s*{NAME}|{_POST}|[A-Z]{{2,4}}(?:/[A-Z]{{2,4}})*|[A-Z][a-z'’-]+(?:\s[A-Z][\w'’-]+){{1,2}})"
 _WHEN = re.compile(
     r"(?:\s[-–—]\s*|\s*[\[(]\s*|;\s*)(?P<d>(?:by |before |end of |due |no date)?[^-–—()\[\];]{0,24}?(?:\d{4}|\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+|[A-Z][a-z]+ meeting|date|term|ongoing|complete[d]?)[^-–—()\[\];]{0,12})[)\]]?\.?$",
@@ -53,6 +53,10 @@ _COLUMNS = {
 }
 
 
+_NUMBERED = re.compile(r"(?P<n>[A-Z]{1,3}\s?\d{1,3}(?:[./]\d+)?|\d{1,3}[./]\d{1,3})[.:)]?\s+(?=\S)")
+_INITIALS = re.compile(r"\s+(?P<o>[A-Z]{2,5}(?:\s[A-Z][A-Za-z]{1,3})?(?:\s?/\s?[A-Z]\w+)?)$")
+
+
 def actions(
     paras: Sequence[Para], place: Callable[[int, int], Span] = Span, title: str = ""
 ) -> tuple[tuple[Action, ...], frozenset[int]]:
@@ -64,7 +68,15 @@ def actions(
     taken: set[int] = set()
     under = bool(title) and _HEAD.fullmatch(title.strip()) is not None
     columns: list[str] = []
-    for para in paras:
+    flat = 0
+    for k, para in enumerate(paras):
+        if k < flat:
+            continue
+        found, flat = _flat_table(paras, k, place)
+        if found:
+            out += found
+            taken.update(p.index for p in paras[k:flat])
+            continue
         if para.cells:
             columns = _columns(para) or columns
             if columns:
@@ -74,7 +86,8 @@ def actions(
         columns = []
         line = _LINE.match(para.text)
         if line and not _HEAD.fullmatch(para.text):
-            out.append(_action(para, line["t"], line["n"] or _number(para), place))
+            said = line["t"][:-1] if para.text[0] in "([" and line["t"][-1] in ")]" else line["t"]
+            out.append(_action(para, said, line["n"] or _number(para), place))
             taken.add(para.index)
         elif _HEAD.fullmatch(para.text) and len(para.text) < 120 and para.section != "label":
             under = True
@@ -95,7 +108,12 @@ def _is_entry(para: Para, before: list[Action]) -> bool:
         or para.text.endswith(":")
     ):
         return False
-    return bool(para.marker) or _FRONT.match(para.text) is not None or (not before and len(para.text) < 400)
+    return (
+        bool(para.marker)
+        or _NUMBERED.match(para.text) is not None
+        or _FRONT.match(para.text) is not None
+        or (not before and len(para.text) < 400)
+    )
 
 
 def _number(para: Para) -> str | None:
@@ -103,12 +121,16 @@ def _number(para: Para) -> str | None:
 
 
 def _action(para: Para, text: str, number: str | None, place: Callable[[int, int], Span]) -> Action:
+    own = _NUMBERED.match(text) if number is None else None
+    if own:
+        number, text = own["n"], text[own.end() :]
     when = _WHEN.search(text)
     before = text[: when.start()] if when else text
     tail = _TAIL.search(before) or _TAIL.search(text)
+    tail = tail or (_INITIALS.search(before) if own else None)
     front = _FRONT.match(text) or _ALONE.match(text)
     owner = front["o"] if front else tail["o"] if tail else None
-    said = when["d"].strip() if when else tail["d"].strip() if tail and tail["d"] else None
+    said = when["d"].strip() if when else tail["d"].strip() if tail and tail.groupdict().get("d") else None
     status = _STATUS.fullmatch(said) if said else None
     due = due_words(text, loose=False) or (said if not status else None)
     start = para.end - len(text) if para.text.endswith(text) else para.start
@@ -117,9 +139,38 @@ def _action(para: Para, text: str, number: str | None, place: Callable[[int, int
     )
 
 
+def _flat_table(paras: Sequence[Para], i: int, place: Callable[[int, int], Span]) -> tuple[list[Action], int]:
+    """A table whose cells stand one to a paragraph, if its head begins here, and the number of the paragraph after it."""
+    heads: list[str] = []
+    while i + len(heads) < len(paras) and (name := _column(paras[i + len(heads)].text)) and name not in heads:
+        heads.append(name)
+    if len(heads) < 3 or "text" not in heads or "owner" not in heads:
+        return [], i
+    out: list[Action] = []
+    at = i + len(heads)
+    while at + len(heads) <= len(paras):
+        row = paras[at : at + len(heads)]
+        if any(p.kind == "heading" or p.section in ("label", "documents") or p.cells for p in row) or _STOP.match(
+            row[0].text
+        ):
+            break
+        cells = {name: f"{p.marker} {p.text}".strip() for name, p in zip(heads, row, strict=True)}
+        if max(len(cells.get(name, "")) for name in ("number", "owner", "due")) > 60:
+            break
+        given = {name: cells.get(name) or None for name in ("number", "owner", "due", "status")}
+        given = {name: None if cell in ("-", "–") else cell for name, cell in given.items()}
+        out.append(Action(cells["text"], **given, span=place(row[0].start, row[-1].end)))
+        at += len(heads)
+    return out, at if out else i
+
+
+def _column(cell: str) -> str:
+    return next((n for n, p in _COLUMNS.items() if p.fullmatch(cell.strip(" :*"))), "")
+
+
 def _columns(para: Para) -> list[str]:
     """What each column of a table holds, if the row is the head of an action table."""
-    names = [next((n for n, p in _COLUMNS.items() if p.fullmatch(cell.strip(" :*"))), "") for cell in para.cells]
+    names = [_column(cell) for cell in para.cells]
     return names if "text" in names and ("owner" in names or "due" in names or "status" in names) else []
 
 

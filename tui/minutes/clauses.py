@@ -60,14 +60,15 @@ def clauses_of(first: str, lines: Sequence[Para]) -> list[str]:
     marked = [p for p in lines if p.marker or _NUMBERED.match(p.text)]
     if marked and out and (len(out) == 1 and re.search(r"(?:^|\W)(?:that|to|:)\W*$", out[0], re.I)):
         out = []
-    style = _style(marked[0]) if marked else ""
+    roman = bool(marked) and marked[0].marker.strip("().") == "i"
+    style = _style(marked[0], roman) if marked else ""
     for k, para in enumerate(lines):
         text = para.text.strip('“”" ')
         own = _NUMBERED.sub("", text)
         intro = not para.marker and own == text and marked and k < lines.index(marked[0])
         if intro:
             continue
-        nested = bool(para.marker) and _style(para) != style
+        nested = bool(para.marker) and _style(para, roman) != style
         loose = not para.marker and own == text
         if out and (nested or (loose and (marked or not _THAT.match(text)))):
             out[-1] = f"{out[-1]} {text}"
@@ -76,11 +77,18 @@ def clauses_of(first: str, lines: Sequence[Para]) -> list[str]:
     return [clause for clause in (c.strip() for c in out) if clause]
 
 
-def _style(para: Para) -> str:
+def _style(para: Para, roman: bool) -> str:
+    """The shape of a marker: "(1)", "a.", "(i)"; ``roman`` tells whether a single "i" or "v" is a numeral."""
     if not para.marker:
         return "1.1"
     if para.bullet:
         return para.marker
     core = para.marker.strip("().")
-    shape = "1" if core.replace(".", "").isdigit() else "i" if re.fullmatch(r"[ivx]{2,}", core) else "a"
+    shape = (
+        "1"
+        if core.replace(".", "").isdigit()
+        else "i"
+        if re.fullmatch(r"[ivx]+" if roman else r"[ivx]{2,}", core)
+        else "a"
+    )
     return re.sub(r"\w+", shape, para.marker)

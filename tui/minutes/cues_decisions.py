@@ -7,14 +7,16 @@ from __future__ import annotations
 
 import re
 
+from tui.minutes.people import ROLE_NOUN
+
 BODY = r"(?:(?:the|this)\s+)?(?:[\w’'&-]+\s+){0,4}?(?:committee|sub-?\s?committee|panel|board|commission|cabinet|council|executive|forum|meeting|members|councillors|district|SPC)"
 """Those who settle things together."""
 _OFTEN = r"(?:(?:unanimously|accordingly|duly|therefore|also|further|then|subsequently|formally|collectively|all|subsequently)\s+)*"
 
 LEAD = re.compile(
-    rf"[“\"(]?(?P<before>(?:and\s+)?(?:(?:it was(?: then)?|was|{BODY})\s+)?{_OFTEN})"
+    rf"[“\"(]?(?:[A-ZÂÊÎÔÛŴŶ]{{4,}}\s*/\s*)?(?P<before>(?:and\s+)?(?:(?:it was(?: then)?|was|{BODY})\s+)?{_OFTEN})"
     r"(?P<word>RESOLVED|RESOLUTION|RECOMMENDED|RECOMMENDATIONS?|RECOMMENDS|AGREED|DECIDED|DECISION|NOTED|ENDORSED|APPROVED)\b"
-    r"(?P<after>(?:\s+(?:unanimously|accordingly|nem\.? con\.?|by the \w+|to (?:the )?(?:council|cabinet|executive|full council|board)|recommendations?|as follows|no\.?\s*\d+|that it be recommended))*"
+    r"(?P<after>(?:\s+(?:unanimously|accordingly|nem\.? con\.?|by the \w+|to (?:the )?(?:council|cabinet|executive|full council|board|commissioner|(?-i:[A-Z])[\w ]{2,40}?(?=\s*[:–—-]))|recommendations?|as follows|no\.?\s*\d+|that it be recommended))*"
     r"(?:\s*\([^()]{1,60}\))?)(?P<sep>\s*(?:[:;,.–—-]+\s*)*)(?P<that>(?:that|to)\b\s*[:,;–—-]*\s*)?",
     re.I,
 )
@@ -27,7 +29,7 @@ INLINE = re.compile(
 """A lead word in capitals within a paragraph: "… was carried. RESOLVED - That …"."""
 
 STOP = re.compile(
-    r"(?:reasons?\b.{0,40}$|reasons? for\b|(?:other|alternative)\s+options|options? considered|conflicts? of\b|supporting documents|additional documents|actions?\b\s*:?$|publication date|date of decision|minutes\s*:?$|"
+    r"(?:[^/]{2,40}/\s*)?(?:reasons?\b.{0,40}$|reasons? for\b|(?:other|alternative)\s+options|options? considered|conflicts? of\b|supporting documents|additional documents|actions?\b\s*:?$|publication date|date of decision|minutes\s*:?$|"
     r"the meeting (?:closed|ended|concluded|rose|finished|then)|signed\b|notes?\s*:|proposed by\b|seconded by\b|\(?(?:note|voting|for|against|abstentions?)\b\s*:|at \d{1,2}[.:]\d\d|declarations?\b|call-?in\b|the (?:chair\w*|mayor) )",
     re.I,
 )
@@ -48,7 +50,7 @@ DONE = (
 CLAUSE = re.compile(rf"\b(?:it\s+)?be\s+(?:\w+ly\s+|not\s+)?{DONE}\b", re.I)
 """The subjunctive of a resolution: "the report be approved"."""
 REPORTED = re.compile(
-    r"\b(?:asked|suggested|replied|requested that|said|stated|explained|considered that|felt|proposed that|should|would|could|must|might|may|will|shall|can|not|is to|was to|were to|are to|to|moved|urged|hoped|agreed that)\b[^.;]{0,80}\bbe\s",
+    r"\b(?:asked|suggested|replied|requested that|said|stated|explained|considered that|felt|proposed that|should|would|could|must|might|may|will|shall|can|not|is to|was to|were to|are to|moved|urged|hoped|agreed that)\b[^.;]{0,80}\bbe\s|\bto be\s",
     re.I,
 )
 """Not the subjunctive of a resolution but somebody's words, or a future."""
@@ -64,9 +66,9 @@ TOGETHER = re.compile(
     rf"^(?:(?:after|following|having|on|in|with)\b[^.;]{{1,140}}?,\s*)?{BODY}\s+(?:thanked [^.;]{{1,160}}?\band\s+)?{_OFTEN}(?P<k>agreed|resolved|noted|approved|decided|recommended|endorsed|adopted|accepted|received and noted)\b\s*(?P<rest>[^.]*)",
     re.I,
 )
-PAPER = r"(?:minutes|reports?|updates?|correspondence|positions?|contents?|presentations?|proposals?|programme|plan|letters?|information|statements?|recommendations?|strategy|policy|schedule|calendar|accounts|budget|terms of reference|items?|motion|amendment|appointments?|verbal update|paper|appendix)"
+PAPER = r"(?:minutes|decisions?|reports?|updates?|correspondence|positions?|contents?|presentations?|proposals?|programme|plan|letters?|information|statements?|recommendations?|strategy|policy|schedule|calendar|accounts|budget|terms of reference|items?|motion|amendment|appointments?|verbal update|paper|appendix)"
 PAPER_IS = re.compile(
-    rf"^(?:the |correspondence\b|that the )?(?P<s>[^.;]{{0,160}}?\b{PAPER}\b[^.;]{{0,160}}?)(?<!\bit )\b(?:was|were)\s+(?:(?:then|duly|unanimously|formally|also|proposed by [^;]{{1,80}}? and|proposed by [^;]{{1,60}}?, seconded by [^;]{{1,60}}? and)\s+)*(?P<k>noted|agreed|approved|adopted|confirmed|accepted|endorsed|taken as read)\b(?P<rest>[^.]*)",
+    rf"^(?:the |correspondence\b|that the )?(?P<s>[^.;]{{0,160}}?\b{PAPER}\b[^.;]{{0,160}}?)(?<!\bit )\b(?:was|were)\s+(?:(?:then|duly|received and|read and|signed and|unanimously|formally|also|proposed by [^;]{{1,80}}? and|proposed by [^;]{{1,60}}?, seconded by [^;]{{1,60}}? and)\s+)*(?P<k>noted|agreed|approved|adopted|confirmed|accepted|endorsed|taken as read)\b(?P<rest>[^.]*)",
     re.I,
 )
 SHALL = re.compile(
@@ -88,3 +90,28 @@ BUSINESS = re.compile(
     re.I,
 )
 """After "agreed to": the order of the meeting and not an outcome."""
+
+HEAD = re.compile(r"decisions?(?:\s+(?:of|by)\s+the\s+[^.]{3,120})?\s*:?", re.I)
+"""A heading under which a decision stands without lead word, as Scottish councils and records of executive decisions do."""
+DECIDES = re.compile(
+    r"(?:to|that)\s|(?:approved|agreed|noted|endorsed|delegated|authori[sz]ed|granted|adopted|referred|deferred|refused|accepted|recommended|instructed|confirmed)\b",
+    re.I,
+)
+VOTES = re.compile(
+    r"(?:\s*(?:by \d+ (?:votes? )?to \d+|by a majority|unanimously|nem\.? con\.?|\([^()]{1,60}\)|on a vote|,))*\s*",
+    re.I,
+)
+"""How it was voted, between the verb and what was settled."""
+ALONE = re.compile(r"(?P<k>agreed|noted|approved)\.", re.I)
+
+OFFICER_WOULD = re.compile(
+    rf"\s*(?:the\s+)?(?!(?:[\w’'-]+\s+){{0,4}}(?:members?|committee|panel|council|chair\w*|mayor|leader|councillors?)\b)(?:officers|(?:[\w’'-]+\s+){{0,5}}{ROLE_NOUN})\s+would\s+(?!be\b)",
+    re.I,
+)
+"""After "it was agreed that": what an officer would do is an undertaking and no decision."""
+
+OPENS = re.compile(
+    rf"(?:^|[.;]\s+)(?P<s>(?:it was|{BODY})\s+{_OFTEN}(?:agreed|resolved|recommended|decided)\s+(?:that|to)\b[^.;]{{0,160}}:\s*[-–]?)$",
+    re.I,
+)
+"""A sentence that opens a list of what was settled: "It was agreed that the following be passed on:"."""

@@ -80,12 +80,13 @@ ALWAYS = (
     r"obtain\b",
     r"respond (?:to (?:him|her|them|you)\b|in writing|directly|separately|by e-?mail|outside|in full)",
     r"reply (?:to (?:him|her|them|you)\b|in writing|directly|by e-?mail|later)",
-    r"have\s+(?:an?|the|this|that|it|monthly|them)\b[^.;]{0,60}?\b(?:drawn up|sent|prepared|circulated|put|checked|looked)\b",
+    r"have\s+(?:an?|the|this|that|it|monthly|them|every|each|all|his|her)\s(?:[^.;,]{0,60}?\s)?(?:drawn up|sent|put|brought|taken|written|\w+ed)\b(?!\s+for\b)",
+    r"get on (?:to|the (?:phone|telephone))\b",
 )
 """Verbs that promise by themselves when the answering side is their subject."""
 
 WITH_OBJECT = (
-    r"provide|supply|send|share|forward|give|bring|report|present|submit|publish|place|put|produce|prepare|draw up|compile|collate|copy|issue|show|"
+    r"provide|supply|furnish|send|share|forward|give|bring(?! (?:in|about|up|together|down)\b)|report|present|submit|publish|place|put|produce|prepare|draw up|compile|collate|copy|issue|show|"
     r"confirm|clarify|set out|append|attach|include|add|offer|hand|distribute|table|upload|revisit|respond|reply|pull together"
 )
 """Verbs that promise when what follows is something told or shown, or is for those asking."""
@@ -95,7 +96,7 @@ WITH_ASKER = r"tell|inform|notify|advise|update|brief|ring|telephone|phone|remin
 
 ATTEND = re.compile(
     r"(?:attend|(?:come|return|go|be back)\s+(?:back\s+)?(?:gladly\s+)?(?:to|before|at))\s+(?:the|a|an|this|its|their|that|your)\s+(?:[\w’'-]+\s+){0,4}?"
-    r"(?:meeting|committee|panel|board|cabinet|council|commission|session|forum|executive)\b",
+    r"(?:meeting|committee|panel|board|cabinet|council|commission|session|forum|executive)\b|(?:go|come|walk round)\s+with\s+(?:him|her|them|you|members|councillors?)\b",
     re.I,
 )
 ACTIVE = re.compile(
@@ -131,7 +132,7 @@ THERE = re.compile(
 VOW = re.compile(
     r"\b(?P<had>(?:had|have|has|been|having|was|were)\s+(?:already |previously |also )?)?(?P<v>undertook|undertakes?|undertaken|promised|promises|pledged|offered|agreed|agrees|committed|volunteered|"
     r"gave (?:an?|his|her|their|the)?\s?(?:\w+ )?(?:undertaking|commitment|assurance)|confirmed (?:his|her|their) (?:intention|willingness))"
-    r"\s+(?P<to>to\s+(?:also\s+)?(?P<do>\w+(?:\s+\w+)?)|(?:that\s+)?(?:he|she|they|I|we|the\s+\w+)\s+(?:would|will)\b|(?:that )?(?:it|this|these|those|the [\w ’']{2,60}?|an? [\w ’']{2,60}?)\s+(?:(?:would|will|could) be\b|be (?:provided|circulated|sent|shared|reported|brought|supplied|given|appended|e-?mailed)\b))",
+    r"\s+(?P<to>to\s+(?:also\s+)?(?P<do>\w+(?:\s+\w+)?)|(?:that\s+)?(?:he|she|they|I|we|the\s+\w+)\s+(?:would|will)\b|(?:that )?(?:it|this|these|those|the [\w ’']{2,60}?|an? [\w ’']{2,60}?)\s+(?:(?:would|will|could) be\b|be (?:provided|circulated|sent|shared|reported|brought|supplied|given|appended|included|e-?mailed)\b))",
     re.I,
 )
 """Words of promising: "undertook to", "agreed she would"."""
@@ -148,11 +149,11 @@ HOPE = re.compile(
     re.I,
 )
 RESTRAINT = re.compile(
-    r"(?:\b(?:would|will|shall)\s+not\s+(?P<v>\w+(?:\s\w+)?)[^.;]{0,160}?|\b(?:no|nothing|none|neither)\b[^.;]{0,80}?\b(?:would|will|shall)\s+(?P<w>\w+(?:\s\w+)?)[^.;]{0,120}?|\bthere (?:would|will) be no\b[^.;]{0,120}?)\b(?P<until>until|till|before)\b(?P<rest>[^.;]*)",
+    r"(?:\b(?:would|will|shall)\s+not\s+(?P<v>\w+(?:\s\w+)?)[^.;]{0,160}?|\b(?:no|nothing|none|neither)\b[^.;]{0,80}?\b(?:would|will|shall)\s+(?P<w>\w+(?:\s\w+)?)[^.;]{0,120}?|\bthere (?:would|will) be no\b[^.;]{0,120}?)\b(?P<until>until|till|without|before(?=\s+(?:the|this|any|it|they|members)\b[^.;]{0,60}?\b(?:had|has|have|was|were|been)\b))\b(?P<rest>[^.;]*)",
     re.I,
 )
 NO_RESTRAINT = re.compile(
-    r"(?:be (?:known|able|available|possible|clear|ready|complete|completed|finished|in|certain|sure|until|aware|seen)|know|open|start|begin|finish|become|take|happen|end|reopen|arrive|have)\b",
+    r"(?:be (?:proper|right|appropriate|fair|wise|known|able|available|possible|clear|ready|complete|completed|finished|in|certain|sure|until|aware|seen)|know|open|start|begin|finish|become|take|happen|end|reopen|arrive|have)\b",
     re.I,
 )
 SEEN = re.compile(rf"\b(?:consulted|consultation|seen|met|spoken|heard|asked|scrutini\w+|informed)\b|{ASKERS}", re.I)
@@ -217,7 +218,9 @@ PLACED = re.compile(
     r"included|added|put|set out|placed|published|confirmed|answered|written to|passed|presented|made available|prepared|produced|responded to",
     re.I,
 )
-SENT = re.compile(r"circulated|sent (?:round|on)|re-?circulated|appended|attached|tabled|copied|e-?mailed", re.I)
+SENT = re.compile(
+    r"circulated|forwarded|sent (?:round|on)|re-?circulated|appended|attached|tabled|copied|e-?mailed", re.I
+)
 IN_DOCUMENT = re.compile(
     r"\s+(?:in|to|on|into|with)\s+(?:the|a|his|her|their|this|its|that)?\s*(?:[\w’'-]+\s+){0,4}?(?:reports?|papers?|updates?|returns?|note|minutes|website|pack|briefings?|room|portal|agenda)\b",
     re.I,
@@ -234,5 +237,16 @@ RECIPIENT = re.compile(
 
 FOLLOW = re.compile(r"follow\s+(?:in writing|by e-?mail|after the meeting|shortly)\b", re.I)
 """Details "would follow in writing"."""
-NOTE = re.compile(r"\W*(?:(?-i:[A-Z])|the )[^.,;:?]{2,80}?\s+to\s+", re.I)
+NOTE = re.compile(r"\W*(?:(?-i:[A-Z])|the )[^.,;:?]{1,80}?\s+to\s+", re.I)
 """The short form of an action: "Head of Lighting to provide the Committee with the dates"."""
+
+BOTH = re.compile(
+    rf"be\s+\w+(?:ed|en|wn|t)\b[^.;]{{0,80}}?\band\s+(?:then\s+)?(?:be\s+)?(?:sent|circulated|re-?circulated|shared|provided|reported|e-?mailed|copied|shown)\b[^.;]{{0,60}}?{_TO_ASKERS}",
+    re.I,
+)
+"""Something will be done to a thing "and sent to Members"."""
+ASKED_AFTER = re.compile(r"\s+(?:what|how|when|why|whether|where|which)\b", re.I)
+"""Right after "publish" or "report": something told, though no noun says so."""
+
+COORDINATED = re.compile(r"(?!be\b|have\b|not\b)\w+\s[^.;,]{0,90}?\band\s+(?:then\s+)?(?=\w)", re.I)
+"""Between the modal and a second verb: "will inspect the site and inform the Member"."""

@@ -91,6 +91,9 @@ def _lead(para: Para) -> tuple[str, int, re.Match[str]] | None:
         rest = para.text[m.end() :].strip()
         alone = m["word"].lower() == "noted" and not rest and not m["that"]
         return ("list" if alone else "block", 0, m)
+    opens = cues.OPENS.search(para.text)
+    if opens and (again := cues.LEAD.match(para.text[opens.start("s") :])) is not None:
+        return ("block", opens.start("s"), again)
     inline = cues.INLINE.search(para.text)
     if inline:
         at = inline.start("word") if inline["word"] else inline.start("mild")
@@ -133,8 +136,8 @@ def _block_at(paras: Sequence[Para], i: int) -> tuple[_Block | None, int]:
     """The decision whose lead word stands in a paragraph, and the number of the paragraph after it."""
     para = paras[i]
     lead = _lead(para)
-    if lead is None:
-        return None, i + 1
+    if lead is None or (lead[2]["word"].lower().startswith("decision") and not para.text[lead[2].end() :].strip()):
+        return _under_heading(paras, i)
     shape, at, m = lead
     first = para.text[at + (m.start("that") if m["that"] else m.end()) :].strip()
     if not first and i + 1 < len(paras) and _lead(paras[i + 1]) is not None:
@@ -153,10 +156,33 @@ def _block_at(paras: Sequence[Para], i: int) -> tuple[_Block | None, int]:
     return _Block(kind_of(m["word"]), text, clauses, para.start + at, end, para.section, whole), j
 
 
+def _under_heading(paras: Sequence[Para], i: int) -> tuple[_Block | None, int]:
+    """The decision that stands under a bare heading "Decision", without a lead word of its own."""
+    j = i + 1
+    if not cues.HEAD.fullmatch(paras[i].text.strip()) or j == len(paras) or not cues.DECIDES.match(paras[j].text):
+        return None, i + 1
+    if _lead(paras[j]) is not None and not paras[j].marker:
+        return None, i + 1
+    lines = [paras[j]]
+    while (
+        j + 1 < len(paras)
+        and _goes_on("", lines, paras[j + 1])
+        and (paras[j + 1].marker or cues.DECIDES.match(paras[j + 1].text))
+    ):
+        j += 1
+        lines.append(paras[j])
+    text = "\n".join(f"{p.marker} {p.text}".strip() for p in lines)
+    whole = [p.index for p in lines] + [paras[i].index]
+    section = "decision" if paras[i].section == "label" else lines[0].section
+    return _Block("decided", text, clauses_of("", lines), lines[0].start, lines[-1].end, section, whole), j + 1
+
+
 def _goes_on(first: str, lines: Sequence[Para], para: Para) -> bool:
     """Whether a paragraph still belongs to the decision above it."""
     text = para.text
-    if para.section in ("label", "documents") or para.kind == "heading" or cues.STOP.match(text) or _lead(para):
+    if para.section in ("label", "documents") or para.kind == "heading" or cues.STOP.match(text):
+        return False
+    if _lead(para) is not None and not (para.marker and lines and lines[-1].marker):
         return False
     before = (lines[-1].text if lines else first).rstrip('”" ')
     if not before:

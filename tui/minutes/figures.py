@@ -16,7 +16,7 @@ _TIME = r"(?:working |calendar |school )?(?:seconds?|minutes?|hours?|days?|night
 _NOUN = r"(?!of\b|or\b|and\b|in\b|to\b|at\b|for\b|by\b|on\b|with\b|from\b|is\b|was\b|as\b|than\b|but\b|more\b|other\b|others\b|things?\b|ways?\b|sides?\b|hands?\b|points?\b|reasons?\b|questions?\b|parts?\b|halves\b|words?\b|steps?\b|ends?\b|items?\b|matters?\b|motions?\b)"
 _ABOUT = r"(?:about|around|nearly|almost|approximately|roughly|over|under|more than|less than|fewer than|just over|just under|at least|some|only|up to)"
 _SHARE = (
-    rf"(?:{_ABOUT}\s+)?(?:\b(?:one|{WORD}|\d+)\s+(?:in|out of)(?:\s+every)?\s+(?:{WORD}|\d+)\b(?!\s+(?:day|week|month|year|hour|minute)s?\b)|\b1/\d+\b|\b(?:two|three|four)[- ](?:thirds|quarters|fifths|fifth)\b"
+    rf"(?:{_ABOUT}\s+)?(?:\b(?:one|{WORD}|{DIGITS})\s+(?:in|out of)(?:\s+every)?\s+(?:{WORD}|{DIGITS})\b(?!,\d)(?!\s+(?:day|week|month|year|hour|minute)s?\b)|\b1/\d+\b|\b(?:two|three|four)[- ](?:thirds|quarters|fifths|fifth)\b"
     rf"|\b(?:a|one) (?:third|quarter|fifth|sixth|eighth|tenth)(?= of\b))|{_ABOUT}\s+(?:a |one )?(?:half|third|quarter)\b(?![- ](?:year|term|hour|day|past|way|mile))|\bhalf(?= of\b)"
 )
 _FIGURE = re.compile(

@@ -48,7 +48,7 @@ _NAMED = (
 )
 _ONE = r"\(?[A-Z]{0,3}\d+(?:[./-]\d+)*[a-z]?\)?"
 NOT_EVIDENCE = re.compile(
-    rf"(?i:\b{_NAMED})\s*(?:no\.?\s*|number\s+)?{_ONE}(?:\s*(?:,|and|to|&|-|–|or)\s*{_ONE})*(?![%\d])(?!\s(?:million|per cent))"
+    rf"(?i:\b{_NAMED})[ \u00a0]*(?:no\.?\s*|number\s+)?{_ONE}(?:\s*(?:,|and|to|&|-|–|or)\s*{_ONE})*(?![%\d])(?!\s(?:million|per cent))"
     rf"|\b\d{{1,2}}(?:st|nd|rd|th)?,?\s+(?:of\s+)?{_MONTH}(?:,?\s+(?:19|20)\d\d)?|\b{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)\b(?:,?\s+(?:19|20)\d\d)?|\b{_MONTH},?\s+(?:19|20)\d\d\b"
     r"|\b(?:19|20)\d\d\s?[/–-]\s?(?:\d{4}|\d{2})\b|(?<![\d£€,.])\b(?:19|20)\d\d\b(?!\s+(?!to\b|and\b|in\b|was\b|as\b|but\b|by\b|with\b|had\b|has\b|on\b|at\b|for\b|the\b|when\b|which\b|that\b|were\b|is\b|plans?\b|budget\b|onwards?\b)[a-z]+s\b)(?!,\d)"
     r"|\b\d{1,2}/\d{1,2}/\d{2,4}\b|\b\d{4}-\d\d-\d\d\b"
@@ -87,7 +87,7 @@ def value_of(text: str) -> float | None:
 def share_of(text: str) -> float | None:
     """The percentage that a share in words stands for: "one in five" 20, "two thirds" 66.7, "about half" 50."""
     words = text.lower()
-    ratio = re.search(r"(\w+)\s+(?:in|out of)(?:\s+every)?\s+(\w+)", words)
+    ratio = re.search(r"([\w,]+)\s+(?:in|out of)(?:\s+every)?\s+([\w,]+)", words)
     if ratio:
         above, below = value_of(ratio[1]), value_of(ratio[2])
         return round(100 * above / below, 1) if above and below else None

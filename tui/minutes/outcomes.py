@@ -47,9 +47,15 @@ def told(text: str, settled_next: bool) -> list[tuple[DecisionKind, int, int]]:
 
 
 def _kind(sentence: str, settled_next: bool) -> DecisionKind | None:
+    if (alone := cues.ALONE.fullmatch(sentence)) is not None:
+        return kind_of(alone["k"])
+    if re.match(r"It was recommended that\b[^.]*\bbe\b", sentence):
+        return "recommended"
     if cues.SHALL.search(sentence):
         return "decided"
     m = cues.IT_WAS.search(sentence)
+    if m and cues.OFFICER_WOULD.match(m["rest"]):
+        return None
     if (
         m
         and m["t"].lower() != "by"
@@ -61,6 +67,8 @@ def _kind(sentence: str, settled_next: bool) -> DecisionKind | None:
     if m and not cues.SAID.search(sentence[: m.start("k")]):
         return _together(m["k"].lower(), m["rest"].strip())
     m = cues.PAPER_IS.match(sentence)
+    if m and settled_next and re.search(r"\b(?:recommendations?|motions?|amendments?|proposals?)\b", m["s"], re.I):
+        return None
     if m and not cues.SAID.search(m["s"]) and not cues.ELSEWHERE.search(m["rest"]):
         return kind_of(m["k"])
     m = cues.VOTE.search(sentence)
@@ -77,6 +85,7 @@ def _kind(sentence: str, settled_next: bool) -> DecisionKind | None:
 
 def _together(verb: str, rest: str) -> DecisionKind | None:
     """ "The Committee agreed …": an outcome, or only an opinion that members shared."""
+    rest = rest[cues.VOTES.match(rest).end() :]  # type: ignore[union-attr]
     if cues.ELSEWHERE.match(rest):
         return None
     if "noted" in verb or verb in ("approved", "adopted", "accepted", "endorsed"):

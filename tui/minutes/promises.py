@@ -17,6 +17,7 @@ _MODAL = re.compile(
 _FUTURES = (
     ("comes", cues.COMES),
     ("follow", cues.FOLLOW),
+    ("both", cues.BOTH),
     ("passive", cues.PASSIVE),
     ("attend", cues.ATTEND),
     ("active", cues.ACTIVE),
@@ -63,6 +64,11 @@ def find_promises(text: str) -> list[Promise]:
             if verb:
                 found.append(Promise(kind, m.start(), verb.end(), verb, (m["m"] or "will").lower()))
                 break
+        else:
+            second = cues.COORDINATED.match(text, m.end())
+            verb = cues.ACTIVE.match(text, second.end()) if second else None
+            if verb:
+                found.append(Promise("second", m.start(), verb.end(), verb, (m["m"] or "will").lower()))
     note = cues.NOTE.match(text)
     verb = cues.ACTIVE.match(text, note.end()) if note else None
     if note and verb:
@@ -87,12 +93,16 @@ def holds(text: str, promise: Promise, subject: Subject, strict: bool) -> bool:
         return subject.kind not in ("askers", "third", "chair") and (
             not strict or named or bool(cues.INFO.search(subject.words))
         )
+    if promise.kind == "both":
+        return subject.kind in ("thing", "it", "left out", "they")
     if promise.kind == "follow":
         return cues.INFO.search(subject.words) is not None
     if promise.kind == "attend":
         return subject.kind in ("role", "speaker", "left out") and not promise.soft
     if promise.kind == "passive":
         return _passive(promise, subject, rest, strict)
+    if promise.kind == "second":
+        return cues.TOWARD.match(rest) is not None and _active(promise, subject, rest, strict)
     if promise.kind == "note":
         return subject.kind == "role" and _active(promise, subject, rest, strict)
     return _active(promise, subject, rest, strict)
@@ -115,7 +125,7 @@ def _active(promise: Promise, subject: Subject, rest: str, strict: bool) -> bool
     verb, m = promise.verb[0].lower(), promise.verb
     toward = cues.TOWARD.match(rest) is not None
     for_askers = toward or cues.TO_ASKERS.search(rest) is not None
-    info = cues.INFO.search(rest[:120]) is not None
+    info = cues.INFO.search(rest[:120]) is not None or cues.ASKED_AFTER.match(rest) is not None
     if (strict or (subject.kind == "own" and m["object"])) and not for_askers:
         return False
     if m["always"]:
@@ -166,7 +176,12 @@ def _passive(promise: Promise, subject: Subject, rest: str, strict: bool) -> boo
     sent = cues.SENT.fullmatch(core) is not None
     if strict:
         return for_askers and (info or sent) and promise.modal in ("would", "will")
-    return for_askers or info or sent
+    # "Forwarded to the police" tells those asking nothing.
+    return (
+        for_askers
+        or info
+        or (sent and (re.match(r"\s+to\b", rest) is None or cues.IN_DOCUMENT.match(rest) is not None))
+    )
 
 
 def strength(text: str, promise: Promise) -> Strength:

@@ -25,6 +25,8 @@ _LEFT_OUT = re.compile(r"(?:also|then|therefore|further|however|subsequently|bot
 _WHICH = re.compile(r"\b(?:which|what)\b(?:\s+the\s+\w+)?$", re.I)
 _THING = re.compile(r"it|this|that|these|those|which|he or she", re.I)
 _ASKERS = re.compile(rf"{cues.ASKERS}|everyone", re.I)
+_NAME = re.compile(r"(?:[A-Z][a-z'’-]+\s){1,2}[A-Z][\w'’-]+|[A-Z]{2,3}")
+"""A name without title, or the initials by which notes call somebody."""
 _PRESIDES = re.compile(r"(?:the\s+)?(?:vice[- ]?)?(?:chair\w*|mayor|cathaoirleach|provost|lord mayor|speaker)", re.I)
 
 Kind = Literal["speaker", "left out", "role", "own", "they", "it", "askers", "chair", "third", "thing"]
@@ -77,6 +79,8 @@ def subject_at(
         return Subject("it", phrase)
     if cues.OWN.search(phrase) and not cues.THIRD.search(phrase):
         return Subject("own", phrase)
+    if _NAME.fullmatch(phrase) and not cues.THIRD.search(phrase):
+        return Subject("role", phrase)
     if _ASKERS.fullmatch(phrase):
         return Subject("askers", phrase)
     return Subject("third" if cues.THIRD.search(phrase) and not cues.INFO.search(phrase) else "thing", phrase)

@@ -102,7 +102,14 @@ def _read_line(line: str, base: int, floor: _Floor) -> None:
         if cues.ANY.search(sentence.text) and not sentence.text.rstrip(' ”"’)').endswith("?"):
             _read_sentence(sentence, floor)
         for act in sentence.acts:
-            _hear(act, floor)
+            if not _past(act, sentence):
+                _hear(act, floor)
+
+
+def _past(act: Act, sentence: Sentence) -> bool:
+    """Whether a turn is told as already past: "He had asked for a second count", which a reply may say."""
+    words = sentence.text[act.start - sentence.start : act.at - sentence.start]
+    return act.pronoun and re.search(r"\bhad\b", words) is not None
 
 
 def _hear(act: Act, floor: _Floor) -> None:
@@ -168,7 +175,8 @@ def _belongs_to_asking(promise: Promise, subject: Subject, sentence: Sentence, f
 
 def _governing(promise: Promise, sentence: Sentence) -> Act | None:
     """The last turn that begins before the promise, or at it."""
-    return next((a for a in reversed(sentence.acts) if a.start - sentence.start <= promise.start), None)
+    acts = (a for a in reversed(sentence.acts) if not _past(a, sentence))
+    return next((a for a in acts if a.start - sentence.start <= promise.start), None)
 
 
 def _by(subject: Subject, promise: Promise, sentence: Sentence, floor: _Floor) -> str | None:
