@@ -21,7 +21,7 @@ from tui.sources.gather import Entry, gather
 from tui.sources.safely import Outcome, ReaderPool
 from tui.store import state
 from tui.store.database import Store
-from tui.store.load import is_understood, load, stated_before
+from tui.store.load import apply_corrections, is_understood, load, stated_before
 from tui.store.understanding import Stated, Understood, place, understand
 from tui.store.who import bring_up_to_date
 
@@ -103,9 +103,10 @@ def import_paths(
 
 
 def catch_up(store: Store) -> None:
-    """Tell search and threads what an import changed, also one that was cut off before it could."""
+    """Apply corrections that changed, and tell search and threads; also what an import left that was cut off."""
     if store.read_only:
         return
+    apply_corrections(store)
     bring_up_to_date(store)
     if not store.hooks:
         return

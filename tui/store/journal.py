@@ -29,6 +29,7 @@ _MODELS: Mapping[str, type[SQLModel]] = {
     "mark": own.Mark,
     "link": own.Link,
     "correction": own.Correction,
+    "fix": own.Fix,
     "exchange": t.Exchange,
     "decision": own.PersonDecision,
 }

@@ -19,6 +19,7 @@ from tui.store import own
 from tui.store import tables as t
 from tui.store.composed import compose
 from tui.store.contents import Contents
+from tui.store.corrections import corrected, keep_reading, stale
 from tui.store.database import Store
 from tui.store.former import Former
 from tui.store.journal import now
@@ -67,20 +68,24 @@ def load(
     """
     if text is None:
         minutes, text = compose(minutes)
-    understood = _digest(minutes, text)
     key = document_key(minutes.source, nth)
     with store.changing() as connection:
         known = find_document(connection, key, minutes.source.sha256)
         key = known.key if known else key
         _remember_stated(connection, key, new)
+        read = minutes
+        minutes, fixes, lost_fixes = corrected(connection, key, read, text)
+        understood = _digest(minutes, text)
         how = {"reader": reader_mark(), "stated": json.dumps(astuple(stated), ensure_ascii=False)}
         if known is not None and known.digest == understood:
             if (known.reader, known.stated) != (how["reader"], how["stated"]):
                 d = t.columns(t.Document)
                 connection.execute(update(t.Document).where(d.id == known.id).values(**how))
+                keep_reading(connection, known.id, read, fixes, lost_fixes)
             return Loaded("unchanged", known.id)
         facts = {"digest": understood, **how}
         document_id = _write_document(connection, known.id if known else None, key, minutes, text, facts)
+        keep_reading(connection, document_id, read, fixes, lost_fixes)
         changed, lost = _write_contents(connection, document_id, key, minutes)
         note_unlinked(connection, changed)
     return Loaded("changed" if known else "new", document_id, changed, lost)
@@ -108,6 +113,20 @@ def stated_before(store: Store) -> dict[str, Stated]:
                 if key is not None:
                     found.setdefault(key, {})[row.field] = row.value
     return {key: Stated(**fields) for key, fields in found.items()}
+
+
+def apply_corrections(store: Store) -> None:
+    """Bring documents up to date whose corrections were added or taken back since they were loaded."""
+    for document_id, read, text in stale(store):
+        with store.changing() as connection:
+            d = t.columns(t.Document)
+            key = connection.execute(select(d.key).where(d.id == document_id)).scalar_one()
+            minutes, fixes, lost = corrected(connection, key, read, text)
+            facts = {"digest": _digest(minutes, text), "revision": next_revision(connection)}
+            connection.execute(update(t.Document).where(d.id == document_id).values(council=minutes.council, **facts))
+            keep_reading(connection, document_id, read, fixes, lost)
+            changed, _ = _write_contents(connection, document_id, key, minutes)
+            note_unlinked(connection, changed)
 
 
 def forget(store: Store, document_id: int) -> Forgotten:

@@ -67,6 +67,18 @@ class Correction(SQLModel, table=True):
     changed: str
 
 
+class Fix(SQLModel, table=True):
+    """One thing that the member put right of the reading of a document; see ``tui.minutes.corrections``."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    document_key: str = Field(index=True)
+    what: str
+    text: str = Field(sa_type=Text)
+    value: str | None = Field(default=None, sa_type=Text)
+    meeting: int = 0
+    created: str
+
+
 class PersonDecision(SQLModel, table=True):
     """Two spellings of one council that are one person ("same") or two ("apart")."""
 

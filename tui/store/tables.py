@@ -68,6 +68,18 @@ class DocumentText(SQLModel, table=True):
     text: str = Field(sa_type=Text)
 
 
+class Reading(SQLModel, table=True):
+    """A document as it was read, before the member's corrections, so that these can be changed without its file."""
+
+    document_id: int = Field(primary_key=True, foreign_key="document.id", ondelete="CASCADE")
+    data: bytes
+    """The form of ``parse --json``, compressed."""
+    fixes: str = "[]"
+    """The ids of the corrections that are in what is shown."""
+    lost: str = "[]"
+    """The ids of those that found nothing like what they were made on."""
+
+
 class Meeting(SQLModel, table=True):
     """One meeting. Its facts are gathered from ``account``: what each document says of it.
 

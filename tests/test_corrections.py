@@ -1,0 +1,133 @@
+"""What the member puts right stays right: through re-import, re-publication, forgetting and undo."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tui.errors import UserError
+from tui.following import listen
+from tui.minutes.corrections import Correction
+from tui.store import corrections, read, write
+from tui.store.database import Store, open_store
+from tui.store.importing import catch_up, import_paths
+
+PAGE = """Agenda item
+
+Questions to the Cabinet Member for Leisure
+
+Minutes:
+
+Councillor Ann Birch asked when the Marl Street baths would open again. The Cabinet Member for Leisure replied that the
+tiling would be finished in June.
+
+Councillor Tom Oake asked what the wave machine had cost. The Cabinet Member for Leisure replied that it had cost
+£240,000 and that she would send him the breakdown.
+
+The meeting closed at nine o'clock.
+"""
+
+
+@pytest.fixture
+def page(tmp_path: Path) -> Path:
+    path = tmp_path / "baths.txt"
+    path.write_text(PAGE, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def store(tmp_path: Path, page: Path) -> Store:
+    store = open_store(tmp_path / "matters.db")
+    listen(store)
+    import_paths(store, [page])
+    return store
+
+
+def texts(store: Store) -> list[str]:
+    return [row.text for row in sorted(read.exchanges(store), key=lambda r: r.start or 0)]
+
+
+def document_id(store: Store) -> int:
+    return read.exchanges(store)[0].document_id
+
+
+def put_right(store: Store, what: str, text: str = "", value: str | None = None) -> None:
+    corrections.put_right(store, document_id(store), Correction(what, text, value))  # type: ignore[arg-type]
+    catch_up(store)
+
+
+def test_a_date_is_put_right_and_undone(store: Store, page: Path) -> None:
+    put_right(store, "date", value="2024-03-07")
+    assert read.meetings(store)[0].date == "2024-03-07"
+    import_paths(store, [page])
+    assert read.meetings(store)[0].date == "2024-03-07"
+    assert "date" in (write.undo(store) or "")
+    catch_up(store)
+    assert read.meetings(store)[0].date is None
+
+
+def test_an_exchange_is_split_and_its_note_stays(store: Store) -> None:
+    first = next(row for row in read.exchanges(store) if "Birch" in row.text)
+    second = next(row for row in read.exchanges(store) if "Oake" in row.text)
+    write.add_note(store, "Ask again in July", first.key)
+    put_right(store, "join", first.text)
+    assert len(texts(store)) == 1
+    put_right(store, "split", texts(store)[0], "Councillor Tom Oake asked what the wave machine had cost.")
+    assert texts(store) == [first.text, second.text]
+    (note,) = read.notes(store)
+    assert not note.lost
+    assert note.subject_key == first.key
+
+
+def test_names_topic_and_kind(store: Store) -> None:
+    text = texts(store)[0]
+    put_right(store, "questioners", text, "Anna Birch\nT Oake")
+    put_right(store, "topic", text, "Marl Street baths")
+    put_right(store, "kind", text, "supplementary")
+    row = next(row for row in read.exchanges(store) if row.text == text)
+    assert (row.questioners, row.topic, row.kind) == (("Anna Birch", "T Oake"), "Marl Street baths", "supplementary")
+
+
+def test_narrative_and_back(store: Store) -> None:
+    before = texts(store)
+    put_right(store, "narrative", before[1])
+    assert texts(store) == before[:1]
+    put_right(store, "exchange", before[1])
+    assert texts(store) == before
+
+
+def test_an_undertaking_is_cleared_and_set(store: Store) -> None:
+    (promise,) = read.undertakings(store)
+    put_right(store, "not an undertaking", promise.text)
+    assert read.undertakings(store) == ()
+    put_right(store, "undertaking", texts(store)[1], "she would send him the breakdown")
+    assert [u.text for u in read.undertakings(store)] == ["she would send him the breakdown"]
+
+
+def test_a_correction_survives_forgetting_and_a_new_wording(store: Store, page: Path) -> None:
+    from tui.store.load import forget
+
+    put_right(store, "topic", texts(store)[0], "Marl Street baths")
+    forget(store, document_id(store))
+    page.write_text(PAGE.replace("in June", "in late June"), encoding="utf-8")
+    import_paths(store, [page])
+    assert next(row.topic for row in read.exchanges(store) if "Birch" in row.text) == "Marl Street baths"
+
+
+def test_what_no_longer_fits_is_listed_not_lost(store: Store, page: Path) -> None:
+    put_right(store, "topic", texts(store)[0], "Marl Street baths")
+    page.write_text(PAGE.replace(" ".join(texts(store)[0].split())[:60], "Nothing was asked of it"), encoding="utf-8")
+    page.write_text("\n\n".join(p for p in PAGE.split("\n\n") if "Birch" not in p), encoding="utf-8")
+    import_paths(store, [page])
+    (row,) = corrections.listed(store)
+    assert row.lost
+    page.write_text(PAGE, encoding="utf-8")
+    import_paths(store, [page])
+    assert not corrections.listed(store)[0].lost
+
+
+def test_what_cannot_be_done_is_refused(store: Store) -> None:
+    with pytest.raises(UserError, match="split was not changed"):
+        put_right(store, "split", texts(store)[0], "words that are nowhere in it")
+    assert corrections.listed(store) == ()
