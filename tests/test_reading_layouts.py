@@ -257,6 +257,26 @@ Members raised the following points:
     ]
 
 
+def test_speech_told_like_a_play() -> None:
+    text = PAGE + "Councillor Hart: Could it be split by ward?\n\nThe Leader: Yes, I will send it.\n"
+    assert turns(text) == [(["Hart"], ["The Leader"], "Councillor Hart: Could", "will send it.")]
+
+
+def test_a_further_question_in_the_paragraph_of_the_reply() -> None:
+    text = (
+        PAGE
+        + """
+Councillor Abel to the Leader of the Council:
+
+"When will Low Lane be swept?"
+
+The Leader answered that it had been swept. By way of supplementary, Councillor Abel asked how often. The Leader said
+that it was once a fortnight.
+"""
+    )
+    assert [(t[0], t[3]) for t in turns(text)] == [(["Abel"], "had been swept."), (["Abel"], "once a fortnight.")]
+
+
 def test_a_table_told_cell_by_cell() -> None:
     text = (
         PAGE

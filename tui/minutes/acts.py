@@ -51,10 +51,17 @@ _PASSIVE_NOTE = re.compile(
     re.I,
 )
 _PASSIVE_ANSWER = re.compile(
-    r"\b(?:it was|this was|members were|the (?:committee|panel|board|member|members|commission) (?:was|"
+    r"\b(?:(?:the )?(?:committee|panel|board|members|commission|council) (?:then |also )?heard\b(?= that)|"
+    r"(?:he|she|they) (?:was|were) (?:told|informed|advised|assured)\b(?= that)|"
+    r"(?:it was|this was|members were|the (?:committee|panel|board|member|members|commission) (?:was|"
     r"were))\s+(?:also\s+|then\s+|further\s+|therefore\s+)?"
     r"(?:explained|confirmed|advised|clarified|reported|stated|noted|informed|told|answered|assured|reassured|"
-    r"acknowledged|highlighted|added|said|indicated)\b(?!\s+(?:that\s+)?as)",
+    r"acknowledged|highlighted|added|said|indicated)\b(?!\s+(?:that\s+)?as))",
+    re.I,
+)
+_ANSWERED_BY = re.compile(
+    r"\b(?:questions?|quer(?:y|ies)|points?|concerns?)\b[^.;]{0,140}?"
+    r"\b(?:was|were) (?:answered|addressed|dealt with|taken)(?= by\s)",
     re.I,
 )
 _BARE = re.compile(
@@ -285,7 +292,21 @@ def _by_party(text: str, at: int, mentions: list[Party]) -> Party | None:
     return named
 
 
+def _answered_by(text: str, base: int, mentions: list[Party]) -> list[Act]:
+    """ "Councillor Lee's question as to salt was answered by the Depot Manager": a reply that names its question."""
+    m = _ANSWERED_BY.search(text)
+    by = _by_party(text, m.end(), mentions) if m else None
+    if m is None or by is None:
+        return []
+    asked = [p for p in mentions if p.end <= m.start() + 60 and p.kind != "pronoun" and p is not by]
+    lead = tuple(person for party in asked[:1] for person in party.people)
+    return [Act("reply", base + m.start(), base + m.end(), by, lead, passive=True, lead_start=base)]
+
+
 def _with_passive(text: str, base: int, acts: list[Act], mentions: list[Party]) -> list[Act]:
+    told = _answered_by(text, base, mentions)
+    if told:
+        return told
     for pattern, kind in ((_PASSIVE_ASK, "ask"), (_PASSIVE_NOTE, "ask"), (_PASSIVE_ANSWER, "answer")):
         m = pattern.search(text)
         if not m or any(a.start - base <= m.start() <= a.at - base for a in acts):

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from tui.minutes.exchanges import labelled, lists, motions, prose, reports, tables
+from tui.minutes.exchanges import labelled, lists, motions, prose, reports, tables, transcript
 from tui.minutes.exchanges.base import Body, Draft
 
 LAYOUTS: tuple[Callable[[Body], list[Draft]], ...] = (
     tables.claim,
+    transcript.claim,
     motions.claim,
     labelled.claim,
     lists.claim,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from tui.minutes.exchanges.askers import ITEM_REF, Labels
 from tui.minutes.exchanges.base import DECISION_START, END_OF_DEBATE, Body, Draft, add_people, named_people
@@ -179,9 +180,26 @@ class _Reader(Labels):
                     add_people(self.open.draft.respondents, act.people)
 
     def _extend(self, para: Para) -> None:
-        if self.open:
-            self.open.draft.end = para.end
-            self.open.paras.append(para)
+        turn = self.open
+        if turn is None:
+            return
+        cut = self._asked_again(para) if turn.answer_at >= 0 and not turn.labelled_answer else None
+        if cut is not None:
+            turn.draft.end = cut
+            self.close()
+            return
+        turn.draft.end = para.end
+        turn.paras.append(para)
+
+    def _asked_again(self, para: Para) -> int | None:
+        """Where the sentence before a further question ends, if one is asked in the paragraph of the reply."""
+        sentences = self.body.acts(para)
+        for before, sentence in pairwise(sentences):
+            for act in sentence.acts:
+                asker = act.people[0] if act.people else None
+                if act.kind == "ask" and asker and not act.passive and self.body.cast.side(asker) != "answer":
+                    return before.end if before.start > para.start or before.acts else None
+        return None
 
     def _goes_on(self, i: int, para: Para) -> None:
         turn = self.open

@@ -41,7 +41,8 @@ OWN_ANSWER = re.compile(r"^(?:the )?(?P<who>[A-Z][\w&’'/ ]{2,70}?)(?:['’]s?)
 REPLIED = re.compile(r"\b(?:replied|responded|answered)(?: as follows)?\s*:\s*[-–]?$", re.I)
 FROM_TO = re.compile(
     r"^(?:[Qq]uestion )?[Ff]rom\s+(?=(?:Cll?r|Councillor|M[rs]s?|Miss|Dr)\b)"
-    r"[^.?]{3,80}?\s+(?:to|for)\s+(?:the\s+)?[A-Z][^.?]{3,120}$"
+    r"[^.?]{3,80}?\s+(?:to|for)\s+(?:the\s+)?[A-Z][^.?]{3,120}$|"
+    r"^(?:Cll?r|Councillor)\.? [^.?:]{2,60}? to (?:the |Councillor |Cllr |Cabinet |Portfolio )[^.?]{3,120}:$"
 )
 COMMENT = re.compile(r"^comments?\s*:\s*(?=\S)", re.I)
 ADDRESSED = re.compile(r"\b(?:to|for answer by|for reply by|of)\s+(?=(?:the\s+)?[A-Z])")
@@ -96,5 +97,5 @@ def is_answer(para: Para) -> bool:
         m
         or _SHORT_A.match(para.text)
         or OWN_ANSWER.match(para.text)
-        or (REPLIED.search(para.text) and len(para.text) < 200)
+        or (REPLIED.search(para.text) and len(para.text) < 200 and not re.search(r"\bquestions\b", para.text, re.I))
     )
