@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-import re
-
 from tui.minutes.exchanges.base import Body, Draft, add_people
 from tui.minutes.people import Party, parties
 from tui.minutes.stream import Para
 
-_COLON = re.compile(r"\s*:\s+(?=\S)")
-
 
 def _speaker(para: Para) -> Party | None:
     """Who speaks, where a paragraph opens with a name or role and a colon."""
-    head = para.text[:90]
-    if ":" not in head:
+    head, colon, said = para.text[:120].partition(":")
+    if not colon or not said.startswith(" ") or len(head) > 80:
         return None
     found = parties(head)
     if not found or found[0].start > 0 or found[0].kind not in ("name", "role") or len(found[0].people) > 1:
         return None
-    return found[0] if _COLON.match(para.text, found[0].end) else None
+    return found[0] if not head[found[0].end :].strip() else None
 
 
 def claim(body: Body) -> list[Draft]:
