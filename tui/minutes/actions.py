@@ -11,39 +11,51 @@ from tui.minutes.names import NAME, ROLE_NOUN, TITLE
 from tui.minutes.stream import Para
 
 _HEAD = re.compile(
-    r"(?:[A-ZÂÊÎÔÛŴŶ]{4,}\s*/\s*)?(?:the\s+)?(?:agreed |outstanding |following |summary of |list of |further )*(?:actions?|action points?|action (?:list|log|sheet|tracker|items))"
+    r"(?:[A-ZÂÊÎÔÛŴŶ]{4,}\s*/\s*)?(?:the\s+)?(?:agreed |outstanding |following |summary of |list of "
+    r"|further )*(?:actions?|action points?|action (?:list|log|sheet|tracker|items))"
     r"(?:\s+(?:points?|list|required|arising|agreed|log|arose|were|was|agreed)\b[^.]{0,60})?\s*[:.–-]*",
     re.I,
 )
 _LINE = re.compile(
-    r"(?:\(|\[)?(?:agreed )?(?:ACTIONS?|Actions?)(?: [Pp]oint| [Ii]tem| [Bb]y| [Ff]or)?\s*(?P<n>(?:[A-Z]{1,4}\s?)?\d+(?:[./]\d+)*)?\s*(?:[:–—]|\s-\s|-\s)\s*(?P<t>\S.*?)$"
+    r"(?:\(|\[)?(?:agreed )?(?:ACTIONS?|Actions?)(?: [Pp]oint| [Ii]tem| [Bb]y"
+    r"| [Ff]or)?\s*(?P<n>(?:[A-Z]{1,4}\s?)?\d+(?:[./]\d+)*)?\s*(?:[:–—]|\s-\s|-\s)\s*(?P<t>\S.*?)$"
 )
 _STOP = re.compile(
-    r"(?:supporting documents|additional documents|reasons? for|resolved\b|recommend(?:ed|ations?)\b|the (?:meeting|committee|panel|chair\w*)\b|minutes\s*:|signed\b|notes?\s*:|date of)",
+    r"(?:supporting documents|additional documents|reasons? for|resolved\b|recommend(?:ed|ations?)\b"
+    r"|the (?:meeting|committee|panel|chair\w*)\b|minutes\s*:|signed\b|notes?\s*:|date of)",
     re.I,
 )
-_POST = rf"(?:[A-Z][\w'’&/-]*\s+(?:(?:and|of|for|&)\s+)?)*{ROLE_NOUN}\b(?:\s+(?:of|for|and|[A-Z&][\w'’&-]*))*(?:,\s+[A-Z][\w'’&-]+(?:\s+(?:and|of|for|&|[A-Z][\w'’&-]*))*)?"
+_POST = (
+    rf"(?:[A-Z][\w'’&/-]*\s+(?:(?:and|of|for|&)\s+)?)*{ROLE_NOUN}\b(?:\s+(?:of|for|and"
+    rf"|[A-Z&][\w'’&-]*))*(?:,\s+[A-Z][\w'’&-]+(?:\s+(?:and|of|for|&|[A-Z][\w'’&-]*))*)?"
+)
 _WHO = rf"(?:(?:{TITLE})\s*{NAME}|{_POST}|[A-Z]{{2,4}}(?:/[A-Z]{{2,4}})*|[A-Z][a-z'’-]+(?:\s[A-Z][\w'’-]+){{1,2}})"
 _WHEN = re.compile(
-    r"(?:\s[-–—]\s*|\s*[\[(]\s*|;\s*)(?P<d>(?:by |before |end of |due |no date)?[^-–—()\[\];]{0,24}?(?:\d{4}|\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+|[A-Z][a-z]+ meeting|date|term|ongoing|complete[d]?)[^-–—()\[\];]{0,12})[)\]]?\.?$",
+    r"(?:\s[-–—]\s*|\s*[\[(]\s*|;\s*)(?P<d>(?:by |before |end of |due "
+    r"|no date)?[^-–—()\[\];]{0,24}?(?:\d{4}|\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+|[A-Z][a-z]+ meeting|date"
+    r"|term|ongoing|complete[d]?)[^-–—()\[\];]{0,12})[)\]]?\.?$",
     re.I,
 )
 _TAIL = re.compile(
-    rf"(?:\s[-–—]\s*|\s*[\[(]\s*)(?:action(?: by)?:\s*|lead:\s*|owner:\s*)?(?P<o>{_WHO}(?:(?:\s+and\s+|\s*[,&/]\s*){_WHO})*)\s*(?:[-–—,;]\s*(?P<d>[^()\[\]]{{2,50}}?))?\s*[)\]]?\s*\.?$"
+    rf"(?:\s[-–—]\s*|\s*[\[(]\s*)(?:action(?: by)?:\s*|lead:\s*|owner:\s*)?(?P<o>{_WHO}(?:(?:\s+and\s+"
+    rf"|\s*[,&/]\s*){_WHO})*)\s*(?:[-–—,;]\s*(?P<d>[^()\[\]]{{2,50}}?))?\s*[)\]]?\s*\.?$"
 )
 _FRONT = re.compile(
-    rf"(?:[Tt]he\s+)?(?P<o>{_WHO}(?:(?:\s+and\s+(?:the\s+)?|\s*[,&/]\s*){_WHO})*)\s*(?::|–|—|\s-\s|,?\s+(?:is |are |was |were )?(?:to|would|will|shall|agreed to|undertook to|asked to)\b)"
+    rf"(?:[Tt]he\s+)?(?P<o>{_WHO}(?:(?:\s+and\s+(?:the\s+)?|\s*[,&/]\s*){_WHO})*)\s*(?::|–|—|\s-\s"
+    rf"|,?\s+(?:is |are |was |were )?(?:to|would|will|shall|agreed to|undertook to|asked to)\b)"
 )
 _ALONE = re.compile(rf"(?:[Tt]he\s+)?(?P<o>{_WHO}(?:(?:\s+and\s+|\s*[,&/]\s*){_WHO})*)\.?$")
 _STATUS = re.compile(
-    r"\b(?:complete[d]?|closed|ongoing|on-going|in progress|outstanding|overdue|open|not started|done|superseded|deferred)\b",
+    r"\b(?:complete[d]?|closed|ongoing|on-going|in progress|outstanding|overdue|open|not started|done"
+    r"|superseded|deferred)\b",
     re.I,
 )
 _COLUMNS = {
     "number": re.compile(r"(?:no\.?|ref(?:erence)?\.?|number|minute(?: no\.?)?|item|id|#)", re.I),
     "text": re.compile(r"(?:agreed )?actions?(?: required| agreed| point)?|task|what|recommendation", re.I),
     "owner": re.compile(
-        r"(?:action )?(?:owner|lead|lead officer|by whom|responsible|officer|who|responsibility|responsible officer|assigned to)",
+        r"(?:action )?(?:owner|lead|lead officer|by whom|responsible|officer|who|responsibility"
+        r"|responsible officer|assigned to)",
         re.I,
     ),
     "due": re.compile(
@@ -140,7 +152,7 @@ def _action(para: Para, text: str, number: str | None, place: Callable[[int, int
 
 
 def _flat_table(paras: Sequence[Para], i: int, place: Callable[[int, int], Span]) -> tuple[list[Action], int]:
-    """A table whose cells stand one to a paragraph, if its head begins here, and the number of the paragraph after it."""
+    """A table laid out one cell to a paragraph, if its head begins here, and the number of the paragraph after it."""
     heads: list[str] = []
     while i + len(heads) < len(paras) and (name := _column(paras[i + len(heads)].text)) and name not in heads:
         heads.append(name)

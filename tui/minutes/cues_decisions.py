@@ -7,30 +7,45 @@ from __future__ import annotations
 
 import re
 
-from tui.minutes.people import ROLE_NOUN
+from tui.minutes.names import ROLE_NOUN
 
-BODY = r"(?:(?:the|this)\s+)?(?:[\w’'&-]+\s+){0,4}?(?:committee|sub-?\s?committee|panel|board|commission|cabinet|council|executive|forum|meeting|members|councillors|district|SPC)"
+BODY = (
+    r"(?:(?:the|this)\s+)?(?:[\w’'&-]+\s+){0,4}?(?:committee|sub-?\s?committee|panel|board|commission|cabinet"
+    r"|council|executive|forum|meeting|members|councillors|district|SPC)"
+)
 """Those who settle things together."""
-_OFTEN = r"(?:(?:unanimously|accordingly|duly|therefore|also|further|then|subsequently|formally|collectively|all|subsequently)\s+)*"
+_OFTEN = (
+    r"(?:(?:unanimously|accordingly|duly|therefore|also|further|then|subsequently|formally|collectively|all"
+    r"|subsequently)\s+)*"
+)
 
 LEAD = re.compile(
     rf"[“\"(]?(?:[A-ZÂÊÎÔÛŴŶ]{{4,}}\s*/\s*)?(?P<before>(?:and\s+)?(?:(?:it was(?: then)?|was|{BODY})\s+)?{_OFTEN})"
-    r"(?P<word>RESOLVED|RESOLUTION|RECOMMENDED|RECOMMENDATIONS?|RECOMMENDS|AGREED|DECIDED|DECISION|NOTED|ENDORSED|APPROVED)\b"
-    r"(?P<after>(?:\s+(?:unanimously|accordingly|nem\.? con\.?|by the \w+|to (?:the )?(?:council|cabinet|executive|full council|board|commissioner|(?-i:[A-Z])[\w ]{2,40}?(?=\s*[:–—-]))|recommendations?|as follows|no\.?\s*\d+|that it be recommended))*"
+    r"(?P<word>RESOLVED|RESOLUTION|RECOMMENDED|RECOMMENDATIONS?|RECOMMENDS|AGREED|DECIDED|DECISION|NOTED"
+    r"|ENDORSED|APPROVED)\b"
+    r"(?P<after>(?:\s+(?:unanimously|accordingly|nem\.? con\.?|by the \w+|to (?:the )?(?:council|cabinet"
+    r"|executive|full council|board|commissioner|(?-i:[A-Z])[\w ]{2,40}?(?=\s*[:–—-]))|recommendations?"
+    r"|as follows|no\.?\s*\d+|that it be recommended))*"
     r"(?:\s*\([^()]{1,60}\))?)(?P<sep>\s*(?:[:;,.–—-]+\s*)*)(?P<that>(?:that|to)\b\s*[:,;–—-]*\s*)?",
     re.I,
 )
 """A paragraph that opens with the lead word of an outcome, whatever stands around it."""
 
 INLINE = re.compile(
-    rf"(?:(?<=[.;:)”\"]\s)|\b(?:and|it was|was then|was|(?:the )?(?:committee|panel|board|council|cabinet|members))\s+){_OFTEN}(?:UNANIMOUSLY\s+)?"
-    r"(?P<word>RESOLVED|RECOMMENDED|AGREED|DECIDED|NOTED)\b(?=\s*[:,–—-]|\s+(?:that|to|the|unanimously)\b|\s*\()|(?<=[.;:)”\"]\s)(?P<mild>Resolved|Recommended|Agreed)\s*(?:[:–—]|\s-\s)"
+    rf"(?:(?<=[.;:)”\"]\s)|\b(?:and|it was|was then|was|(?:the )?(?:committee|panel|board|council|cabinet"
+    rf"|members))\s+){_OFTEN}(?:UNANIMOUSLY\s+)?"
+    r"(?P<word>RESOLVED|RECOMMENDED|AGREED|DECIDED|NOTED)\b(?=\s*[:,–—-]|\s+(?:that|to|the|unanimously)\b"
+    r"|\s*\()|(?<=[.;:)”\"]\s)(?P<mild>Resolved|Recommended|Agreed)\s*(?:[:–—]|\s-\s)"
 )
 """A lead word in capitals within a paragraph: "… was carried. RESOLVED - That …"."""
 
 STOP = re.compile(
-    r"(?:[^/]{2,40}/\s*)?(?:reasons?\b.{0,40}$|reasons? for\b|(?:other|alternative)\s+options|options? considered|conflicts? of\b|supporting documents|additional documents|actions?\b\s*:?$|publication date|date of decision|minutes\s*:?$|"
-    r"the meeting (?:closed|ended|concluded|rose|finished|then)|signed\b|notes?\s*:|proposed by\b|seconded by\b|\(?(?:note|voting|for|against|abstentions?)\b\s*:|at \d{1,2}[.:]\d\d|declarations?\b|call-?in\b|the (?:chair\w*|mayor) )",
+    r"(?:[^/]{2,40}/\s*)?(?:reasons?\b.{0,40}$|reasons? for\b|(?:other|alternative)\s+options"
+    r"|options? considered|conflicts? of\b|supporting documents|additional documents|actions?\b\s*:?$"
+    r"|publication date|date of decision|minutes\s*:?$|"
+    r"the meeting (?:closed|ended|concluded|rose|finished|then)|signed\b|notes?\s*:|proposed by\b"
+    r"|seconded by\b|\(?(?:note|voting|for|against|abstentions?)\b\s*:|at \d{1,2}[.:]\d\d|declarations?\b"
+    r"|call-?in\b|the (?:chair\w*|mayor) )",
     re.I,
 )
 """What ends a decision's clauses."""
@@ -39,62 +54,91 @@ REASONS = re.compile(
     r"reasons? for (?:the |this |its )?(?:decisions?|recommendations?)\b\s*[:.–—-]*\s*(?P<rest>.*)$", re.I
 )
 OPTIONS = re.compile(
-    r"(?:(?:other|alternative)\s+options\b(?:\s+considered)?(?:\s+and\s+rejected|\s*\(and rejected\))?|options considered)\s*[:.–—-]*\s*(?P<rest>.*)$",
+    r"(?:(?:other|alternative)\s+options\b(?:\s+considered)?(?:\s+and\s+rejected|\s*\(and rejected\))?"
+    r"|options considered)\s*[:.–—-]*\s*(?P<rest>.*)$",
     re.I,
 )
 
 DONE = (
-    r"(?:approved|noted|agreed|endorsed|adopted|received|confirmed|accepted|authori[sz]ed|delegated|granted|supported|recommended|deferred|thanked|signed|welcomed|referred|appointed|established|given|made|"
-    r"requested|asked|submitted|amended|extended|allocated|set|varied|published|reported|forwarded|invited|excluded|taken as read|ratified|moved|refused|withdrawn|closed|disposed|entered)"
+    r"(?:approved|noted|agreed|endorsed|adopted|received|confirmed|accepted|authori[sz]ed|delegated"
+    r"|granted|supported|recommended|deferred|thanked|signed|welcomed|referred|appointed|established|given"
+    r"|made|"
+    r"requested|asked|submitted|amended|extended|allocated|set|varied|published|reported|forwarded|invited"
+    r"|excluded|taken as read|ratified|moved|refused|withdrawn|closed|disposed|entered)"
 )
 CLAUSE = re.compile(rf"\b(?:it\s+)?be\s+(?:\w+ly\s+|not\s+)?{DONE}\b", re.I)
 """The subjunctive of a resolution: "the report be approved"."""
 REPORTED = re.compile(
-    r"\b(?:asked|suggested|replied|requested that|said|stated|explained|considered that|felt|proposed that|should|would|could|must|might|may|will|shall|can|not|is to|was to|were to|are to|moved|urged|hoped|agreed that)\b[^.;]{0,80}\bbe\s|\bto be\s",
+    r"\b(?:asked|suggested|replied|requested that|said|stated|explained|considered that|felt|proposed that"
+    r"|should|would|could|must|might|may|will|shall|can|not|is to|was to|were to|are to|moved|urged|hoped"
+    r"|agreed that)\b[^.;]{0,80}\bbe\s|\bto be\s",
     re.I,
 )
 """Not the subjunctive of a resolution but somebody's words, or a future."""
 
 SAID = re.compile(
-    r"\b(?:asked|said|stated|replied|responded|explained|advised|reported|confirmed|noted|added|commented|queried|informed|reminded|clarified|indicated|outlined|highlighted|whether|had been|have been|has been|previously|would be|will be|when|if|until|since|because|which|who)\b",
+    r"\b(?:asked|said|stated|replied|responded|explained|advised|reported|confirmed|noted|added|commented"
+    r"|queried|informed|reminded|clarified|indicated|outlined|highlighted|whether|had been|have been"
+    r"|has been|previously|would be|will be|when|if|until|since|because|which|who)\b",
     re.I,
 )
 """Before the words of an outcome: it is reported speech or an earlier outcome."""
 
 IT_WAS = re.compile(rf"\bit was {_OFTEN}(?P<k>agreed|resolved|decided)\s+(?P<t>that|to|by)\b(?P<rest>[^.]*)", re.I)
 TOGETHER = re.compile(
-    rf"^(?:(?:after|following|having|on|in|with)\b[^.;]{{1,140}}?,\s*)?{BODY}\s+(?:thanked [^.;]{{1,160}}?\band\s+)?{_OFTEN}(?P<k>agreed|resolved|noted|approved|decided|recommended|endorsed|adopted|accepted|received and noted)\b\s*(?P<rest>[^.]*)",
+    rf"^(?:(?:after|following|having|on|in"
+    rf"|with)\b[^.;]{{1,140}}?,\s*)?{BODY}\s+(?:thanked [^.;]{{1,160}}?\band\s+)?{_OFTEN}(?P<k>agreed"
+    rf"|resolved|noted|approved|decided|recommended|endorsed|adopted|accepted"
+    rf"|received and noted)\b\s*(?P<rest>[^.]*)",
     re.I,
 )
-PAPER = r"(?:minutes|decisions?|reports?|updates?|correspondence|positions?|contents?|presentations?|proposals?|programme|plan|letters?|information|statements?|recommendations?|strategy|policy|schedule|calendar|accounts|budget|terms of reference|items?|motion|amendment|appointments?|verbal update|paper|appendix)"
+PAPER = (
+    r"(?:minutes|decisions?|reports?|updates?|correspondence|positions?|contents?|presentations?|proposals?"
+    r"|programme|plan|letters?|information|statements?|recommendations?|strategy|policy|schedule|calendar"
+    r"|accounts|budget|terms of reference|items?|motion|amendment|appointments?|verbal update|paper|appendix)"
+)
 PAPER_IS = re.compile(
-    rf"^(?:the |correspondence\b|that the )?(?P<s>[^.;]{{0,160}}?\b{PAPER}\b[^.;]{{0,160}}?)(?<!\bit )\b(?:was|were)\s+(?:(?:then|duly|received and|read and|signed and|unanimously|formally|also|proposed by [^;]{{1,80}}? and|proposed by [^;]{{1,60}}?, seconded by [^;]{{1,60}}? and)\s+)*(?P<k>noted|agreed|approved|adopted|confirmed|accepted|endorsed|taken as read)\b(?P<rest>[^.]*)",
+    rf"^(?:the |correspondence\b"
+    rf"|that the )?(?P<s>[^.;]{{0,160}}?\b{PAPER}\b[^.;]{{0,160}}?)(?<!\bit )\b(?:was|were)\s+(?:(?:then"
+    rf"|duly|received and|read and|signed and|unanimously|formally|also|proposed by [^;]{{1,80}}? and"
+    rf"|proposed by [^;]{{1,60}}?, seconded by [^;]{{1,60}}? and)\s+)*(?P<k>noted|agreed|approved|adopted"
+    rf"|confirmed|accepted|endorsed|taken as read)\b(?P<rest>[^.]*)",
     re.I,
 )
 SHALL = re.compile(
-    r"\b(?:amendment|motion|recommendation|plan|proposal)s?\s+shall\s+(?:not\s+)?be\s+(?:included|adopted|made|accepted)\b",
+    r"\b(?:amendment|motion|recommendation|plan|proposal)s?\s+shall\s+(?:not\s+)?be\s+(?:included|adopted"
+    r"|made|accepted)\b",
     re.I,
 )
 VOTE = re.compile(
-    r"\b(?:motion|amendment|recommendations?|proposal|proposition)\b[^.;]{0,160}?(?<!\bit )\b(?:was|were|being)\b[^.;]{0,60}?\b(?P<k>carried|lost|defeated|not carried|fell|agreed|approved|adopted)\b(?! (?:out|forward|on)\b)",
+    r"\b(?:motion|amendment|recommendations?|proposal|proposition)\b[^.;]{0,160}?(?<!\bit )\b(?:was|were"
+    r"|being)\b[^.;]{0,60}?\b(?P<k>carried|lost|defeated|not carried|fell|agreed|approved"
+    r"|adopted)\b(?! (?:out|forward|on)\b)",
     re.I,
 )
 ELSEWHERE = re.compile(
-    r"\bby the (?!(?:elected |council |all |both )?(?:members|committee|panel|board|council|cabinet|commission|meeting|district|councillors|chair\w*|councillor|cllr)\b)[a-z]\w+ \w+"
-    r"|\b(?:at|by|in|on|from|since)\s+(?:(?:the|its|their|a)\s+)?(?:previous|last|earlier|cabinet|full council|government|minister|department|secretary of state|board|trust|an bord|january|february|march|april|may|june|july|august|september|october|november|december|\d{1,2}(?:st|nd|rd|th)?\s+[A-Z]|20\d\d)",
+    r"\bby the (?!(?:elected |council |all |both )?(?:members|committee|panel|board|council|cabinet"
+    r"|commission|meeting|district|councillors|chair\w*|councillor|cllr)\b)[a-z]\w+ \w+"
+    r"|\b(?:at|by|in|on|from|since)\s+(?:(?:the|its|their|a)\s+)?(?:previous|last|earlier|cabinet"
+    r"|full council|government|minister|department|secretary of state|board|trust|an bord|january|february"
+    r"|march|april|may|june|july|august|september|october|november|december|\d{1,2}(?:st|nd|rd"
+    r"|th)?\s+[A-Z]|20\d\d)",
     re.I,
 )
 """After the words of an outcome: it was another meeting's, or another body's."""
 BUSINESS = re.compile(
-    r"(?:sit|continue|extend|adjourn|suspend|take (?:the|this|an|item|a)|vary|move (?:to|on|into)|resume|proceed|hear|break|go into|allow|permit|meet again|with\b|(?:that )?(?:they|these|the items?|items?|the motions?|both) [^.;]{0,60}\bbe taken\b|the vote\b)",
+    r"(?:sit|continue|extend|adjourn|suspend|take (?:the|this|an|item|a)|vary|move (?:to|on|into)|resume"
+    r"|proceed|hear|break|go into|allow|permit|meet again|with\b|(?:that )?(?:they|these|the items?|items?"
+    r"|the motions?|both) [^.;]{0,60}\bbe taken\b|the vote\b)",
     re.I,
 )
 """After "agreed to": the order of the meeting and not an outcome."""
 
 HEAD = re.compile(r"decisions?(?:\s+(?:of|by)\s+the\s+[^.]{3,120})?\s*:?", re.I)
-"""A heading under which a decision stands without lead word, as Scottish councils and records of executive decisions do."""
+"""A heading over a decision without a lead word, as in Scottish minutes and records of executive decisions."""
 DECIDES = re.compile(
-    r"(?:to|that)\s|(?:approved|agreed|noted|endorsed|delegated|authori[sz]ed|granted|adopted|referred|deferred|refused|accepted|recommended|instructed|confirmed)\b",
+    r"(?:to|that)\s|(?:approved|agreed|noted|endorsed|delegated|authori[sz]ed|granted|adopted|referred"
+    r"|deferred|refused|accepted|recommended|instructed|confirmed)\b",
     re.I,
 )
 VOTES = re.compile(
@@ -105,13 +149,15 @@ VOTES = re.compile(
 ALONE = re.compile(r"(?P<k>agreed|noted|approved)\.", re.I)
 
 OFFICER_WOULD = re.compile(
-    rf"\s*(?:the\s+)?(?!(?:[\w’'-]+\s+){{0,4}}(?:members?|committee|panel|council|chair\w*|mayor|leader|councillors?)\b)(?:officers|(?:[\w’'-]+\s+){{0,5}}{ROLE_NOUN})\s+would\s+(?!be\b)",
+    rf"\s*(?:the\s+)?(?!(?:[\w’'-]+\s+){{0,4}}(?:members?|committee|panel|council|chair\w*|mayor|leader"
+    rf"|councillors?)\b)(?:officers|(?:[\w’'-]+\s+){{0,5}}{ROLE_NOUN})\s+would\s+(?!be\b)",
     re.I,
 )
 """After "it was agreed that": what an officer would do is an undertaking and no decision."""
 
 OPENS = re.compile(
-    rf"(?:^|[.;]\s+)(?P<s>(?:it was|{BODY})\s+{_OFTEN}(?:agreed|resolved|recommended|decided)\s+(?:that|to)\b[^.;]{{0,160}}:\s*[-–]?)$",
+    rf"(?:^|[.;]\s+)(?P<s>(?:it was|{BODY})\s+{_OFTEN}(?:agreed|resolved|recommended|decided)\s+(?:that"
+    rf"|to)\b[^.;]{{0,160}}:\s*[-–]?)$",
     re.I,
 )
 """A sentence that opens a list of what was settled: "It was agreed that the following be passed on:"."""

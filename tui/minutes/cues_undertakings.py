@@ -7,36 +7,19 @@ from __future__ import annotations
 
 import re
 
-ASKERS = (
-    r"(?:all |both |the |this |these |any |other |of |its |his |her |their |your |an? |\w+ )?(?:(?!(?:to|of|that|and|in|on)\b)\w+ ){0,2}"
-    r"(?:members?(?!’|')|councillors?|cllrs?\b\.?|committee|sub-?\s?committee|panel|commission|board|council|cabinet|executive|chamber|forum|working group|"
-    r"task group|district|chair(?:man|woman|person)?|vice-chair|questioner|petitioners?|SPC|scrutiny)\b"
-)
-"""Those who ask, or the body that they sit on, as the receiving end of a promise."""
+from tui.minutes.cues_recipients import TO_ASKERS_WORDS
 
-_TO_ASKERS = (
-    rf"(?:(?<!cost )(?<!charge )(?<!benefit )(?<!risk )(?<!income )(?<!back )\b(?:to|with|for|before|at|among|amongst)\s+{ASKERS}|\b(?:to|with|for)\s+(?:him|her|them|you|everyone|me)\b"
-    rf"|\bback to {ASKERS}|\b(?:to|with|for)\s+(?:cllrs?\.?|councillors?|mrs?\.?|ms\.?|miss|dr\.?)\s+(?-i:[A-Z])"
-    r"|\b(?:to|at) (?:an?|the|its|their|that) (?:next|later|future|subsequent|forthcoming|following|\w+)(?: \w+){0,2} meetings?\b|\bto the meeting\b"
-    r"|\b(?:let|tell|inform|update|advise|notify|brief)\s+(?:him|her|them|you|(?:all |the |ward )*(?:members|committee|panel)|(?:cllrs?\.?|councillors?|mrs?|ms)\s+(?-i:[A-Z]))"
-    r"|\bin writing\b|\bon request\b|\bby e-?mail\b|\b(?:after|following|outside(?: of)?) (?:the|this|that) meeting\b|\bon (?:his|her|their) return\b|\bmembers’? portal\b|\bmembers['’] room\b)"
+MODAL = (
+    r"(?:would|will|shall|could|can|may|is to|was to|are to|were to|(?:am|is|are|was|were) going to|['’]ll"
+    r"|(?:am|is|are|was|were) (?:very |more than |quite )?(?:happy|pleased|willing|prepared|content|able|glad"
+    r"|ready) to)"
 )
-TO_ASKERS = re.compile(_TO_ASKERS, re.I)
-"""That what is promised is for those asking: "to the Committee", "in writing", "after the meeting"."""
 
-_INFO = (
-    r"(?:information|details?|figures?|data|reports?|papers?|notes?|briefings?|updates?|respon[sc]es?|reply|replies|answers?|lists?|breakdowns?|"
-    r"cop(?:y|ies)|letters?|statistics|tables?|links?|timetables?|timelines?|schedules?|summar(?:y|ies)|analysis|presentations?|drafts?|"
-    r"outcomes?|findings|feedback|clarification|explanations?|evidence|assessments?|statements?|transcripts?|minutes|evaluation|documents?|"
-    r"statistics|numbers?|dates?|costs?|results?|proposals?|options|correspondence|business case|audit|returns?|proforma|map|maps|advice|action plan|survey|counts?|review)"
-)
-INFO = re.compile(rf"\b{_INFO}\b", re.I)
-"""What is told or shown rather than built or done."""
-
-MODAL = r"(?:would|will|shall|could|can|may|is to|was to|are to|were to|(?:am|is|are|was|were) going to|['’]ll|(?:am|is|are|was|were) (?:very |more than |quite )?(?:happy|pleased|willing|prepared|content|able|glad|ready) to)"
 ADVERBS = (
-    r"(?:(?:also|then|therefore|gladly|happily|of course|certainly|further|now|subsequently|personally|himself|herself|themselves|instead|shortly|again|"
-    r"be (?:very |more than |quite )?(?:happy|pleased|willing|able|glad|prepared|looking|going|seeking) to|look to|undertake to|try to|endeavour to|make sure to|aim to|go (?:back |away )?and|"
+    r"(?:(?:also|then|therefore|gladly|happily|of course|certainly|further|now|subsequently|personally"
+    r"|himself|herself|themselves|instead|shortly|again|"
+    r"be (?:very |more than |quite )?(?:happy|pleased|willing|able|glad|prepared|looking|going|seeking) to"
+    r"|look to|undertake to|try to|endeavour to|make sure to|aim to|go (?:back |away )?and|"
     r"in due course|at the next meeting|after the meeting|all|each|both),?\s+)*"
 )
 
@@ -55,12 +38,14 @@ ALWAYS = (
     r"enquire\b",
     r"chase\b",
     r"raise (?:it|this|that|these|them|those|the (?!money|funds|funding|profile|cost)|his|her|their|with|both)\b",
-    r"take (?:it|this|that|these|them|those|the (?:matter|issue|point|question|suggestion|concern|request|idea|comment)s?)\b[^.;]{0,40}?\b(?:up|back|away|forward|to|with)\b",
+    r"take (?:it|this|that|these|them|those|the (?:matter|issue|point|question|suggestion|concern|request"
+    r"|idea|comment)s?)\b[^.;]{0,40}?\b(?:up|back|away|forward|to|with)\b",
     r"take up (?:the|this|that|it|these)\b",
     r"take away\b",
     r"pick (?:it|this|that|up|these|the)\b",
     r"put (?:it|this|that|them|these|the (?:point|question|suggestion|matter|idea|request)s?) to\b",
-    r"ask (?!(?:the )?(?:members|committee|panel|council|board|meeting)\b|(?:at|in) |for an?\b|if|whether|why|how|what|when|that)",
+    r"ask (?!(?:the )?(?:members|committee|panel|council|board|meeting)\b|(?:at|in) |for an?\b|if|whether"
+    r"|why|how|what|when|that)",
     r"pass\s+(?:it|this|that|them|these|on|the|his|her|their|\w+['’]s?)\b",
     r"discuss (?:it|this|that|the|these|them|with|internally|further)\b",
     r"speak (?:to|with)\b",
@@ -76,38 +61,55 @@ ALWAYS = (
     r"explore\b",
     r"(?:bring|draw)\s+[^.;]{0,100}?\bto\s+(?:the )?(?:[\w’'-]+\s+){0,4}?attention\b",
     r"(?:commence|begin|start|undertake|carry out) (?:the )?(?:preparation|drafting) of\b",
-    r"seek (?:clarification|advice|information|an? (?:answer|update|response|explanation|meeting)|the (?:information|data|figures|views))\b",
+    r"seek (?:clarification|advice|information|an? (?:answer|update|response|explanation|meeting)"
+    r"|the (?:information|data|figures|views))\b",
     r"obtain\b",
     r"respond (?:to (?:him|her|them|you)\b|in writing|directly|separately|by e-?mail|outside|in full)",
     r"reply (?:to (?:him|her|them|you)\b|in writing|directly|by e-?mail|later)",
-    r"have\s+(?:an?|the|this|that|it|monthly|them|every|each|all|his|her)\s(?:[^.;,]{0,60}?\s)?(?:drawn up|sent|put|brought|taken|written|\w+ed)\b(?!\s+for\b)",
+    r"have\s+(?:an?|the|this|that|it|monthly|them|every|each|all|his|her)\s(?:[^.;,]{0,60}?\s)?(?:drawn up"
+    r"|sent|put|brought|taken|written|\w+ed)\b(?!\s+for\b)",
     r"get on (?:to|the (?:phone|telephone))\b",
 )
 """Verbs that promise by themselves when the answering side is their subject."""
 
 WITH_OBJECT = (
-    r"provide|supply|furnish|send|share|forward|give|bring(?! (?:in|about|up|together|down)\b)|report|present|submit|publish|place|put|produce|prepare|draw up|compile|collate|copy|issue|show|"
-    r"confirm|clarify|set out|append|attach|include|add|offer|hand|distribute|table|upload|revisit|respond|reply|pull together"
+    r"provide|supply|furnish|send|share|forward|give|bring(?! (?:in|about|up|together|down)\b)|report"
+    r"|present|submit|publish|place|put|produce|prepare|draw up|compile|collate|copy|issue|show|"
+    r"confirm|clarify|set out|append|attach|include|add|offer|hand|distribute|table|upload|revisit|respond"
+    r"|reply|pull together"
 )
 """Verbs that promise when what follows is something told or shown, or is for those asking."""
 
-WITH_ASKER = r"tell|inform|notify|advise|update|brief|ring|telephone|phone|remind|ensure|make sure|see that|see to it|meet|see|visit|invite|make"
+WITH_ASKER = (
+    r"tell|inform|notify|advise|update|brief|ring|telephone|phone|remind|ensure|make sure|see that|see to it"
+    r"|meet|see|visit|invite|make"
+)
 """Verbs that promise only when those asking are at the receiving end."""
 
 ATTEND = re.compile(
-    r"(?:attend|(?:come|return|go|be back)\s+(?:back\s+)?(?:gladly\s+)?(?:to|before|at))\s+(?:the|a|an|this|its|their|that|your)\s+(?:[\w’'-]+\s+){0,4}?"
-    r"(?:meeting|committee|panel|board|cabinet|council|commission|session|forum|executive)\b|(?:go|come|walk round)\s+with\s+(?:him|her|them|you|members|councillors?)\b",
+    r"(?:attend|(?:come|return|go|be back)\s+(?:back\s+)?(?:gladly\s+)?(?:to|before|at))\s+(?:the|a|an"
+    r"|this|its|their|that|your)\s+(?:[\w’'-]+\s+){0,4}?"
+    r"(?:meeting|committee|panel|board|cabinet|council|commission|session|forum|executive)\b|(?:go|come"
+    r"|walk round)\s+with\s+(?:him|her|them|you|members|councillors?)\b",
     re.I,
 )
+
 ACTIVE = re.compile(
     rf"(?P<always>{'|'.join(ALWAYS)})|(?P<object>(?:{WITH_OBJECT})\b)|(?P<asker>(?:{WITH_ASKER})\b)", re.I
 )
+
 PASSIVE = re.compile(
-    r"be\s+(?:also |then |all |both |now |made sure |gladly |further )*(?:(?P<core>provided|supplied|circulated|re-?circulated|shared|e-?mailed|emailed|forwarded|sent (?:round|on)|sent|copied|appended|attached|"
-    r"reported|brought|presented|submitted|tabled|given|distributed|issued|published|placed|laid|prepared|produced|made available|included|added|set out|put|answered|responded to|confirmed|"
+    r"be\s+(?:also |then |all |both |now |made sure |gladly |further )*(?:(?P<core>provided|supplied"
+    r"|circulated|re-?circulated|shared|e-?mailed|emailed|forwarded|sent (?:round|on)|sent|copied|appended"
+    r"|attached|"
+    r"reported|brought|presented|submitted|tabled|given|distributed|issued|published|placed|laid|prepared"
+    r"|produced|made available|included|added|set out|put|answered|responded to|confirmed|"
     r"written to|passed|shown)"
-    r"|(?P<matter>(?:looked|inquired|enquired) (?:into|at)|investigated|checked|followed up|chased|taken (?:up|back)|picked up|raised with|explored|reported back|sought|pursued|reviewed and)"
-    r"|(?P<told>told|informed|notified|advised|updated|kept (?:\w+ )?(?:informed|updated|advised|up to date|abreast)|briefed|shown|consulted|invited|contacted|given|sent|provided with|supplied with|offered)"
+    r"|(?P<matter>(?:looked|inquired|enquired) (?:into|at)|investigated|checked|followed up|chased"
+    r"|taken (?:up|back)|picked up|raised with|explored|reported back|sought|pursued|reviewed and)"
+    r"|(?P<told>told|informed|notified|advised|updated|kept (?:\w+ )?(?:informed|updated|advised"
+    r"|up to date|abreast)|briefed|shown|consulted|invited|contacted|given|sent|provided with"
+    r"|supplied with|offered)"
     r"|(?P<made>made|arranged|organi[sz]ed|set up)"
     r"|(?P<with>with|available to)\s)",
     re.I,
@@ -115,136 +117,140 @@ PASSIVE = re.compile(
 """What will be done to a thing ("be circulated"), to a matter ("be looked into") or to those asking ("be told")."""
 
 GATHERING = re.compile(
-    r"\b(?:meeting|briefing|visit|workshop|seminar|session|tour|demonstration|contact|enquiries|inquiries|arrangements|presentation)s?\s*(?:for [^.;]{0,50}|with [^.;]{0,50}|on [^.;]{0,60})?$",
+    r"\b(?:meeting|briefing|visit|workshop|seminar|session|tour|demonstration|contact|enquiries|inquiries"
+    r"|arrangements|presentation)s?\s*(?:for [^.;]{0,50}|with [^.;]{0,50}|on [^.;]{0,60})?$",
     re.I,
 )
 
 COMES = re.compile(
-    r"(?:also |then |all )?(?:come|go|return|be (?:back|brought|taken|reported))\s+(?:back\s+|forward\s+)?(?:to|before|at)\s+(?:(?:the|a|an|this|its|their|that|full|every)\s+)?"
-    r"(?:[\w’'-]+\s+){0,4}?(?:meeting|committee|panel|board|cabinet|council|commission|members|executive|sub-?committee|scrutiny|SPC)\b",
+    r"(?:also |then |all )?(?:come|go|return|be (?:back|brought|taken|reported))\s+(?:back\s+"
+    r"|forward\s+)?(?:to|before|at)\s+(?:(?:the|a|an|this|its|their|that|full|every)\s+)?"
+    r"(?:[\w’'-]+\s+){0,4}?(?:meeting|committee|panel|board|cabinet|council|commission|members|executive"
+    r"|sub-?committee|scrutiny|SPC)\b",
     re.I,
 )
+
 THERE = re.compile(
-    rf"\bthere (?:would|will) (?:also )?be (?:an? |the )?(?:[\w-]+ ){{0,4}}?(?:reports?|updates?|briefings?|notes?|papers?)\b[^.;]{{0,40}}?{_TO_ASKERS}",
+    rf"\bthere (?:would|will) (?:also )?be (?:an? |the )?(?:[\w-]+ ){{0,4}}?(?:reports?|updates?|briefings?"
+    rf"|notes?|papers?)\b[^.;]{{0,40}}?{TO_ASKERS_WORDS}",
     re.I,
 )
 
 VOW = re.compile(
-    r"\b(?P<had>(?:had|have|has|been|having|was|were)\s+(?:already |previously |also )?)?(?P<v>undertook|undertakes?|undertaken|promised|promises|pledged|offered|agreed|agrees|committed|volunteered|"
-    r"gave (?:an?|his|her|their|the)?\s?(?:\w+ )?(?:undertaking|commitment|assurance)|confirmed (?:his|her|their) (?:intention|willingness))"
-    r"\s+(?P<to>to\s+(?:also\s+)?(?P<do>\w+(?:\s+\w+)?)|(?:that\s+)?(?:he|she|they|I|we|the\s+\w+)\s+(?:would|will)\b|(?:that )?(?:it|this|these|those|the [\w ’']{2,60}?|an? [\w ’']{2,60}?)\s+(?:(?:would|will|could) be\b|be (?:provided|circulated|sent|shared|reported|brought|supplied|given|appended|included|e-?mailed)\b))",
+    r"\b(?P<had>(?:had|have|has|been|having|was|were)\s+(?:already |previously |also )?)?(?P<v>undertook"
+    r"|undertakes?|undertaken|promised|promises|pledged|offered|agreed|agrees|committed|volunteered|"
+    r"gave (?:an?|his|her|their|the)?\s?(?:\w+ )?(?:undertaking|commitment|assurance)|confirmed (?:his|her"
+    r"|their) (?:intention|willingness))"
+    r"\s+(?P<to>to\s+(?:also\s+)?(?P<do>\w+(?:\s+\w+)?)|(?:that\s+)?(?:he|she|they|I|we"
+    r"|the\s+\w+)\s+(?:would|will)\b|(?:that )?(?:it|this|these|those|the [\w ’']{2,60}?"
+    r"|an? [\w ’']{2,60}?)\s+(?:(?:would|will|could) be\b|be (?:provided|circulated|sent|shared|reported"
+    r"|brought|supplied|given|appended|included|e-?mailed)\b))",
     re.I,
 )
 """Words of promising: "undertook to", "agreed she would"."""
 
 SETTLES = re.compile(
-    r"(?:note|approve|defer|endorse|recommend|adopt|accept|support|take the|take a|take this|take an|move|adjourn|extend|continue|sit|suspend|appoint|establish|proceed|form|hold|allocate|increase|set up|set|receive|"
-    r"the|disagree|differ|be|have|commence|make an?|the following|delegate|refer|withdraw|second|stand|second|allow|permit|elect|nominate|vary|bring forward|change|merge|amend|agree)\b",
+    r"(?:note|approve|defer|endorse|recommend|adopt|accept|support|take the|take a|take this|take an|move"
+    r"|adjourn|extend|continue|sit|suspend|appoint|establish|proceed|form|hold|allocate|increase|set up"
+    r"|set|receive|"
+    r"the|disagree|differ|be|have|commence|make an?|the following|delegate|refer|withdraw|second|stand"
+    r"|second|allow|permit|elect|nominate|vary|bring forward|change|merge|amend|agree)\b",
     re.I,
 )
 """After "agreed to": what settles business and promises nothing to anybody."""
 
 HOPE = re.compile(
-    rf"\b(?:hoped|hopes?|hoping|aimed|aims?|aiming|intended|intends?|intending)\s+to\s+(?:{WITH_OBJECT}|let|circulate|report|come back|tell|have|lay)\b(?P<rest>[^.;]*)",
+    rf"\b(?:hoped|hopes?|hoping|aimed|aims?|aiming|intended|intends?|intending)\s+to\s+(?:{WITH_OBJECT}|let"
+    rf"|circulate|report|come back|tell|have|lay)\b(?P<rest>[^.;]*)",
     re.I,
 )
+
 RESTRAINT = re.compile(
-    r"(?:\b(?:would|will|shall)\s+not\s+(?P<v>\w+(?:\s\w+)?)[^.;]{0,160}?|\b(?:no|nothing|none|neither)\b[^.;]{0,80}?\b(?:would|will|shall)\s+(?P<w>\w+(?:\s\w+)?)[^.;]{0,120}?|\bthere (?:would|will) be no\b[^.;]{0,120}?)\b(?P<until>until|till|without|before(?=\s+(?:the|this|any|it|they|members)\b[^.;]{0,60}?\b(?:had|has|have|was|were|been)\b))\b(?P<rest>[^.;]*)",
+    r"(?:\b(?:would|will|shall)\s+not\s+(?P<v>\w+(?:\s\w+)?)[^.;]{0,160}?|\b(?:no|nothing|none"
+    r"|neither)\b[^.;]{0,80}?\b(?:would|will|shall)\s+(?P<w>\w+(?:\s\w+)?)[^.;]{0,120}?|\bthere (?:would"
+    r"|will) be no\b[^.;]{0,120}?)\b(?P<until>until|till|without|before(?=\s+(?:the|this|any|it|they"
+    r"|members)\b[^.;]{0,60}?\b(?:had|has|have|was|were|been)\b))\b(?P<rest>[^.;]*)",
     re.I,
 )
+
 NO_RESTRAINT = re.compile(
-    r"(?:be (?:proper|right|appropriate|fair|wise|known|able|available|possible|clear|ready|complete|completed|finished|in|certain|sure|until|aware|seen)|know|open|start|begin|finish|become|take|happen|end|reopen|arrive|have)\b",
+    r"(?:be (?:proper|right|appropriate|fair|wise|known|able|available|possible|clear|ready|complete"
+    r"|completed|finished|in|certain|sure|until|aware|seen)|know|open|start|begin|finish|become|take"
+    r"|happen|end|reopen|arrive|have)\b",
     re.I,
 )
-SEEN = re.compile(rf"\b(?:consulted|consultation|seen|met|spoken|heard|asked|scrutini\w+|informed)\b|{ASKERS}", re.I)
 
 HOPED = re.compile(
-    r"\b(?:(?:it (?:was|is)|was|is) (?:hoped|expected|anticipated|envisaged|planned|intended|likely|possible|proposed)|hop(?:ed|es?|ing|eful) (?:that|the|it|this|some)|expect(?:s|ed)? (?:that|the|it)|"
-    r"(?:believe[sd]?|thought|thinks?|understood|felt|considered|assumed|supposed|hoped)(?: that)? (?!he\b|she\b|it\b)|was likely)\b(?:(?!\b(?:but|and)\b)[^.;,])*$",
+    r"\b(?:(?:it (?:was|is)|was|is) (?:hoped|expected|anticipated|envisaged|planned|intended|likely"
+    r"|possible|proposed)|hop(?:ed|es?|ing|eful) (?:that|the|it|this|some)|expect(?:s|ed)? (?:that|the|it)"
+    r"|"
+    r"(?:believe[sd]?|thought|thinks?|understood|felt|considered|assumed|supposed|hoped)(?: that)? (?!he\b"
+    r"|she\b|it\b)|was likely)\b(?:(?!\b(?:but|and)\b)[^.;,])*$",
     re.I,
 )
 """Before the promise: it is hoped, expected or believed, and not promised."""
 
 ASKED = re.compile(
-    r"\b(?:asked|asking|requested|requesting|suggested|suggesting|queried|enquired|wondered|wished|urged|proposed|recommended|called for|sought|wanted to know|questioned|hoped|challenged|demanded|request|suggestion)\b[^.;:]*$",
+    r"\b(?:asked|asking|requested|requesting|suggested|suggesting|queried|enquired|wondered|wished|urged"
+    r"|proposed|recommended|called for|sought|wanted to know|questioned|hoped|challenged|demanded|request"
+    r"|suggestion)\b[^.;:]*$",
     re.I,
 )
 """Before the promise, in the same clause: it is somebody's request."""
 
 CONDITION = re.compile(
-    r"\bon request\b|(?:^|[,;(]\s*|\b(?:that|him|her|them|it|this|itself|herself|himself)\s+|\w+s\s+)(?:if|once|provided|subject to|unless|should (?:it|they|this|the))\b",
+    r"\bon request\b|(?:^|[,;(]\s*|\b(?:that|him|her|them|it|this|itself|herself|himself)\s+|\w+s\s+)(?:if"
+    r"|once|provided|subject to|unless|should (?:it|they|this|the))\b",
     re.I,
 )
 """What the promise hangs on."""
-NO_CONDITION = re.compile(
-    r"\b(?:see|find out|check|ask(?:ed)?|know|tell|confirm|discover|establish|investigate|explore|consider|look at|determine)\s+(?:[\w’']+\s+){0,5}?if\b",
-    re.I,
-)
 
-OWN = re.compile(
-    r"(?:\b(?:officers?|the (?:council|authority|local authority|service|team|department|directorate|administration|executive|cabinet|clerk)|LCCC|staff|(?:my|our|his|her|the|this) (?:[\w’&-]+ ){0,4}(?:office|officers|team|teams|department|section|service|services|staff|unit|colleagues))"
-    r"|(?-i:[A-Z][\w’'&-]+)\s+(?:[\w’'&-]+\s+){0,5}(?-i:Services?|Department|Team|Section|Unit|Directorate|Office))$",
-    re.I,
-)
-THIRD = re.compile(
-    r"\b(?:operators?|contractors?|trust|company|companies|developers?|owners?|suppliers?|providers?|landlord|government|ministers?|police|agency|school|schools|NHS|ICB|parish|town council|consultants?|residents?|tenants?|drivers?|"
-    r"users?|families|family|customers?|those|people|everyone|nobody|anybody|somebody|who|surveyors?|firm|firms|inspectors?|partners?|department for|home office|university|charity|society|association|club|parents?|pupils|board|which|auditor|insurers?)\b",
+NO_CONDITION = re.compile(
+    r"\b(?:see|find out|check|ask(?:ed)?|know|tell|confirm|discover|establish|investigate|explore|consider"
+    r"|look at|determine)\s+(?:[\w’']+\s+){0,5}?if\b",
     re.I,
 )
 
 ANY = re.compile(
-    rf"\b(?:undert\w+|promis\w+|pledged|offered|agree[sd]|committed|volunteered|gave|hop(?:ed|es?|ing)|aim(?:ed|s|ing)?|intend\w*|confirmed|{MODAL}|to (?:provide|circulate|send|report|share|bring|supply|check|confirm|contact|investigate|arrange|write))\b|['’]ll\b",
+    rf"\b(?:undert\w+|promis\w+|pledged|offered|agree[sd]|committed|volunteered|gave|hop(?:ed|es?|ing)"
+    rf"|aim(?:ed|s|ing)?|intend\w*|confirmed|{MODAL}|to (?:provide|circulate|send|report|share|bring|supply"
+    rf"|check|confirm|contact|investigate|arrange|write))\b|['’]ll\b",
     re.I,
 )
 """A sentence without any of these promises nothing."""
 
-_PERSON = r"(?:[Cc]llrs?\.?|[Cc]ouncillors?|[Mm]rs?\.?|[Mm]s\.?|[Mm]iss|[Dd]r\.?)\s+(?-i:[A-Z])[\w'’-]+(?:\s(?-i:[A-Z])[\w'’-]+)*"
-TOWARD = re.compile(rf"\s+(?:{ASKERS}|him\b|her\b(?! \w+ (?:to|for|on)\b)|them\b|you\b|{_PERSON})", re.I)
-"""Right after the verb: those asking."""
-ASKERS_NEXT = re.compile(rf"\s*{ASKERS}", re.I)
-ASKERS_GET = re.compile(rf"\b{ASKERS}\s+(?:\w+\s+)?(?:had|have|has|was|were|is|are|received?|got|get|saw)\b", re.I)
-LET_ASKERS = re.compile(rf"\b(?:let|tell)\s+{ASKERS}|\b(?:let|tell)$", re.I)
-LOCALS = re.compile(r"\s+(?:with\s+)?(?:the |local |any )*(?:residents?|ward|tenants?|traders?|families)\b", re.I)
-DELIVERED = re.compile(
-    r"\b(?:circulated|shared|sent|provided|reported|raised|passed|written|rewritten|looked into)\b", re.I
-)
 BUILDS = re.compile(
-    r"give|offer|bring|include|add|append|put|place|make|produce|prepare|present|report|show|hand|publish|issue|table|confirm|submit|distribute|attach",
+    r"give|offer|bring|include|add|append|put|place|make|produce|prepare|present|report|show|hand|publish"
+    r"|issue|table|confirm|submit|distribute|attach",
     re.I,
 )
 """Verbs that build or act as often as they tell: these need those asking."""
+
 REPORTS = re.compile(r"\s+(?:formally |further |again )?(?:at|after|on|in|within|when|once)\b", re.I)
+
 PLACED = re.compile(
-    r"included|added|put|set out|placed|published|confirmed|answered|written to|passed|presented|made available|prepared|produced|responded to",
+    r"included|added|put|set out|placed|published|confirmed|answered|written to|passed|presented"
+    r"|made available|prepared|produced|responded to",
     re.I,
 )
+
 SENT = re.compile(
     r"circulated|forwarded|sent (?:round|on)|re-?circulated|appended|attached|tabled|copied|e-?mailed", re.I
 )
-IN_DOCUMENT = re.compile(
-    r"\s+(?:in|to|on|into|with)\s+(?:the|a|his|her|their|this|its|that)?\s*(?:[\w’'-]+\s+){0,4}?(?:reports?|papers?|updates?|returns?|note|minutes|website|pack|briefings?|room|portal|agenda)\b",
-    re.I,
-)
-"""Where a thing is put for those asking to see: "in the performance report"."""
-_BODY = (
-    r"(?:(?:all|both|the|this|any|other|local|ward|relevant|elected|her|his|full|overview|and|scrutiny|health|audit|safeguarding|[A-Z][\w’'-]+)\s+){0,6}"
-    r"(?:[Mm]embers|[Cc]ouncillors|[Cc]ommittee|[Ss]ub-[Cc]ommittee|[Pp]anel|[Cc]ommission|[Bb]oard|[Cc]ouncil|[Cc]abinet|[Ee]xecutive|[Ff]orum|[Cc]hair(?:man|woman)?|residents|SPC)\b(?:\s+of the (?:[Cc]ommittee|[Pp]anel|[Cc]ouncil|[Bb]oard|[Dd]istrict))?"
-)
-RECIPIENT = re.compile(
-    rf"\b(?:to|with|for|before|let|keep|tell|send|give|show|inform|notify|advise|supply|provide|update|meet|e-?mail|invite|write to)\s+(?P<p>{_PERSON.replace('(?-i:[A-Z])', '[A-Z]')}|{_BODY}|him\b|her\b|them\b|you\b)"
-)
-"""To whom."""
 
 FOLLOW = re.compile(r"follow\s+(?:in writing|by e-?mail|after the meeting|shortly)\b", re.I)
 """Details "would follow in writing"."""
+
 NOTE = re.compile(r"\W*(?:(?-i:[A-Z])|the )[^.,;:?]{1,80}?\s+to\s+", re.I)
 """The short form of an action: "Head of Lighting to provide the Committee with the dates"."""
 
 BOTH = re.compile(
-    rf"be\s+\w+(?:ed|en|wn|t)\b[^.;]{{0,80}}?\band\s+(?:then\s+)?(?:be\s+)?(?:sent|circulated|re-?circulated|shared|provided|reported|e-?mailed|copied|shown)\b[^.;]{{0,60}}?{_TO_ASKERS}",
+    rf"be\s+\w+(?:ed|en|wn|t)\b[^.;]{{0,80}}?\band\s+(?:then\s+)?(?:be\s+)?(?:sent|circulated"
+    rf"|re-?circulated|shared|provided|reported|e-?mailed|copied|shown)\b[^.;]{{0,60}}?{TO_ASKERS_WORDS}",
     re.I,
 )
 """Something will be done to a thing "and sent to Members"."""
+
 ASKED_AFTER = re.compile(r"\s+(?:what|how|when|why|whether|where|which)\b", re.I)
 """Right after "publish" or "report": something told, though no noun says so."""
 

@@ -84,7 +84,7 @@ def _repeats(paras: Sequence[Para], led: set[int]) -> frozenset[int]:
 
 def _lead(para: Para) -> tuple[str, int, re.Match[str]] | None:
     """The lead word of a paragraph: its kind ("block", or "list" for NOTED over points), where it begins, its match."""
-    if para.section == "label" or para.kind == "heading" and len(para.text) > 60:
+    if para.section == "label" or (para.kind == "heading" and len(para.text) > 60):
         return None
     m = cues.LEAD.match(para.text)
     if m and _leads(para.text, m):
@@ -197,7 +197,7 @@ def _goes_on(first: str, lines: Sequence[Para], para: Para) -> bool:
         return True
     quoted = first[:1] in ("“", '"') and first.count("”") + first.count('"') % 2 == 1 and "”" not in first
     return quoted or (
-        _THAT.match(text) is not None and _THAT.match((lines[0].text if lines and not first else first)) is not None
+        _THAT.match(text) is not None and _THAT.match(lines[0].text if lines and not first else first) is not None
     )
 
 

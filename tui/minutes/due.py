@@ -9,7 +9,10 @@ from datetime import date, timedelta
 from tui.minutes.dates import MONTHS, find_date
 
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-_SEASON = r"(?:spring|summer|autumn|winter|new year|new financial year|financial year|municipal year|calendar year|year|month|week|term|half[- ]term|school year|summer holidays?|summer recess|recess|quarter)"
+_SEASON = (
+    r"(?:spring|summer|autumn|winter|new year|new financial year|financial year|municipal year|calendar year"
+    r"|year|month|week|term|half[- ]term|school year|summer holidays?|summer recess|recess|quarter)"
+)
 _FEAST = r"(?:Christmas|Easter|Whitsun)"
 _COUNT = (
     r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|\d{1,2}|a few|a couple of|couple of|few)"
@@ -18,24 +21,32 @@ _UNIT = r"(?:working |calendar )?(?:hour|day|week|fortnight|month|year)s?"
 _DAY = rf"\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}(?:,?\s+\d{{4}})?"
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _POINT = (
-    rf"(?:(?:the\s+)?(?:(?:beginning|start|middle|end|close)\s+of\s+)?(?:the\s+|next\s+|this\s+|that\s+)?(?:(?:early|mid|late)[- ]?\s?)?"
-    rf"(?:{_WEEKDAY},?\s+)?(?:{_DAY}|{_MONTH}(?:\s+\d{{4}})?|{_SEASON}(?:\s+\d{{4}})?|{_FEAST}|{_WEEKDAY}|(?:19|20)\d\d)"
+    rf"(?:(?:the\s+)?(?:(?:beginning|start|middle|end|close)\s+of\s+)?(?:the\s+|next\s+|this\s+"
+    rf"|that\s+)?(?:(?:early|mid|late)[- ]?\s?)?"
+    rf"(?:{_WEEKDAY},?\s+)?(?:{_DAY}|{_MONTH}(?:\s+\d{{4}})?|{_SEASON}(?:\s+\d{{4}})?|{_FEAST}|{_WEEKDAY}"
+    rf"|(?:19|20)\d\d)"
     rf"|\d{{1,2}}/\d{{1,2}}/\d{{2,4}})"
 )
-_MEETING = rf"(?:the|an?|its|their|our|this)\s+(?:next|later|future|subsequent|forthcoming|following|{_MONTH})\s+(?:[A-Z]\w+\s+){{0,4}}(?:meeting|session)(?:\s+of\s+(?:the|this)\s+\w+)?"
+_MEETING = (
+    rf"(?:the|an?|its|their|our|this)\s+(?:next|later|future|subsequent|forthcoming|following"
+    rf"|{_MONTH})\s+(?:[A-Z]\w+\s+){{0,4}}(?:meeting|session)(?:\s+of\s+(?:the|this)\s+\w+)?"
+)
 _SURE = re.compile(
-    rf"\b(?:(?:by|before|until|no later than|not later than|ahead of|in advance of|prior to)\s+(?:{_POINT}\b(?!\s+(?:ago|before))|{_MEETING}|long\b)"
+    rf"\b(?:(?:by|before|until|no later than|not later than|ahead of|in advance of"
+    rf"|prior to)\s+(?:{_POINT}\b(?!\s+(?:ago|before))|{_MEETING}|long\b)"
     rf"|within\s+(?:the\s+next\s+|the\s+)?{_COUNT}\s+{_UNIT}(?:\s+time)?\b"
     rf"|(?:in|over)\s+the\s+(?:next|coming)\s+(?:{_COUNT}\s+)?{_UNIT}\b"
     rf"|after\s+{_COUNT}\s+{_UNIT}\b"
     rf"|in\s+{_COUNT}\s+{_UNIT}(?:['’]|\s+time)(?:\s+time)?"
     rf"|(?:at|to|for)\s+{_MEETING}"
     rf"|as\s+soon\s+as\s+[^.;,)]{{3,60}}"
-    rf"|(?:tomorrow|tonight|that (?:afternoon|evening|day)|this (?:week|month|afternoon|evening)|next (?:week|month|year|{_WEEKDAY}|{_MONTH}))\b)",
+    rf"|(?:tomorrow|tonight|that (?:afternoon|evening|day)|this (?:week|month|afternoon|evening)"
+    rf"|next (?:week|month|year|{_WEEKDAY}|{_MONTH}))\b)",
     re.I,
 )
 _LOOSE = re.compile(
-    rf"\b(?:(?:in|during|on|from)\s+(?:(?:early|mid|late)[- ]?\s?|the\s+)*(?:{_WEEKDAY},?\s+)?(?:{_DAY}|{_MONTH}(?:\s+\d{{4}})?|spring|summer|autumn|winter|new year|20\d\d)\b"
+    rf"\b(?:(?:in|during|on|from)\s+(?:(?:early|mid|late)[- ]?\s?|the\s+)*(?:{_WEEKDAY},?\s+)?(?:{_DAY}"
+    rf"|{_MONTH}(?:\s+\d{{4}})?|spring|summer|autumn|winter|new year|20\d\d)\b"
     rf"|in due course|(?:after|following) (?:the|this) meeting|outside (?:of )?the meeting|in the (?:near|coming) \w+)",
     re.I,
 )
@@ -70,7 +81,8 @@ def due_date(words: str | None, meeting: date | None) -> date | None:
     if meeting is None:
         return None
     span = re.search(
-        r"(?:within|after|in|over)\s+(?:the\s+)?(?:next\s+|coming\s+)?(\w+)\s+(?:working |calendar )?(day|week|fortnight|month|year)s?\b",
+        r"(?:within|after|in|over)\s+(?:the\s+)?(?:next\s+|coming\s+)?(\w+)\s+(?:working |calendar )?(day"
+        r"|week|fortnight|month|year)s?\b",
         text,
     )
     if span and (count := _count(span[1])) and not re.match(r"in (?:a|an|one) (?:week|month|year)$", text):

@@ -13,25 +13,41 @@ from tui.minutes.numbers import DIGITS, NOT_EVIDENCE, SCALE, WORD, share_of, val
 
 Unit = Literal["percent", "pounds", "count", "time"]
 _TIME = r"(?:working |calendar |school )?(?:seconds?|minutes?|hours?|days?|nights?|weeks?|fortnights?|months?|years?)"
-_NOUN = r"(?!of\b|or\b|and\b|in\b|to\b|at\b|for\b|by\b|on\b|with\b|from\b|is\b|was\b|as\b|than\b|but\b|more\b|other\b|others\b|things?\b|ways?\b|sides?\b|hands?\b|points?\b|reasons?\b|questions?\b|parts?\b|halves\b|words?\b|steps?\b|ends?\b|items?\b|matters?\b|motions?\b)"
-_ABOUT = r"(?:about|around|nearly|almost|approximately|roughly|over|under|more than|less than|fewer than|just over|just under|at least|some|only|up to)"
+_NOUN = (
+    r"(?!of\b|or\b|and\b|in\b|to\b|at\b|for\b|by\b|on\b|with\b|from\b|is\b|was\b|as\b|than\b|but\b|more\b"
+    r"|other\b|others\b|things?\b|ways?\b|sides?\b|hands?\b|points?\b|reasons?\b|questions?\b|parts?\b"
+    r"|halves\b|words?\b|steps?\b|ends?\b|items?\b|matters?\b|motions?\b)"
+)
+_ABOUT = (
+    r"(?:about|around|nearly|almost|approximately|roughly|over|under|more than|less than|fewer than|just over"
+    r"|just under|at least|some|only|up to)"
+)
 _SHARE = (
-    rf"(?:{_ABOUT}\s+)?(?:\b(?:one|{WORD}|{DIGITS})\s+(?:in|out of)(?:\s+every)?\s+(?:{WORD}|{DIGITS})\b(?!,\d)(?!\s+(?:day|week|month|year|hour|minute)s?\b)|\b1/\d+\b|\b(?:two|three|four)[- ](?:thirds|quarters|fifths|fifth)\b"
-    rf"|\b(?:a|one) (?:third|quarter|fifth|sixth|eighth|tenth)(?= of\b))|{_ABOUT}\s+(?:a |one )?(?:half|third|quarter)\b(?![- ](?:year|term|hour|day|past|way|mile))|\bhalf(?= of\b)"
+    rf"(?:{_ABOUT}\s+)?(?:\b(?:one|{WORD}|{DIGITS})\s+(?:in|out of)(?:\s+every)?\s+(?:{WORD}"
+    rf"|{DIGITS})\b(?!,\d)(?!\s+(?:day|week|month|year|hour|minute)s?\b)|\b1/\d+\b|\b(?:two|three"
+    rf"|four)[- ](?:thirds|quarters|fifths|fifth)\b"
+    rf"|\b(?:a|one) (?:third|quarter|fifth|sixth|eighth|tenth)(?= of\b))|{_ABOUT}\s+(?:a |one )?(?:half"
+    rf"|third|quarter)\b(?![- ](?:year|term|hour|day|past|way|mile))|\bhalf(?= of\b)"
 )
 _FIGURE = re.compile(
     rf"(?P<money>[£€]\s?(?:{DIGITS}){SCALE}?|\b(?:{DIGITS})p\b)"
     rf"|(?P<percent>\b(?:(?:{DIGITS})\s?%|(?:(?:{DIGITS})|{WORD})\s(?:per\s?cent|percent)\b))"
     rf"|(?P<share>{_SHARE})"
     rf"|(?P<time>\b(?:(?:{DIGITS})|{WORD})[\s-]{_TIME}\b)"
-    rf"|(?P<size>\b(?:{DIGITS}){SCALE}?\s?(?:square )?(?:metres?|meters?|kilometres?|km|miles?|hectares?|acres?|tonnes?|m|mph|km/h|litres?|kg|kwh|mw)\b)"
+    rf"|(?P<size>\b(?:{DIGITS}){SCALE}?\s?(?:square )?(?:metres?|meters?|kilometres?|km|miles?|hectares?"
+    rf"|acres?|tonnes?|m|mph|km/h|litres?|kg|kwh|mw)\b)"
     rf"|(?P<count>(?<![\w.,/:£€-])(?:{DIGITS})(?:\s(?:million|billion|thousand))?(?![\w/:%]|[.,]\d))"
-    rf"|(?P<word>\b{WORD}\b(?=\s+(?:of (?:the|these|those|them|whom|which|its|our|their|every|\d)|(?:were|are|had|have)\b|{_NOUN}(?:[\w’'-]+\s+){{0,3}}?[\w’'-]+s\b|{_NOUN}(?:people|children|staff|police|women|men|young|households?))))",
+    rf"|(?P<word>\b{WORD}\b(?=\s+(?:of (?:the|these|those|them|whom|which|its|our|their|every|\d)|(?:were"
+    rf"|are|had|have)\b|{_NOUN}(?:[\w’'-]+\s+){{0,3}}?[\w’'-]+s\b|{_NOUN}(?:people|children|staff|police"
+    rf"|women|men|young|households?))))",
     re.I,
 )
 _START = re.compile(
-    rf"[£€]|(?<![\d,.])\d|\b(?:{_ABOUT}(?=\s+(?:a |one )?(?:half|third|quarter|two|three|one|{WORD}))|an?(?= (?:third|quarter|fifth|sixth|eighth|tenth|hundred|thousand|million|dozen)\b)|one(?= (?:in|out|third|quarter|fifth|hundred|thousand|million)\b)"
-    r"|half|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|dozens?)\b",
+    rf"[£€]|(?<![\d,.])\d|\b(?:{_ABOUT}(?=\s+(?:a |one )?(?:half|third|quarter|two|three|one|{WORD}))"
+    rf"|an?(?= (?:third|quarter|fifth|sixth|eighth|tenth|hundred|thousand|million|dozen)\b)|one(?= (?:in"
+    rf"|out|third|quarter|fifth|hundred|thousand|million)\b)"
+    r"|half|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh"
+    r"|nine)teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|dozens?)\b",
     re.I,
 )
 """Cheap: where a figure may begin. Only there is it looked at closely."""

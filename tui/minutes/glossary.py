@@ -1,4 +1,4 @@
-"""Abbreviations that a document spells out: "Special Educational Needs and Disabilities (SEND)", or the other way round.
+"""Abbreviations that a document spells out: "Education, Health and Care Plan (EHCP)", or the other way round.
 
 After A. S. Schwartz and M. A. Hearst, "A simple algorithm for identifying abbreviation definitions in biomedical text",
 Pacific Symposium on Biocomputing 8 (2003): the short form's letters are looked for from the end of the words beside it,
@@ -49,7 +49,7 @@ def _long(short: str, words: list[str], *, whole: bool = False) -> str | None:
         return None
     words = words[-(len(letters) + 6) :]
     for strict in (True, False):
-        # Loosely, the longest run that spells it is the likelier: "Closed circuit television", not "circuit television".
+        # Loosely, the longest run is the likelier: "Closed circuit television", not "circuit television".
         for start in _starts(letters[0].lower(), words, whole)[:: 1 if strict else -1]:
             chosen = words[start:]
             if chosen[0].lower() not in _SMALL and any(len(w) > 3 for w in chosen) and _spells(letters, chosen, strict):

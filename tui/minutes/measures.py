@@ -10,8 +10,11 @@ from tui.minutes.numbers import DIGITS, WORD
 _TIME = r"(?:working |calendar |school )?(?:minutes?|hours?|days?|weeks?|months?|years?)"
 _NUMBER = rf"(?:{DIGITS}|{WORD}|an?|one)"
 LIMIT = re.compile(
-    rf"\b(?:(?:within|inside|in under|in less than|in fewer than)\s+(?:(?:the|a|an|its|their|our)\s+)?(?:(?:statutory|target|national|required|agreed|legal|set|standard)\s+)*(?:(?:of|timescale of|limit of|target of|time of)\s+)?"
-    rf"(?:{_NUMBER}[\s-]{_TIME}(?:\s+(?:target|limit|deadline|timescale|standard|timeframe))?|(?:target|limit|deadline|timescales?|timeframes?|time limit|standard|time)\b)(?:\s+of\s+(?:the\s+)?\w+)?)",
+    rf"\b(?:(?:within|inside|in under|in less than|in fewer than)\s+(?:(?:the|a|an|its|their"
+    rf"|our)\s+)?(?:(?:statutory|target|national|required|agreed|legal|set|standard)\s+)*(?:(?:of"
+    rf"|timescale of|limit of|target of|time of)\s+)?"
+    rf"(?:{_NUMBER}[\s-]{_TIME}(?:\s+(?:target|limit|deadline|timescale|standard|timeframe))?|(?:target"
+    rf"|limit|deadline|timescales?|timeframes?|time limit|standard|time)\b)(?:\s+of\s+(?:the\s+)?\w+)?)",
     re.I,
 )
 _IN_TIME = re.compile(
@@ -19,41 +22,68 @@ _IN_TIME = re.compile(
 )
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _PERIOD = (
-    rf"(?:(?:the\s+)?(?:first|second|third|fourth|last|previous|same|current|latest)\s+(?:quarter|year|half|month|week)(?:\s+of\s+(?:the year|\d{{4}}(?:[/-]\d\d)?))?|(?:the\s+)?(?:quarter|year|month|half[- ]year|period|week)(?:\s+(?:to|ending|ended)\s+(?:\d{{1,2}}\w{{0,2}}\s+)?{_MONTH}(?:\s+\d{{4}})?|\s+to date)?"
-    rf"|(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?{_MONTH}(?:\s+\d{{4}})?|(?:19|20)\d\d(?:[/–-]\d{{2,4}})?|Q[1-4](?:\s+\d{{4}}(?:/\d\d)?)?|(?:the\s+)?(?:spring|summer|autumn|winter)|Christmas|Easter|(?:the\s+)?(?:end|start|beginning)\s+of\s+(?:the\s+)?(?:{_MONTH}(?:\s+\d{{4}})?|year|quarter|month|\d{{4}})|(?:the\s+)?(?:day|date)\s+of\s+the\s+meeting|(?:the\s+)?previous\s+{_MONTH}|(?:the\s+)?last\s+financial\s+year)"
+    rf"(?:(?:the\s+)?(?:first|second|third|fourth|last|previous|same|current|latest)\s+(?:quarter|year|half"
+    rf"|month|week)(?:\s+of\s+(?:the year|\d{{4}}(?:[/-]\d\d)?))?|(?:the\s+)?(?:quarter|year|month"
+    rf"|half[- ]year|period|week)(?:\s+(?:to|ending"
+    rf"|ended)\s+(?:\d{{1,2}}\w{{0,2}}\s+)?{_MONTH}(?:\s+\d{{4}})?|\s+to date)?"
+    rf"|(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?{_MONTH}(?:\s+\d{{4}})?|(?:19|20)\d\d(?:[/–-]\d{{2,4}})?"
+    rf"|Q[1-4](?:\s+\d{{4}}(?:/\d\d)?)?|(?:the\s+)?(?:spring|summer|autumn|winter)|Christmas|Easter"
+    rf"|(?:the\s+)?(?:end|start|beginning)\s+of\s+(?:the\s+)?(?:{_MONTH}(?:\s+\d{{4}})?|year|quarter|month"
+    rf"|\d{{4}})|(?:the\s+)?(?:day|date)\s+of\s+the\s+meeting|(?:the\s+)?previous\s+{_MONTH}"
+    rf"|(?:the\s+)?last\s+financial\s+year)"
 )
 AS_AT = re.compile(
-    rf"\b(?:as (?:at|of)|at|in|since|by|for|during|over|on|to|from)\s+{_PERIOD}\b|\b(?:last|this)\s+(?:year|month|week|quarter|{_MONTH})\b|\bso far(?: this year)?\b|\bto date\b|\bon (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: of (?:this|last) week)?\b",
+    rf"\b(?:as (?:at|of)|at|in|since|by|for|during|over|on|to|from)\s+{_PERIOD}\b|\b(?:last|this)\s+(?:year"
+    rf"|month|week|quarter|{_MONTH})\b|\bso far(?: this year)?\b|\bto date\b|\bon (?:Mon|Tues|Wednes|Thurs"
+    rf"|Fri|Satur|Sun)day(?: of (?:this|last) week)?\b",
     re.I,
 )
 _STOP_AFTER = re.compile(
-    rf"[.;:?!)(]|,|\s[-–—]\s|\n|\b(?:and (?:that|then|the|a|it|its|he|she|they|there|was|were|had|would|only|nearly|about|\d)|but|which|because|since (?!the\b|[A-Z]|last\b)|though|although|while|whereas|compared|against|so that|now that|when|if|where|whom|down from|up from)\b|\band (?=[£€\d]|(?:{WORD})\s)",
+    rf"[.;:?!)(]|,|\s[-–—]\s|\n|\b(?:and (?:that|then|the|a|it|its|he|she|they|there|was|were|had|would"
+    rf"|only|nearly|about|\d)|but|which|because|since (?!the\b|[A-Z]|last\b)|though|although|while|whereas"
+    rf"|compared|against|so that|now that|when|if|where|whom|down from|up from)\b|\band (?=[£€\d]"
+    rf"|(?:{WORD})\s)",
     re.I,
 )
 _STOP_BEFORE = re.compile(
-    r"[.;:?!](?=\s)|,(?!\d)|\n|\s?[-–—]\s|\b(?:asked|queried|questioned|enquired|wondered|said|stated|replied|responded|reported|advised|explained|confirmed|estimated|believed|noted|indicated|accepted|told|glad to report)\b"
-    r"(?:\s+(?:the (?:\w+ ){1,4}?(?=how|why|what|whether|if|when|that)|him|her|them|members))?(?:\s+(?:how many of|how many|how|why|what|whether|if|when|where|that|for|about)\b)?"
-    rf"|\b(?:and that|but that|that|but|because|although|though|while|whereas|so that|which|said|whether)\b|\band (?=(?:the|a|an|about|only|nearly|he|she|it|its|they|there)\b|$)",
+    r"[.;:?!](?=\s)|,(?!\d)|\n|\s?[-–—]\s|\b(?:asked|queried|questioned|enquired|wondered|said|stated"
+    r"|replied|responded|reported|advised|explained|confirmed|estimated|believed|noted|indicated|accepted"
+    r"|told|glad to report)\b"
+    r"(?:\s+(?:the (?:\w+ ){1,4}?(?=how|why|what|whether|if|when|that)|him|her|them"
+    r"|members))?(?:\s+(?:how many of|how many|how|why|what|whether|if|when|where|that|for|about)\b)?"
+    r"|\b(?:and that|but that|that|but|because|although|though|while|whereas|so that|which|said|whether)\b"
+    r"|\band (?=(?:the|a|an|about|only|nearly|he|she|it|its|they|there)\b|$)",
     re.I,
 )
 _EMPTY = re.compile(
-    r"\b(?:there|answer|response|reply|question|(?:it|this|these|they|he|she|we|I) (?:was|were|is|are|had|have)|against|compared|since|because|when|where|about|around|nearly|almost|approximately|roughly|some|only|just|over|under|more than|less than|fewer than|at least|up to|currently|now|"
-    r"still|already|also|a total of|as many as|as few as|of|the|an?|those|these|had|has|was|were|is|are|so far|further|additional|and|to|from|by|at|in|on|for|with|or|between|yes|no|today|tonight)\b",
+    r"\b(?:there|answer|response|reply|question|(?:it|this|these|they|he|she|we|I) (?:was|were|is|are|had"
+    r"|have)|against|compared|since|because|when|where|about|around|nearly|almost|approximately|roughly"
+    r"|some|only|just|over|under|more than|less than|fewer than|at least|up to|currently|now|"
+    r"still|already|also|a total of|as many as|as few as|of|the|an?|those|these|had|has|was|were|is|are"
+    r"|so far|further|additional|and|to|from|by|at|in|on|for|with|or|between|yes|no|today|tonight)\b",
     re.I,
 )
 _LINKING = re.compile(
-    r"\s*\b(?:(?:was|were|is|are|had been|has been|have been|stood at|stands at|amounted to|came to|had come to|(?:had |has |have )?(?:fallen|risen|gone up|gone down|come down|grown|increased|decreased|dropped|reduced|improved|been reduced|been increased)(?:\s+from [^,;]{1,20})?\s+to|averaged|totalled|reached|fell to|rose to|now)\s*)+"
-    r"(?:about|around|nearly|almost|approximately|roughly|some|only|just|over|under|more than|less than|fewer than|at least|up to|still|now|currently|an? average of|on average|at|to|a total of|the|of|for)*\s*$",
+    r"\s*\b(?:(?:was|were|is|are|had been|has been|have been|stood at|stands at|amounted to|came to"
+    r"|had come to|(?:had |has |have )?(?:fallen|risen|gone up|gone down|come down|grown|increased"
+    r"|decreased|dropped|reduced|improved|been reduced|been increased)(?:\s+from [^,;]{1,20})?\s+to"
+    r"|averaged|totalled|reached|fell to|rose to|now)\s*)+"
+    r"(?:about|around|nearly|almost|approximately|roughly|some|only|just|over|under|more than|less than"
+    r"|fewer than|at least|up to|still|now|currently|an? average of|on average|at|to|a total of|the|of"
+    r"|for)*\s*$",
     re.I,
 )
 _LEADING = re.compile(r"^\s*(?:of\s+)?(?:(?:the|these|those|all|our|its)\s+)?(?:\d[\d,.]*\s+)?", re.I)
 _VERBAL = re.compile(
-    r"^(?:(?:has|had|have|was|were|is|are|been|be|would|will|could|did|do|now|still|already|also|yet|not|in|by|at|on|for|with|from|to|within|inside|over|under|on average)\b|$)",
+    r"^(?:(?:has|had|have|was|were|is|are|been|be|would|will|could|did|do|now|still|already|also|yet|not"
+    r"|in|by|at|on|for|with|from|to|within|inside|over|under|on average)\b|$)",
     re.I,
 )
 _ANAPHOR = re.compile(r"^(?:of )?(?:whom|them|these|those|which)\b", re.I)
 _ASKED = re.compile(
-    r"\b(?:how many|how much|how long|what (?:share|proportion|percentage|number|part) of|the (?:share|proportion|percentage|number|cost|length|growth in the number) of|whether|about|regarding|for an update on|what was|what is)\s+(?P<x>[^?.,;:\n]{3,90})",
+    r"\b(?:how many|how much|how long|what (?:share|proportion|percentage|number|part) of|the (?:share"
+    r"|proportion|percentage|number|cost|length|growth in the number) of|whether|about|regarding"
+    r"|for an update on|what was|what is)\s+(?P<x>[^?.,;:\n]{3,90})",
     re.I,
 )
 
@@ -151,7 +181,8 @@ def _tidy(words: str) -> str:
     words = " ".join(words.split()).strip(" ,;:-–—'\"“”()")
     words = re.sub(r"\s+(?:and|or|of|the|an?|to|by|in|at|for|on|from|with)$", "", words)
     return re.sub(
-        r"^(?:against|compared with|since|because|and|or|the|an?(?! (?:week|year|month|day|head|night|tonne|time)\b)|of|that|there (?:was|were|are|is))\s+",
+        r"^(?:against|compared with|since|because|and|or|the|an?(?! (?:week|year|month|day|head|night"
+        r"|tonne|time)\b)|of|that|there (?:was|were|are|is))\s+",
         "",
         words,
         flags=re.I,
@@ -180,10 +211,8 @@ def _noun(measure: str | None) -> str:
 
 def _asked(before: str) -> str:
     """The thing asked after, in the last question before a figure: "how many potholes" → "potholes"."""
-    last: re.Match[str] | None = None
-    for last in _ASKED.finditer(before[-900:]):
-        pass
-    return " ".join(_tidy(last["x"]).split()[:14]) if last else ""
+    asked = [m["x"] for m in _ASKED.finditer(before[-900:])]
+    return " ".join(_tidy(asked[-1]).split()[:14]) if asked else ""
 
 
 def _joined(*parts: str) -> str:

@@ -35,29 +35,53 @@ _FRACTIONS = {
 
 _ONES = "|".join(w for w in sorted(_UNITS, key=len, reverse=True) if w not in ("nought", "one"))
 _TEN = "|".join(["twenty", *_TENS])
-WORD = rf"(?:(?:{_TEN})[- ](?:one|{_ONES})|{_ONES}|{_TEN}|(?:a|one) (?=hundred|thousand|million|dozen)|(?=dozens? ))(?:\s?(?:hundred|thousand|million|dozen)(?:(?:\s+and)?\s+(?:(?:{_TEN})(?:[- ](?:one|{_ONES}))?|{_ONES}))?)*"
+WORD = (
+    rf"(?:(?:{_TEN})[- ](?:one|{_ONES})|{_ONES}|{_TEN}|(?:a|one) (?=hundred|thousand|million|dozen)"
+    rf"|(?=dozens? ))(?:\s?(?:hundred|thousand|million|dozen)(?:(?:\s+and)?\s+(?:(?:{_TEN})(?:[- ](?:one"
+    rf"|{_ONES}))?|{_ONES}))?)*"
+)
 """A number in words from two upwards; "one" is seldom evidence."""
 DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 SCALE = r"(?:\s?(?:million|billion|thousand|bn|m|k)\b)"
-_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?"
+_MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr"
+    r"|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?"
+)
 _NAMED = (
-    r"(?:questions?|items?|paras?|paragraphs?|pages?|pp?\.|appendix|appendices|sections?|clauses?|minutes?(?! (?:of|a|per|or|later|ago))|rules?|parts?|phases?|chapters?|objectives?|nos?\.?|numbers?(?= \d)|motions?|recommendations?|"
-    r"polic(?:y|ies)|tables?|annex(?:es)?|stages?|schedules?|priorit(?:y|ies)|actions?|wards?|zones?|categor(?:y|ies)|articles?|orders?|amendments?|options?|versions?|levels?|grades?|class(?:es)?|bands?|tiers?|steps?|rooms?|units?|"
-    r"plots?|sites?(?= \d)|routes?|junctions?|ref(?:erence)?s?\.?|standing orders?|regulations?|key stages?|years?(?= \d{1,2}\b(?! ))|bus(?:es)?(?= \d)|figures?(?= \d{1,2}\b(?!%))|answers?|decisions?|reports?|resolutions?|theme|"
-    r"pledges?|tranche|round|lot|volume|form|type|model|group|blocks?|flats?|houses? no\.?|bays?|channel|covid|agenda|quarter(?= \d))"
+    r"(?:questions?|items?|paras?|paragraphs?|pages?|pp?\.|appendix|appendices|sections?|clauses?"
+    r"|minutes?(?! (?:of|a|per|or|later|ago))|rules?|parts?|phases?|chapters?|objectives?|nos?\.?"
+    r"|numbers?(?= \d)|motions?|recommendations?|"
+    r"polic(?:y|ies)|tables?|annex(?:es)?|stages?|schedules?|priorit(?:y|ies)|actions?|wards?|zones?"
+    r"|categor(?:y|ies)|articles?|orders?|amendments?|options?|versions?|levels?|grades?|class(?:es)?"
+    r"|bands?|tiers?|steps?|rooms?|units?|"
+    r"plots?|sites?(?= \d)|routes?|junctions?|ref(?:erence)?s?\.?|standing orders?|regulations?"
+    r"|key stages?|years?(?= \d{1,2}\b(?! ))|bus(?:es)?(?= \d)|figures?(?= \d{1,2}\b(?!%))|answers?"
+    r"|decisions?|reports?|resolutions?|theme|"
+    r"pledges?|tranche|round|lot|volume|form|type|model|group|blocks?|flats?|houses? no\.?|bays?|channel"
+    r"|covid|agenda|quarter(?= \d))"
 )
 _ONE = r"\(?[A-Z]{0,3}\d+(?:[./-]\d+)*[a-z]?\)?"
 NOT_EVIDENCE = re.compile(
-    rf"(?i:\b{_NAMED})[ \u00a0]*(?:no\.?\s*|number\s+)?{_ONE}(?:\s*(?:,|and|to|&|-|–|or)\s*{_ONE})*(?![%\d])(?!\s(?:million|per cent))"
-    rf"|\b\d{{1,2}}(?:st|nd|rd|th)?,?\s+(?:of\s+)?{_MONTH}(?:,?\s+(?:19|20)\d\d)?|\b{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)\b(?:,?\s+(?:19|20)\d\d)?|\b{_MONTH},?\s+(?:19|20)\d\d\b"
-    r"|\b(?:19|20)\d\d\s?[/–-]\s?(?:\d{4}|\d{2})\b|(?<![\d£€,.])\b(?:19|20)\d\d\b(?!\s+(?!to\b|and\b|in\b|was\b|as\b|but\b|by\b|with\b|had\b|has\b|on\b|at\b|for\b|the\b|when\b|which\b|that\b|were\b|is\b|plans?\b|budget\b|onwards?\b)[a-z]+s\b)(?!,\d)"
+    rf"(?i:\b{_NAMED})[ \u00a0]*(?:no\.?\s*|number\s+)?{_ONE}(?:\s*(?:,|and|to|&|-|–"
+    rf"|or)\s*{_ONE})*(?![%\d])(?!\s(?:million|per cent))"
+    rf"|\b\d{{1,2}}(?:st|nd|rd|th)?,?\s+(?:of\s+)?{_MONTH}(?:,?\s+(?:19|20)\d\d)?"
+    rf"|\b{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)\b(?:,?\s+(?:19|20)\d\d)?|\b{_MONTH},?\s+(?:19|20)\d\d\b"
+    r"|\b(?:19|20)\d\d\s?[/–-]\s?(?:\d{4}|\d{2})\b|(?<![\d£€,.])\b(?:19|20)\d\d\b(?!\s+(?!to\b|and\b|in\b"
+    r"|was\b|as\b|but\b|by\b|with\b|had\b|has\b|on\b|at\b|for\b|the\b|when\b|which\b|that\b|were\b|is\b"
+    r"|plans?\b|budget\b|onwards?\b)[a-z]+s\b)(?!,\d)"
     r"|\b\d{1,2}/\d{1,2}/\d{2,4}\b|\b\d{4}-\d\d-\d\d\b"
-    r"|\b\d{1,2}(?:[.:]\d\d)?\s?(?:[ap]\.?m\b\.?|noon|midnight|o['’]clock)|\b(?:at|until|from|till|before|after)\s+\d{1,2}[.:]\d\d\b|\b\d{1,2}:\d\d\b"
-    r"|\b(?!1/\d+\b)\d+/\d+(?:/\w+)*|\b[A-Za-z]+\d[\w/-]*|\b\d+[A-Za-z]{2,}\d+\w*|(?<![\d,.])0\d{3,4}[\s-]?\d{3}[\s-]?\d{3,4}\b|(?<![\d,.])0\d+\b(?!\.)"
+    r"|\b\d{1,2}(?:[.:]\d\d)?\s?(?:[ap]\.?m\b\.?|noon|midnight|o['’]clock)|\b(?:at|until|from|till|before"
+    r"|after)\s+\d{1,2}[.:]\d\d\b|\b\d{1,2}:\d\d\b"
+    r"|\b(?!1/\d+\b)\d+/\d+(?:/\w+)*|\b[A-Za-z]+\d[\w/-]*|\b\d+[A-Za-z]{2,}\d+\w*"
+    r"|(?<![\d,.])0\d{3,4}[\s-]?\d{3}[\s-]?\d{3,4}\b|(?<![\d,.])0\d+\b(?!\.)"
     r"|(?m:^\s*\(?\d{1,3}(?:\.\d{1,3})*[.)](?=\s))|(?m:^\s*\d{1,3}\.\d{1,3}(?=\s+[A-Z“\"‘']))|\((?:\d{1,3}|[ivx]+)\)"
-    r"|(?i:\b(?:aged?|ages)\s+(?:of\s+|between\s+|from\s+)?\d+(?:\s*(?:to|and|-|–)\s*\d+)?|\b(?:under|over)[- ]\d+['’]?s\b|\b\d+[- ]years?[- ]olds?\b|\b\w+[- ]year[- ]olds?\b)"
-    r"|(?i:\((?:[^()]{0,60}\b(?:for|against|in favour|abst\w*)\b[^()]{0,60})\)|\bby \d+ (?:votes )?to \d+\b(?: with \d+ abst\w+)?|\b\d+ (?:votes?|no\.) (?:for|against|to|in favour)\b(?: \d+)?|\b\d+ (?:abstentions?|against|for and)\b|\band \d+ no\.)"
-    r"|\b\d{1,3}[-–]\d{1,3}\b(?!\s?%)|\bPDF\s+[\d.,]+\s*[KM]B\b|\b(?:N|M|A|B|R|L|E)\s?\d+\b|\b(?:twenty-four|24) hours a day\b|\b\d+(?:st|nd|rd|th)\b"
+    r"|(?i:\b(?:aged?|ages)\s+(?:of\s+|between\s+|from\s+)?\d+(?:\s*(?:to|and|-|–)\s*\d+)?|\b(?:under"
+    r"|over)[- ]\d+['’]?s\b|\b\d+[- ]years?[- ]olds?\b|\b\w+[- ]year[- ]olds?\b)"
+    r"|(?i:\((?:[^()]{0,60}\b(?:for|against|in favour|abst\w*)\b[^()]{0,60})\)"
+    r"|\bby \d+ (?:votes )?to \d+\b(?: with \d+ abst\w+)?|\b\d+ (?:votes?|no\.) (?:for|against|to"
+    r"|in favour)\b(?: \d+)?|\b\d+ (?:abstentions?|against|for and)\b|\band \d+ no\.)"
+    r"|\b\d{1,3}[-–]\d{1,3}\b(?!\s?%)|\bPDF\s+[\d.,]+\s*[KM]B\b|\b(?:N|M|A|B|R|L|E)\s?\d+\b"
+    r"|\b(?:twenty-four|24) hours a day\b|\b\d+(?:st|nd|rd|th)\b"
 )
 """Dates, times, years, item and page numbers, references, ages, votes, telephone numbers, list numbers, roads."""
 

@@ -11,7 +11,8 @@ from tui.minutes.sentences import sentences
 _TO_SETTLE = re.compile(r"(?:to\b|that\b[^.;]{0,200}?\b(?:be|should|would|shall)\b)", re.I)
 _PAPER = re.compile(rf"(?:the |its |their |this |both |all |these )?(?:[\w’'-]+\s+){{0,6}}?{cues.PAPER}\b", re.I)
 _ANY = re.compile(
-    r"agreed|resolved|decided|recommended|noted|approved|adopted|confirmed|accepted|endorsed|taken as read|shall|carried|lost|defeated|fell",
+    r"agreed|resolved|decided|recommended|noted|approved|adopted|confirmed|accepted|endorsed|taken as read"
+    r"|shall|carried|lost|defeated|fell",
     re.I,
 )
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from tui.minutes import cues_recipients as who
 from tui.minutes import cues_undertakings as cues
 from tui.minutes.model import Strength
 from tui.minutes.subjects import Subject, presides
 
 _SOFT = ("could", "can", "may")
 _MODAL = re.compile(
-    rf"\b(?P<m>{cues.MODAL})\s+(?P<not>not\s+|never\s+)?{cues.ADVERBS}(?=\w)|(?<=\w)(?P<short>['’]ll)\s+{cues.ADVERBS}(?=\w)",
+    rf"\b(?P<m>{cues.MODAL})\s+(?P<not>not\s+|never\s+)?{cues.ADVERBS}(?=\w)"
+    rf"|(?<=\w)(?P<short>['’]ll)\s+{cues.ADVERBS}(?=\w)",
     re.I,
 )
 _FUTURES = (
@@ -54,7 +56,7 @@ def find_promises(text: str) -> list[Promise]:
     found += [
         Promise("restraint", m.start(), m.end(), m)
         for m in cues.RESTRAINT.finditer(text)
-        if not cues.NO_RESTRAINT.match(m["v"] or m["w"] or "") and cues.SEEN.search(m["rest"])
+        if not cues.NO_RESTRAINT.match(m["v"] or m["w"] or "") and who.SEEN.search(m["rest"])
     ]
     for m in _MODAL.finditer(text):
         if m["not"]:
@@ -82,7 +84,7 @@ def holds(text: str, promise: Promise, subject: Subject, strict: bool) -> bool:
     if promise.kind == "there":
         return True
     if promise.kind == "hope":
-        to_askers = cues.TO_ASKERS.search(promise.verb["rest"]) or cues.LET_ASKERS.search(promise.verb[0])
+        to_askers = who.TO_ASKERS.search(promise.verb["rest"]) or who.LET_ASKERS.search(promise.verb[0])
         return subject.kind in ("speaker", "left out", "role", "own") and to_askers is not None
     if promise.kind == "restraint":
         return subject.kind not in ("askers", "third")
@@ -91,18 +93,18 @@ def holds(text: str, promise: Promise, subject: Subject, strict: bool) -> bool:
     if promise.kind == "comes":
         named = subject.kind in ("role", "speaker")
         return subject.kind not in ("askers", "third", "chair") and (
-            not strict or named or bool(cues.INFO.search(subject.words))
+            not strict or named or bool(who.INFO.search(subject.words))
         )
     if promise.kind == "both":
         return subject.kind in ("thing", "it", "left out", "they")
     if promise.kind == "follow":
-        return cues.INFO.search(subject.words) is not None
+        return who.INFO.search(subject.words) is not None
     if promise.kind == "attend":
         return subject.kind in ("role", "speaker", "left out") and not promise.soft
     if promise.kind == "passive":
         return _passive(promise, subject, rest, strict)
     if promise.kind == "second":
-        return cues.TOWARD.match(rest) is not None and _active(promise, subject, rest, strict)
+        return who.TOWARD.match(rest) is not None and _active(promise, subject, rest, strict)
     if promise.kind == "note":
         return subject.kind == "role" and _active(promise, subject, rest, strict)
     return _active(promise, subject, rest, strict)
@@ -116,16 +118,16 @@ def _vow(text: str, promise: Promise, subject: Subject, rest: str) -> bool:
     if subject.kind == "own" and promise.verb["v"].lower() == "undertake":
         return False
     agrees = promise.verb["v"].lower().startswith("agree")
-    return not (agrees and presides(subject.words) and not cues.INFO.search(text, promise.start))
+    return not (agrees and presides(subject.words) and not who.INFO.search(text, promise.start))
 
 
 def _active(promise: Promise, subject: Subject, rest: str, strict: bool) -> bool:
     if subject.kind in ("askers", "third", "it", "thing") or re.match(r"\s+(?:no|little|nothing)\b", rest):
         return False
     verb, m = promise.verb[0].lower(), promise.verb
-    toward = cues.TOWARD.match(rest) is not None
-    for_askers = toward or cues.TO_ASKERS.search(rest) is not None
-    info = cues.INFO.search(rest[:120]) is not None or cues.ASKED_AFTER.match(rest) is not None
+    toward = who.TOWARD.match(rest) is not None
+    for_askers = toward or who.TO_ASKERS.search(rest) is not None
+    info = who.INFO.search(rest[:120]) is not None or cues.ASKED_AFTER.match(rest) is not None
     if (strict or (subject.kind == "own" and m["object"])) and not for_askers:
         return False
     if m["always"]:
@@ -145,16 +147,16 @@ def _active(promise: Promise, subject: Subject, rest: str, strict: bool) -> bool
             or re.match(r"\s+(?:it|this|that|these|them|those|both)\b", rest) is not None
         )
     if verb.startswith(("ensure", "make sure", "see that", "see to it")):
-        return cues.ASKERS_GET.search(rest) is not None or cues.DELIVERED.search(rest) is not None
+        return who.ASKERS_GET.search(rest) is not None or who.DELIVERED.search(rest) is not None
     if verb in ("meet", "see", "visit"):
-        return not promise.soft and (for_askers or cues.LOCALS.match(rest) is not None)
+        return not promise.soft and (for_askers or who.LOCALS.match(rest) is not None)
     return for_askers and verb != "make"
 
 
 def _passive(promise: Promise, subject: Subject, rest: str, strict: bool) -> bool:
     m = promise.verb
-    info = cues.INFO.search(subject.words) is not None
-    for_askers = cues.TO_ASKERS.search(rest) is not None
+    info = who.INFO.search(subject.words) is not None
+    for_askers = who.TO_ASKERS.search(rest) is not None
     if subject.kind == "askers":
         told = m["told"] or (m["core"] or "").lower() in ("given", "sent", "provided", "supplied", "shown")
         return bool(told) and (not strict or promise.modal in ("would", "will"))
@@ -165,12 +167,12 @@ def _passive(promise: Promise, subject: Subject, rest: str, strict: bool) -> boo
     if m["made"]:
         return cues.GATHERING.search(subject.words) is not None and not promise.soft
     if m["with"]:
-        return cues.ASKERS_NEXT.match(rest) is not None
+        return who.ASKERS_NEXT.match(rest) is not None
     if m["core"] is None:
         return False
     core = m["core"].lower()
     if cues.PLACED.fullmatch(core):
-        document = cues.IN_DOCUMENT.match(rest) is not None and not promise.soft
+        document = who.IN_DOCUMENT.match(rest) is not None and not promise.soft
         published = info and core in ("published", "prepared", "made available") and not promise.soft and not strict
         return (for_askers and core != "set out") or document or published
     sent = cues.SENT.fullmatch(core) is not None
@@ -178,9 +180,7 @@ def _passive(promise: Promise, subject: Subject, rest: str, strict: bool) -> boo
         return for_askers and (info or sent) and promise.modal in ("would", "will")
     # "Forwarded to the police" tells those asking nothing.
     return (
-        for_askers
-        or info
-        or (sent and (re.match(r"\s+to\b", rest) is None or cues.IN_DOCUMENT.match(rest) is not None))
+        for_askers or info or (sent and (re.match(r"\s+to\b", rest) is None or who.IN_DOCUMENT.match(rest) is not None))
     )
 
 

@@ -1,4 +1,4 @@
-"""Where sentences end: "Cllr.", "Mr.", "No.", initials, "£1.7m" and "St." end none. Linear in the length of the text."""
+"""Where sentences end: "Cllr.", "Mr.", "No.", initials, "£1.7m" and "St." end none. Linear time."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import re
 
 _END = re.compile(r"[.?!…][\"”’')\]]*(?=\s+[A-Z“\"‘'(\[£€\d])|\n+")
 _NO_END = re.compile(
-    r"(?:\b(?:Cllrs?|Clirs?|Mrs?|Ms|Messrs|Dr|Prof|Rev|Revd|Hon|Nos?|St|Sgt|Supt|Insp|Ald|Cmhlr|Fr|Jr|Sr|e\.g|i\.e|a\.m|p\.m|vs|cf|viz|etc"
+    r"(?:\b(?:Cllrs?|Clirs?|Mrs?|Ms|Messrs|Dr|Prof|Rev|Revd|Hon|Nos?|St|Sgt|Supt|Insp|Ald|Cmhlr|Fr|Jr|Sr"
+    r"|e\.g|i\.e|a\.m|p\.m|vs|cf|viz|etc"
     r"|approx|paras?|pp?|ref|tel|Vol|Ltd|Co|Inc|Rd|Ave|Dept|Govt|Fig|Art|Sec|Min)|(?<![\w.])(?:[A-Z]\.)*[A-Z])\.$"
 )
 

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from tui.minutes import cues_undertakings as cues
+from tui.minutes import cues_recipients as who
 from tui.minutes.people import Party, Person
 
 _CLAUSE = re.compile(
@@ -24,7 +24,7 @@ _PRONOUN = re.compile(r"he|she|I|we", re.I)
 _LEFT_OUT = re.compile(r"(?:also|then|therefore|further|however|subsequently|both)?", re.I)
 _WHICH = re.compile(r"\b(?:which|what)\b(?:\s+the\s+\w+)?$", re.I)
 _THING = re.compile(r"it|this|that|these|those|which|he or she", re.I)
-_ASKERS = re.compile(rf"{cues.ASKERS}|everyone", re.I)
+_ASKERS = re.compile(rf"{who.ASKERS}|everyone", re.I)
 _NAME = re.compile(r"(?:[A-Z][a-z'’-]+\s){1,2}[A-Z][\w'’-]+|[A-Z]{2,3}")
 """A name without title, or the initials by which notes call somebody."""
 _PRESIDES = re.compile(r"(?:the\s+)?(?:vice[- ]?)?(?:chair\w*|mayor|cathaoirleach|provost|lord mayor|speaker)", re.I)
@@ -34,8 +34,9 @@ Kind = Literal["speaker", "left out", "role", "own", "they", "it", "askers", "ch
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """``kind``: "speaker" (he, she, I), "left out" ("… but would check"), "role" (named here), "own" (the council, a team), "they", "it",
-    "askers", "chair" (whoever presides), "third" (an outsider) or "thing"; ``words`` as written, or empty."""
+    """``kind``: "speaker" (he, she, I), "left out" ("… but would check"), "role" (named here), "own" (the council, a
+    team), "they", "it", "askers", "chair" (whoever presides), "third" (an outsider) or "thing"; ``words`` as written,
+    or empty."""
 
     kind: Kind
     words: str = ""
@@ -77,13 +78,13 @@ def subject_at(
         return Subject("left out")
     if _THING.fullmatch(phrase):
         return Subject("it", phrase)
-    if cues.OWN.search(phrase) and not cues.THIRD.search(phrase):
+    if who.OWN.search(phrase) and not who.THIRD.search(phrase):
         return Subject("own", phrase)
-    if _NAME.fullmatch(phrase) and not cues.THIRD.search(phrase):
+    if _NAME.fullmatch(phrase) and not who.THIRD.search(phrase):
         return Subject("role", phrase)
     if _ASKERS.fullmatch(phrase):
         return Subject("askers", phrase)
-    return Subject("third" if cues.THIRD.search(phrase) and not cues.INFO.search(phrase) else "thing", phrase)
+    return Subject("third" if who.THIRD.search(phrase) and not who.INFO.search(phrase) else "thing", phrase)
 
 
 def _of_party(party: Party, askers: Collection[str], respondents: Sequence[str]) -> Subject:
@@ -93,10 +94,10 @@ def _of_party(party: Party, askers: Collection[str], respondents: Sequence[str])
     if party.kind == "generic":
         if re.search(r"\bofficers?$", words, re.I):
             return Subject("role", words)
-        return Subject("third" if cues.THIRD.search(words) else "askers", words)
+        return Subject("third" if who.THIRD.search(words) else "askers", words)
     named = [p for p in party.people if p.name]
     if named and all(surname(p.words) in askers for p in named):
         return Subject("askers", words)
     if presides(words) and respondents and words not in respondents:
         return Subject("chair", words)
-    return Subject("third" if not named and cues.THIRD.search(words) else "role", words)
+    return Subject("third" if not named and who.THIRD.search(words) else "role", words)

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 
+from tui.minutes import cues_recipients as who
 from tui.minutes import cues_undertakings as cues
 from tui.minutes.acts import read_acts
 from tui.minutes.due import due_words
@@ -146,7 +147,7 @@ def _read_sentence(sentence: Sentence, floor: _Floor) -> None:
             continue
         if not holds(text, promise, subject, floor.strict):
             continue
-        to = cues.RECIPIENT.search(text, promise.start)
+        to = who.RECIPIENT.search(text, promise.start)
         found = Undertaking(
             text.strip(),
             by=_by(subject, promise, sentence, floor),
