@@ -60,7 +60,8 @@ _PASSIVE_ANSWER = re.compile(
     re.I,
 )
 _ANSWERED_BY = re.compile(
-    r"\b(?:questions?|quer(?:y|ies)|points?|concerns?)\b[^.;]{0,140}?"
+    r"\b(?:questions?|quer(?:y|ies)|points?|concerns?)\b[^.;]{0,30}?"
+    r"\b(?:as to|about|regarding|concerning|on|whether)\b[^.;]{0,120}?"
     r"\b(?:was|were) (?:answered|addressed|dealt with|taken)(?= by\s)",
     re.I,
 )

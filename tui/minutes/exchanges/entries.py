@@ -148,7 +148,11 @@ def read_entry(body: Body, lead: Lead, entry: list[Para], topical: bool) -> Draf
     if draft.topic is None and topical:
         draft.topic = _open_topic(body, first)
     named = parties(draft.topic) if draft.topic else []
-    by_name = list(named[0].people) if named and named[0].start == 0 and named[0].end >= len(draft.topic or "") else []
+    by_name = (
+        list(named[0].people)
+        if named and named[0].kind == "name" and named[0].start == 0 and named[0].end >= len(draft.topic or "")
+        else []
+    )
     own_asked, own_answered, answer_at = _own_people(body, entry, draft.topic)
     if by_name and not own_asked:
         own_asked, draft.topic = by_name, None

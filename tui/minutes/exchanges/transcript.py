@@ -9,6 +9,8 @@ from tui.minutes.stream import Para
 
 def _speaker(para: Para) -> Party | None:
     """Who speaks, where a paragraph opens with a name or role and a colon."""
+    if para.marker:
+        return None
     head, colon, said = para.text[:120].partition(":")
     if not colon or not said.startswith(" ") or len(head) > 80:
         return None
@@ -34,7 +36,7 @@ def claim(body: Body) -> list[Draft]:
 
 
 def _exchanges(body: Body, run: list[tuple[Para, Party]]) -> list[Draft]:
-    if len(run) < 2:
+    if len(run) < 2 or not any("?" in para.text for para, _ in run):
         return []
     out: list[Draft] = []
     for para, speaker in run:
