@@ -236,3 +236,26 @@ def test_a_thousand_papers_take_a_few_seconds_at_most() -> None:
     for one in papers:
         roster.answers(one.document)
     assert time.process_time() - begin < 10
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "Councillor ",
+        "Councillors Ann Lee, Bob Ray, ",
+        "A. ",
+        "Aa- ",
+        "he was ",
+        "Members ",
+        "Head of ",
+        "Aa " + " " * 50,
+    ],
+)
+def test_reading_takes_time_in_line_with_the_length_of_the_text(unit: str) -> None:
+    def seconds(length: int) -> float:
+        begin = time.process_time()
+        paper((unit * (length // len(unit) + 1))[:length])
+        return time.process_time() - begin
+
+    seconds(4_000)
+    assert seconds(64_000) < 20 * seconds(8_000) + 0.5

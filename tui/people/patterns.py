@@ -37,8 +37,8 @@ _UPPER = r"A-ZÀ-ÖØ-ÞŴŶ"
 _INITIAL = rf"[{_UPPER}]\.?(?![\w’'])"
 _PLAIN_WORD = rf"(?!{_NOT})(?:[OD]['’]\s?|Mc\s?|Mac)?[{_UPPER}][\w’']*[\wà-ÿ](?:-\s?[{_UPPER}][\w’']*\w)*"
 _PARTICLE = r"(?:van der |van den |van |von |de la |de |der |ap |ab |ferch |al-|Ó |Ní |Uí )"
-_SPACE = r"[ \t]*\n?[ \t]*"
-_GAP = r"(?:[ \t]+\n?[ \t]*|\n[ \t]*)"
+_SPACE = r"[ \t\n]{0,4}"
+_GAP = r"[ \t\n]{1,4}"
 NAME = (
     rf"(?:{_INITIAL}{_SPACE}){{0,3}}{_PARTICLE}?{_PLAIN_WORD}(?:{_GAP}"
     rf"(?:{_INITIAL}{_GAP})?{_PARTICLE}?{_PLAIN_WORD}){{0,3}}"
@@ -50,13 +50,13 @@ FULL = (
 )
 """A name without title that has a forename or an initial."""
 TITLED = re.compile(
-    rf"(?<![\w’'])(?P<title>(?:{_TITLE_WORD}{_SPACE})+)(?P<name>{NAME})(?P<post>(?:,?[ ](?:OBE|MBE|CBE|BEM|JP|CC|"
+    rf"(?<![\w’'])(?P<title>(?:{_TITLE_WORD}{_SPACE}){{1,4}})(?P<name>{NAME})(?P<post>(?:,?[ ](?:OBE|MBE|CBE|BEM|JP|CC|"
     rf"MP|AM|MS|DL|KC|QC)\b)*)"
 )
 UNTITLED = re.compile(rf"(?<![\w’'.-])(?P<name>{FULL})")
 NEXT_OF_LIST = re.compile(
     rf"{_SPACE}(?:,|;|{_GAP}and\b|&|,{_SPACE}and\b){_SPACE}(?:and{_GAP})?(?P<title>(?:{_TITLE_WORD}{_SPACE}"
-    rf")*)(?P<name>{NAME})(?P<post>(?:,?[ ](?:OBE|MBE|CBE|BEM|JP|CC|MP)\b)*)"
+    rf"){{0,4}})(?P<name>{NAME})(?P<post>(?:,?[ ](?:OBE|MBE|CBE|BEM|JP|CC|MP)\b)*)"
 )
 _AREA_WORD = rf"(?!{_TITLE_WORD}{_GAP}[{_UPPER}])(?:[{_UPPER}][\w’'&/-]*|&)"
 _AREA_JOIN = (

@@ -15,6 +15,8 @@ _ITEM = re.compile(
     r"^\s*(?:\(?(?:\d+|[a-z]|[ivx]+)[.)](?:\d+\.?)*\)?\s|\d+(?:\.\d+)*\.?\s+\S|[·•*–-]\s|"
     r"Question\s*(?:No\.?\s*)?\d|Question\s*:|[A-Z][\w’' ]{2,40} [–-] )"
 )
+_LONGEST = 4_000
+_SENTENCE = 300
 _NO_ITEM = re.compile(r"^\s*(?:supplementary|answer|response|reply|\W)", re.I)
 _LIST = re.compile(
     r"^\s*(?P<h>(?:(?:also|all|others?|those|members?|councillors?|officers?|panel|committee|board|cabinet|"
@@ -94,7 +96,7 @@ def read_paper(
 ) -> Paper:
     """The mentions of one document. ``paragraphs`` are (start in the document's text, text as it stands there)."""
     reader = _Reader()
-    kept = [(start, text) for start, text in paragraphs if text.strip()]
+    kept = [piece for start, text in paragraphs if text.strip() for piece in _pieces(start, text)]
     for _, text in kept:
         reader.names.update(_full_names(text))
     for number, (start, text) in enumerate(kept):
@@ -102,6 +104,16 @@ def read_paper(
     return Paper(
         document, council, committee, date, tuple(reader.mentions), tuple(reader.known_as), tuple(reader.renamed)
     )
+
+
+def _pieces(start: int, text: str) -> Iterator[tuple[int, str]]:
+    """A paragraph, cut between sentences or words where it is longer than any minutes have it: time stays linear."""
+    while len(text) > _LONGEST:
+        cut = max(text.rfind(". ", 0, _LONGEST) + 2, text.rfind("\n", 0, _LONGEST) + 1)
+        cut = cut if cut > _LONGEST // 2 else max(text.rfind(" ", 0, _LONGEST) + 1, _LONGEST // 2)
+        yield start, text[:cut]
+        start, text = start + cut, text[cut:]
+    yield start, text
 
 
 def paragraphs_of(text: str) -> Iterator[tuple[int, str]]:
@@ -129,9 +141,11 @@ def _begins_item(text: str) -> bool:
 
 def _again(text: str, span: Span) -> bool:
     """Whether the sentence of a mention ties it to the one who asked before."""
-    begin = max(text.rfind(". ", 0, span.start), text.rfind("\n", 0, span.start)) + 1
-    stop = re.search(r"[.;]\s|\n|$", text[span.end :])
-    return bool(p.AGAIN.search(text[begin : span.end + (stop.start() if stop else 0)]))
+    near = max(0, span.start - _SENTENCE)
+    begin = max(text.rfind(". ", near, span.start), text.rfind("\n", near, span.start), near - 1) + 1
+    rest = text[span.end : span.end + _SENTENCE]
+    stop = re.search(r"[.;]\s|\n|$", rest)
+    return bool(p.AGAIN.search(text[begin : span.end] + rest[: stop.start() if stop else 0]))
 
 
 def _several(text: str, spans: list[Span], place: int) -> bool:
