@@ -86,9 +86,10 @@ def test_what_only_sounds_like_a_promise_is_none(answer: str) -> None:
 @pytest.mark.parametrize(
     "question",
     [
-        "Councillor Quarrie asked whether the Leader would write to the company. The Leader said that the company had no address.",
+        "Councillor Quarrie asked whether the Leader would write to the company. "
+        "The Leader said that it had no address.",
         "Councillor Quarrie asked that a report be brought back to the Panel. The Leader said that none was due.",
-        "Councillor Quarrie requested that officers circulate the figures. The Leader said that these were in the papers.",
+        "Councillor Quarrie requested that officers circulate the figures. The Leader said that they were there.",
         "Councillor Quarrie suggested that the residents would be told by letter. The Leader said that they knew.",
         "Councillor Quarrie said that he would send the Leader a photograph. The Leader thanked him.",
     ],

@@ -33,7 +33,7 @@ LEAD = re.compile(
 
 INLINE = re.compile(
     rf"(?:(?<=[.;:)”\"]\s)|\b(?:and|it was|was then|was|(?:the )?(?:committee|panel|board|council|cabinet"
-    rf"|members))\s+){_OFTEN}(?:UNANIMOUSLY\s+)?"
+    rf"|members))\s+)(?:[–—-]\s*)?{_OFTEN}(?:UNANIMOUSLY\s+)?"
     r"(?P<word>RESOLVED|RECOMMENDED|AGREED|DECIDED|NOTED)\b(?=\s*[:,–—-]|\s+(?:that|to|the|unanimously)\b"
     r"|\s*\()|(?<=[.;:)”\"]\s)(?P<mild>Resolved|Recommended|Agreed)\s*(?:[:–—]|\s-\s)"
 )
@@ -150,7 +150,7 @@ ALONE = re.compile(r"(?P<k>agreed|noted|approved)\.", re.I)
 
 OFFICER_WOULD = re.compile(
     rf"\s*(?:the\s+)?(?!(?:[\w’'-]+\s+){{0,4}}(?:members?|committee|panel|council|chair\w*|mayor|leader"
-    rf"|councillors?)\b)(?:officers|(?:[\w’'-]+\s+){{0,5}}{ROLE_NOUN})\s+would\s+(?!be\b)",
+    rf"|councillors?)\b)(?:officers|(?:[\w’'-]+\s+){{0,5}}{ROLE_NOUN}(?:\s+(?:of|for)\s+[\w’ ]{{2,40}}?)?)\s+would\s+(?!be\b)",
     re.I,
 )
 """After "it was agreed that": what an officer would do is an undertaking and no decision."""

@@ -43,7 +43,7 @@ _FIGURE = re.compile(
     re.I,
 )
 _START = re.compile(
-    rf"[£€]|(?<![\d,.])\d|\b(?:{_ABOUT}(?=\s+(?:a |one )?(?:half|third|quarter|two|three|one|{WORD}))"
+    rf"[£€]|(?<![\d,.])\d|\b(?:{_ABOUT}(?=\s+(?:1/\d|(?:a |one )?(?:half|third|quarter|two|three|one|{WORD})))"
     rf"|an?(?= (?:third|quarter|fifth|sixth|eighth|tenth|hundred|thousand|million|dozen)\b)|one(?= (?:in"
     rf"|out|third|quarter|fifth|hundred|thousand|million)\b)"
     r"|half|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh"
@@ -119,7 +119,11 @@ def _is_evidence(text: str, m: re.Match[str], kind: str) -> bool:
         # "The 17 now carried 710 people": a bare number after "the" is a name, a number of things is not.
         called = (
             _CALLED.search(before) is not None
-            and re.match(r"\s+[a-z][\w’'-]*s\b|\s+(?:\w+\s+){1,3}?\w+s\b", after) is None
+            and re.match(
+                r"\s+(?!(?:now|still|also|then|is|was|has|will|would|can|could|does)\b)(?:[a-z][\w’'-]*s\b|(?:\w+\s+){1,3}?\w+s\b)",
+                after,
+            )
+            is None
         )
         return not called and not (m[0] == "1" or m[0] == "0")
     return kind != "word" or _NO_WAIT.search(before) is None

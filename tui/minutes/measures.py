@@ -182,7 +182,7 @@ def _tidy(words: str) -> str:
     words = re.sub(r"\s+(?:and|or|of|the|an?|to|by|in|at|for|on|from|with)$", "", words)
     return re.sub(
         r"^(?:against|compared with|since|because|and|or|the|an?(?! (?:week|year|month|day|head|night"
-        r"|tonne|time)\b)|of|that|there (?:was|were|are|is))\s+",
+        r"|tonne|time)\b)|of|that|(?:it|there|this|these) (?:was|were|are|is)(?:\s+an?\b|\s+the\b)?)\s+",
         "",
         words,
         flags=re.I,
