@@ -32,7 +32,7 @@ def passages(count: int) -> list[Passage]:
     matters = [[(office, n, words(rng, 12)) for n in range(50)] for office in range(OFFICES)]
     out = []
     for n in range(count):
-        office, number, own = rng.choice(matters[n % OFFICES])
+        office, _, own = rng.choice(matters[n % OFFICES])
         common = rng.choices(language, weights, k=45)
         topic = f"{own[0]} {own[1]}".capitalize() if rng.random() < 0.5 else None
         question = f"Councillor Ash asked about {' '.join(rng.sample(own, 3) + common[:8])}."

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from tui.minutes.due import due_words
 from tui.store import read
 from tui.store.database import Store
 from tui.store.rows import ExchangeRow, OfficeRow, UndertakingRow
 from tui.threads.answers import Reading, read_answer
 from tui.threads.asked import Earlier, earlier
+from tui.threads.beside import Beside, Strand, beside
+from tui.threads.due import due_day
 from tui.threads.fulfilments import Later, Owed, Papers
 from tui.threads.glossary import Meaning, Spelt, glossary, pairs
 from tui.threads.ledger import Entry, Promise, Tenure, entry
@@ -65,6 +69,58 @@ def ledger(store: Store, today: date, office_id: int | None = None, *, with_offe
         loose = [row for row in read.undertakings(store) if row.office_id is None]
         out += [entry(_promise(row, None), today, (), said.get(row.key, ())) for row in loose]
     return sorted(out, key=lambda e: e.promise.date or "", reverse=True)
+
+
+def actions(store: Store, today: date, meeting_ids: Iterable[int]) -> list[Entry]:
+    """The actions and recommendations of these meetings as entries of the ledger, with the days that their words fix.
+
+    The store gives them no keys of their own, so a person's word on them is not kept; their keys here are the item's
+    with a number.
+    """
+    wanted = set(meeting_ids)
+    out = []
+    for meeting in read.meetings(store):
+        for item in read.items(store, meeting.id) if meeting.id in wanted else ():
+            for n, one in enumerate(read.outcomes(store, item.id), 1):
+                if one.kind not in ("action", "recommended"):
+                    continue
+                words = due_words(one.text)
+                promise = Promise(
+                    key=f"{item.key}#{n}",
+                    source="action" if one.kind == "action" else "recommendation",
+                    text=one.text,
+                    by=one.owner,
+                    to=None,
+                    strength="firm",
+                    due=words,
+                    due_day=due_day(words, meeting.date),
+                    date=meeting.date,
+                    office=None,
+                    holder=None,
+                    council=meeting.council,
+                    committee=meeting.committee,
+                )
+                out.append(entry(promise, today))
+    return out
+
+
+def side_by_side(store: Store, thread_id: int) -> list[Beside]:
+    """Threads of other offices and councils on what seems the same matter, each plainly marked; nothing is joined."""
+    threads = {t.id: t for t in read.threads(store)}
+    mine = threads.get(thread_id)
+    if mine is None:
+        return []
+    members: dict[int, list[ExchangeRow]] = defaultdict(list)
+    for row in read.exchanges(store):
+        if row.thread_id is not None and (row.thread_id == thread_id or row.office_id != mine.office_id):
+            members[row.thread_id].append(row)
+    strands = {
+        id: Strand(threads[id].key, threads[id].name, threads[id].council, threads[id].office, tuple(passages_of(rows)))
+        for id, rows in members.items()
+        if id in threads
+    }
+    one = strands.pop(thread_id, None)
+    return beside(one, strands.values(), abbreviations_of(store, mine.council)) if one else []
 
 
 def points_of(store: Store, rows: Sequence[ExchangeRow]) -> list[Point]:

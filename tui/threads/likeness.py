@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from tui.minutes.numbers import value_of
 from tui.text import fold
 from tui.threads.terms import Abbreviations, without_people, words_of
 
@@ -73,12 +74,10 @@ _SYNONYMS = (
 _ONE = {word: group[0] for group in _SYNONYMS for word in group}
 _MOSTLY = 0.5
 """Where each measure has words of its own, least share of common ones."""
-_NUMBER_WORDS = {
-    w: str(n) for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())
-}
 _NO_MATTER = frozenset("peopl total case everybod year figur number percentag liv us using took tak given gave".split())
 _BARE = frozenset("cost price pric spend sum amount money outturn fund grant contract scheme".split())
 """Words that alone do not tell what is counted."""
+_LIMIT = re.compile(r"(\d+|[a-z]+(?:-[a-z]+)?)[ -]((?:working |calendar |school )?)(hour|day|week|month|year)s?\b")
 _A_LIMIT = re.compile(r"\b(?:within|than|over|under|up to|beyond)$")
 _RECOUNTED = re.compile(
     r"\bcounted (?:in )?(?:another|a different|from)|\bput right\b|\bcould not be relied\b"
@@ -100,12 +99,11 @@ def limit_of(limit: str | None) -> str:
     """A limit as it is compared: "within the statutory twenty weeks" is "20 week"; empty where there is none."""
     if not limit:
         return ""
-    found = re.search(
-        r"(\d+|[a-z]+)(?:st|nd|rd|th)?[ -]((?:working |calendar |school )?)(hour|day|week|month|year)s?\b", fold(limit)
-    )
+    found = _LIMIT.search(fold(limit))
     if not found:
         return fold(limit)
-    return f"{_NUMBER_WORDS.get(found[1], found[1])} {found[2]}{found[3]}"
+    number = value_of(found[1])
+    return f"{found[1] if number is None else f'{number:g}'} {found[2]}{found[3]}"
 
 
 def kinds(point: Point) -> frozenset[str]:

@@ -13,7 +13,7 @@ from tui.threads.passages import Passage
 from tui.threads.terms import Abbreviations, head_of, stem, without_people, words_of
 
 ALIKE = 85
-"""Least ``token_sort_ratio`` of two labels, abbreviations written out, at which they are one."""
+"""Least ``ratio`` or ``token_sort_ratio`` of two labels, abbreviations written out, at which they are one."""
 LONGEST = 60
 
 
@@ -24,7 +24,7 @@ def merged(labels: Iterable[str], abbreviations: Abbreviations | None = None) ->
     for label in labels:
         written = fold(short.expand(label))
         for known, forms in groups:
-            if fuzz.token_sort_ratio(written, known) >= ALIKE:
+            if max(fuzz.ratio(written, known), fuzz.token_sort_ratio(written, known)) >= ALIKE:
                 forms[one_line(label)] += 1
                 break
         else:

@@ -1,0 +1,257 @@
+"""Threads: what joins, what never does, and that the member's word is above the program's."""
+
+from __future__ import annotations
+
+import random
+from datetime import date
+
+import pytest
+
+from tui.threads.answers import read_answer
+from tui.threads.asked import earlier
+from tui.threads.beside import Strand, beside
+from tui.threads.changes import changes
+from tui.threads.coverage import coverage
+from tui.threads.glossary import Spelt, glossary, pairs
+from tui.threads.names import merged, name
+from tui.threads.passages import Passage
+from tui.threads.relink import Edits, Threaded, add, relink
+from tui.threads.terms import Abbreviations, matter_of, stem, without_people
+
+TEXTS = {
+    "ferry1": ("2021-05-04", "Ferry to Holm", "Councillor Ash asked how often the Holm ferry was off.", "Often."),
+    "bins1": ("2021-05-04", "Garden waste", "Councillor Birch asked about garden waste bins.", "They were emptied."),
+    "ferry2": ("2022-05-03", None, "Councillor Ash asked if the ferry to Holm ran in winter.", "The Holm ferry ran."),
+    "bins2": ("2022-05-03", None, "Councillor Elm asked about missed garden waste bins.", "Garden waste lay."),
+    "ferry3": ("2023-05-02", "Holm ferry", "Councillor Elm asked what a ferry to Holm cost.", "A ferry cost £3."),
+    "moths": ("2023-05-02", None, "Councillor Ash asked about moths in the archive.", "Traps had been laid."),
+}  # fmt: skip
+
+
+def passages(office: str = "roads") -> list[Passage]:
+    return [
+        Passage(key, office, f"{q} {a}", topic, q, a, date=day, item=f"{office} {day}", questioners=(q.split()[1],))
+        for key, (day, topic, q, a) in TEXTS.items()
+    ]
+
+
+def sets(threads: list[Threaded]) -> set[frozenset[str]]:
+    return {frozenset(p.key for p in t.members) for t in threads}
+
+
+def test_the_same_matter_is_one_thread_over_the_years_and_each_joins_an_earlier_one() -> None:
+    threads = relink(passages())
+    assert sets(threads) == {
+        frozenset({"ferry1", "ferry2", "ferry3"}),
+        frozenset({"bins1", "bins2"}),
+        frozenset({"moths"}),
+    }
+    ferry = next(t for t in threads if len(t.members) == 3)
+    assert [p.key for p in ferry.members] == ["ferry1", "ferry2", "ferry3"]
+    assert ferry.parents[0] is None and set(ferry.parents[1:]) <= {"ferry1", "ferry2"}
+
+
+def test_nothing_joins_across_offices_and_the_order_given_does_not_matter() -> None:
+    both = passages("Aldmoor/Roads") + [
+        Passage(f"{p.key} there", "Penmoor/Roads", p.text, p.topic, p.question, p.answer, date=p.date, item=p.item)
+        for p in passages()
+    ]
+    threads = relink(both)
+    assert all(len({p.office for p in t.members}) == 1 for t in threads)
+    shuffled = both[:]
+    random.Random(3).shuffle(shuffled)
+    assert sets(relink(shuffled)) == sets(threads)
+
+
+def test_a_supplementary_follows_its_question_whatever_it_says() -> None:
+    text = "By way of supplementary Councillor Ash asked who had made the sandwiches."
+    child = Passage(
+        "sup", "roads", text, None, text, None, "supplementary", "2021-05-04", "roads 2021-05-04", follows="ferry1"
+    )
+    assert any({"ferry1", "sup"} <= s for s in sets(relink([*passages(), child])))
+
+
+@pytest.mark.parametrize("kind", ["together", "apart"])
+def test_what_the_member_said_holds_however_often_it_is_linked(kind: str) -> None:
+    edits = (
+        Edits(together=(("moths", "bins2"),))
+        if kind == "together"
+        else Edits(apart=(("ferry1", "ferry3"), ("ferry2", "ferry3")))
+    )
+    for _ in range(2):
+        found = sets(relink(passages(), edits))
+        thread = next(s for s in found if ("moths" if kind == "together" else "ferry3") in s)
+        assert thread == (frozenset({"moths", "bins1", "bins2"}) if kind == "together" else frozenset({"ferry3"}))
+
+
+def test_the_member_may_join_across_offices_and_nobody_else() -> None:
+    felled = "Trees were felled."
+    two = [*passages("roads"), Passage("trees", "parks", felled, answer=felled, date="2020-01-01", item="x")]
+    found = sets(relink(two, Edits(together=(("trees", "moths"),))))
+    assert frozenset({"trees", "moths"}) in found
+
+
+def test_one_more_document_moves_nothing_that_is_there() -> None:
+    there = relink(passages())
+    former = {t.members[0].key: list(t.members) for t in there}
+    q = "Councillor Oak asked if the ferry to Holm would be replaced."
+    new = [
+        Passage("ferry4", "roads", q, None, q, "A ferry was on order.", date="2024-01-01", item="n"),
+        Passage(
+            "ghost", "roads", "Ghosts.", None, "Were there ghosts in the tower?", "None.", date="2024-01-01", item="n"
+        ),
+    ]
+    assert add(former, new) == {"ferry4": "ferry1", "ghost": None}
+    assert sum(map(len, former.values())) == len(TEXTS)
+
+
+def test_one_more_document_respects_what_was_put_apart() -> None:
+    former = {t.members[0].key: list(t.members) for t in relink(passages())}
+    q = "Councillor Oak asked if the ferry to Holm would be replaced."
+    new = [Passage("ferry4", "roads", q, None, q, "A ferry was on order.", date="2024-01-01", item="n")]
+    apart = Edits(apart=tuple(("ferry4", key) for key in ("ferry1", "ferry2", "ferry3")))
+    assert add(former, new, apart) == {"ferry4": None}
+
+
+def test_an_abbreviation_and_its_words_are_one() -> None:
+    short = Abbreviations([("CPZ", "controlled parking zone")])
+    one = Passage(
+        "a",
+        "o",
+        "",
+        None,
+        "Councillor Ash asked about the CPZ in Holm.",
+        "The CPZ was full.",
+        date="2021-01-01",
+        item="1",
+    )
+    two = Passage(
+        "b",
+        "o",
+        "",
+        None,
+        "Councillor Elm asked about a controlled parking zone.",
+        "None was planned.",
+        date="2022-01-01",
+        item="2",
+    )
+    rest = [p for p in passages("o") if not p.key.startswith("ferry")]
+    assert any({"a", "b"} <= s for s in sets(relink([one, two, *rest], abbreviations=short)))
+
+
+def test_names_and_posts_are_no_matter() -> None:
+    text = "In reply to Councillor Ann Ash the Cabinet Member for Roads and Bridges said that Holm Bridge was shut."
+    assert "Ash" not in without_people(text) and "Cabinet" not in without_people(text)
+    assert "Holm Bridge" in without_people(text)
+    assert stem("assessments") == stem("assessed") == stem("assessing")
+
+
+@pytest.mark.parametrize(
+    ("title", "matter"),
+    [
+        ("Holm Bridge – Award of Contract", "Holm Bridge – Award of Contract"),
+        ("Questions to the Cabinet Member", ""),
+        ("Repairs, damp and mould, and empty homes", ""),
+        ("Minute 7 (14 June 2023) – Holm School", "Holm School"),
+        ("HOLM FERRY", "Holm ferry"),
+    ],
+)
+def test_a_title_names_a_matter_only_if_it_names_one(title: str, matter: str) -> None:
+    assert matter_of(title) == matter
+
+
+def test_a_thread_is_called_by_its_commonest_label_and_like_labels_are_one() -> None:
+    labels = ["Pot holes", "Potholes", "Potholes", "Street lights"]
+    assert merged(labels) == [("Potholes", 3), ("Street lights", 1)]
+    assert name([p for p in passages() if p.key.startswith("ferry")]) in {"Ferry to Holm", "Holm ferry"}
+    assert "garden" in name([p for p in passages() if p.key == "bins2"]).lower()
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "status"),
+    [
+        ("Councillor Ash asked how long people waited.", "The Leader replied that people waited 12 days.", "answered"),
+        ("Councillor Ash asked how long people waited.", None, "no answer in the minutes"),
+        ("Councillor Ash asked about trains.", "The Leader said that it was for the rail company to say.", "referred"),
+        ("Councillor Ash asked how many there were.", "The Leader would write to Councillor Ash.", "will write"),
+        (
+            "Councillor Ash asked how many there were and what they cost.",
+            "There were 12 of them in all. The Leader did not have the cost with him and would write.",
+            "in part",
+        ),
+        (None, "The Leader reported that a bench had been given.", "no question recorded"),
+    ],
+)  # fmt: skip
+def test_how_a_question_was_answered_is_read_with_its_evidence(
+    question: str | None, answer: str | None, status: str
+) -> None:
+    text = " ".join(filter(None, (question, answer)))
+    found = read_answer(question, answer, text)
+    assert found.status == status
+    assert found.evidence in text and bool(found.evidence) == (answer is not None)
+
+
+def test_what_changed_names_both_sides_and_who_is_new() -> None:
+    one = Passage("a", "o", "", None, "", "The bridge would open in May.", date="2021-01-01", questioners=("Ann Ash",))
+    two = Passage(
+        "b", "o", "", None, "", "It was hoped that it could open.", date="2022-01-01", questioners=("Elm", "a Member")
+    )
+    found = changes([one, two], promises=[("b", "she would write")])
+    assert [(c.kind, c.after) for c in found] == [
+        ("new promise", "she would write"),
+        ("softer", "It was hoped that it could open."),
+        ("new questioner", "Elm"),
+    ]
+    assert changes([one]) == []
+
+
+def test_a_draft_finds_earlier_questions_and_marks_six_months() -> None:
+    found = earlier("When does the ferry to Holm run?", passages(), date(2023, 9, 1), extra=["moths"])
+    assert {e.passage.key for e in found[:3]} == {"ferry1", "ferry2", "ferry3"}
+    assert [e.passage.key for e in found if e.within_six_months] and all(
+        e.within_six_months == (e.passage.date == "2023-05-02") for e in found
+    )
+    assert "moths" in {e.passage.key for e in found}
+
+
+def test_the_remit_shows_what_was_never_asked_first() -> None:
+    areas = coverage(["Ferries and harbours", "Garden waste", "Lighthouses"], passages())
+    assert [(a.name, a.last_asked) for a in areas] == [
+        ("Lighthouses", None),
+        ("Garden waste", "2022-05-03"),
+        ("Ferries and harbours", "2023-05-02"),
+    ]
+
+
+def test_abbreviations_that_conflict_are_shown_and_not_used() -> None:
+    found = glossary(
+        [
+            Spelt("A", "DfE", "Department of Education", "b.txt", "2022-01-01"),
+            Spelt("A", "DfE", "Dean for Ecology", "c.txt", "2021-01-01"),
+            Spelt("A", "CPZ", "controlled parking zone", "c.txt", "2021-01-01"),
+            Spelt("A", "CPZ", "Controlled Parking Zone", "d.txt", None),
+            Spelt("B", "CPZ", "central park zoo", "e.txt", None),
+        ]
+    )
+    by_short = {(m.council, m.short): m for m in found}
+    assert by_short["A", "DfE"].first.source == "c.txt" and len(by_short["A", "DfE"].others) == 1
+    assert by_short["A", "CPZ"].others == ()
+    assert pairs(found, "A") == [("CPZ", "controlled parking zone")]
+
+
+def test_threads_of_other_offices_and_councils_are_laid_beside_and_say_so() -> None:
+    ferry = tuple(p for p in passages() if p.key.startswith("ferry"))
+    bins = tuple(p for p in passages() if p.key.startswith("bins"))
+    one = Strand("t1", "Holm ferry", "Holm Council", "Roads", ferry)
+    others = [
+        Strand("t2", "Ferry to Holm", "Penmoor Council", "Roads", ferry),
+        Strand("t3", "The ferry", "Holm Council", "Finance", ferry[:1]),
+        Strand("t4", "Garden waste", "Holm Council", "Waste", bins),
+        Strand("t5", "Holm ferry", None, "Roads", ferry),
+    ]
+    found = {b.strand.key: b.mark for b in beside(one, [one, *others])}
+    assert found == {
+        "t2": "another council",
+        "t3": "another office of the same council",
+        "t5": "another council",
+    }

@@ -1,0 +1,193 @@
+"""Threads over the store: linked with an import; the member's joins, splits and rulings kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+import pytest
+from making import TOPICS, put
+
+from tui.errors import UserError
+from tui.store import read, write
+from tui.store.database import Store, open_store
+from tui.threads import link
+from tui.threads.brief import briefing
+from tui.threads.briefing_markdown import briefing_markdown
+from tui.threads.gather import actions, already_asked, ledger, office_of, series_of, side_by_side
+from tui.threads.rulings import histories, judge
+
+AGAIN = {
+    "bridge": "Councillor Dunn asked whether lorries could cross Coldwell Bridge yet. Councillor Lee replied that the "
+    "survey of the beams had been sent to ward members in May.",
+    "salt": "Councillor Okoro asked about salt in stock for next winter. Councillor Lee replied that 3,100 tonnes "
+    "of salt were in the barns.",
+}
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    opened = open_store(tmp_path / "m.db")
+    opened.hooks.append(partial(link.update, opened))
+    opened.after_load(put(opened, list(TOPICS.values())).changed)
+    opened.after_load(put(opened, list(AGAIN.values()), path="later.html", date="2024-09-10").changed)
+    yield opened
+    opened.close()
+
+
+def thread_of(store: Store) -> dict[str, int | None]:
+    return {row.text: row.thread_id for row in read.exchanges(store)}
+
+
+def key_of(store: Store, text: str) -> str:
+    return next(row.key for row in read.exchanges(store) if row.text == text)
+
+
+def office(store: Store) -> int:
+    return next(o.id for o in read.offices(store) if o.exchanges)
+
+
+def test_an_import_links_what_it_brings(store: Store) -> None:
+    found = thread_of(store)
+    assert None not in found.values()
+    for topic in AGAIN:
+        assert found[AGAIN[topic]] == found[TOPICS[topic]]
+    assert len(set(found.values())) == len(TOPICS)
+    assert {t.exchanges for t in read.threads(store)} == {1, 2}
+
+
+def test_linking_anew_gives_the_same_threads_with_their_keys(store: Store) -> None:
+    before = {(t.key, t.exchanges) for t in read.threads(store)}
+    link.link_all(store)
+    assert {(t.key, t.exchanges) for t in read.threads(store)} == before
+    assert all(row.thread_id is not None for row in read.exchanges(store))
+
+
+def test_joins_splits_names_and_pins_outlive_every_linking_and_a_corrected_document(store: Store) -> None:
+    threads = {t.id: t for t in read.threads(store)}
+    found = thread_of(store)
+    drains, lights = threads[found[TOPICS["drains"]] or 0], threads[found[TOPICS["lights"]] or 0]
+    write.join(store, [drains.key, lights.key])
+    write.split(store, [key_of(store, AGAIN["salt"])])
+    write.set_thread_name(store, drains.key, "Mill Lane")
+    write.pin(store, drains.key)
+    corrected = [text.replace("by 2027", "by the end of 2027") for text in TOPICS.values()]
+    for step in (lambda: link.link_all(store), lambda: store.after_load(put(store, corrected).changed)):
+        step()
+        found = thread_of(store)
+        lights_now = next(text for text in found if "street lamps" in text)
+        assert found[TOPICS["drains"]] == found[lights_now]
+        assert found[AGAIN["salt"]] != found[TOPICS["salt"]]
+        named = [t for t in read.threads(store) if t.name == "Mill Lane"]
+        assert [(t.pinned, t.exchanges) for t in named] == [(True, 2)]
+
+
+def test_one_more_document_moves_nothing(store: Store) -> None:
+    before = thread_of(store)
+    text = "Councillor Frost asked about geese on the green. Councillor Lee replied that nets had been tried."
+    store.after_load(put(store, [text], path="third.html", date="2024-11-12").changed)
+    after = thread_of(store)
+    assert {k: v for k, v in after.items() if k in before} == before
+    assert after[text] not in before.values()
+
+
+def test_another_council_never_joins(store: Store) -> None:
+    put(store, list(AGAIN.values()), path="there.html", council="Penmoor Council")
+    link.link_all(store)
+    assert all(
+        len({r.citation.council for r in read.exchanges(store, thread_id=t.id)}) == 1 for t in read.threads(store)
+    )
+
+
+def test_exchanges_put_to_no_office_are_linked_too(store: Store) -> None:
+    text = "Councillor Frost asked about kites. The Clerk replied that kites were allowed."
+    store.after_load(put(store, [text], path="open.html", date="2024-12-01", holders=()).changed)
+    assert thread_of(store)[text] is not None
+
+
+def test_an_undertaking_stands_with_evidence_and_is_closed_by_a_person(store: Store) -> None:
+    found = {e.promise.text: e for e in ledger(store, date(2025, 1, 1), office(store))}
+    survey = next(e for text, e in found.items() if "survey" in text)
+    assert survey.standing == "open" and survey.days_open == (date(2025, 1, 1) - date(2024, 3, 12)).days
+    assert any("had been sent to ward members in May" in o.sentence for o in survey.offers)
+    judge(store, survey.promise.key, "refused", passage=key_of(store, AGAIN["bridge"]), reason="a summary only")
+    again = next(e for e in ledger(store, date(2025, 1, 1), office(store)) if e.promise.key == survey.promise.key)
+    assert again.offers == () and again.standing == "open"
+    judge(store, survey.promise.key, "unsatisfactory", reason="a summary only", words="in May")
+    last = next(e for e in ledger(store, date(2025, 1, 1), office(store)) if e.promise.key == survey.promise.key)
+    assert last.standing == "unsatisfactory" and "a summary only" in last.evidence
+    assert [j.standing for j in histories(store)[survey.promise.key]] == ["refused", "unsatisfactory"]
+    judge(store, survey.promise.key, "open")
+    back = next(e for e in ledger(store, date(2025, 1, 1), office(store)) if e.promise.key == survey.promise.key)
+    assert back.standing == "open" and len(back.history) == 3
+    with pytest.raises(UserError, match="cannot be marked"):
+        judge(store, survey.promise.key, "forgotten")
+
+
+def test_the_next_meeting_is_a_day_only_once_it_is_there(tmp_path: Path) -> None:
+    with_due = open_store(tmp_path / "due.db")
+    from dataclasses import replace as changed
+
+    from making import minutes
+
+    from tui.store.load import load
+
+    found, text = minutes([TOPICS["bridge"]])
+    item = found.meetings[0].items[0]
+    promised = changed(item, undertakings=(changed(item.undertakings[0], due="at the next meeting"),))
+    found = changed(found, meetings=(changed(found.meetings[0], items=(promised,)),))
+    link.update(with_due, load(with_due, found, text).changed)
+    assert [u.due_date for u in read.undertakings(with_due)] == [None]
+    link.update(with_due, put(with_due, [AGAIN["salt"]], path="later.html", date="2024-05-14").changed)
+    assert [u.due_date for u in read.undertakings(with_due)] == ["2024-05-14"]
+    with_due.close()
+
+
+def test_the_briefing_is_put_together_from_the_store(store: Store) -> None:
+    write.add_note(store, "Bring the map.", key_of(store, AGAIN["bridge"]))
+    found = briefing(store, office(store), date(2025, 1, 1))
+    assert {n.text for n in found.notes} == {"Bring the map."}
+    assert found.undertakings and found.prompts
+    text = briefing_markdown(found)
+    assert "Bring the map." in text and "roads.html" in text
+    with pytest.raises(UserError):
+        briefing(store, 999_999, date(2025, 1, 1))
+    assert office_of(store, 999_999) is None
+
+
+def test_a_draft_is_held_against_what_the_office_was_asked(store: Store) -> None:
+    found = already_asked(store, office(store), "How much salt is there for the winter?", date(2024, 12, 1))
+    assert found[0].passage.text in (AGAIN["salt"], TOPICS["salt"])
+    assert any(e.within_six_months for e in found) and any(not e.within_six_months for e in found)
+    assert series_of(store, office_id=office(store)) == ()
+
+
+def test_a_thread_of_another_council_is_laid_beside_and_marked(store: Store) -> None:
+    store.after_load(put(store, [AGAIN["salt"]], path="there.html", council="Penmoor Council").changed)
+    thread = thread_of(store)[TOPICS["salt"]]
+    assert thread is not None
+    found = side_by_side(store, thread)
+    assert [(b.strand.council, b.mark) for b in found][:1] == [("Penmoor Council", "another council")]
+    assert side_by_side(store, 999_999) == []
+
+
+def test_actions_and_recommendations_stand_in_the_ledger_too(tmp_path: Path) -> None:
+    from dataclasses import replace as changed
+
+    from making import minutes
+
+    from tui.minutes.model import Action, Decision
+    from tui.store.load import load
+
+    opened = open_store(tmp_path / "actions.db")
+    found, text = minutes([TOPICS["salt"]])
+    owed = Action("To publish the routes by the end of April 2024", number="1", owner="Head of Roads")
+    decided = (Decision("recommended", "That salt be bought earlier."), Decision("noted", "That the report be noted."))
+    item = changed(found.meetings[0].items[0], actions=(owed,), decisions=decided)
+    load(opened, changed(found, meetings=(changed(found.meetings[0], items=(item,)),)), text)
+    entries = actions(opened, date(2024, 6, 1), [m.id for m in read.meetings(opened)])
+    assert [(e.promise.source, e.standing) for e in entries] == [("recommendation", "open"), ("action", "overdue")]
+    assert entries[1].promise.by == "Head of Roads" and entries[1].promise.due_day == "2024-04-30"
+    opened.close()

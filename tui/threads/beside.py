@@ -1,0 +1,71 @@
+"""Threads of other offices, committees or councils on what seems the same matter: laid beside, never joined."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from rapidfuzz import fuzz
+
+from tui.text import fold
+from tui.threads.passages import Passage
+from tui.threads.terms import Abbreviations, passage_words, shares
+from tui.threads.vectors import Block
+
+NEAR = 0.2
+"""Least likeness, 0 to 1, of two threads that are laid beside each other."""
+LABEL = 0.5
+"""Likeness that two like names are worth."""
+MOST = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Strand:
+    """A thread with where it belongs."""
+
+    key: str
+    name: str
+    council: str | None
+    office: str | None
+    members: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A thread to be shown next to another, with the mark that it must carry."""
+
+    strand: Strand
+    likeness: float
+    mark: Literal["another council", "another office of the same council"]
+
+
+def beside(one: Strand, others: Iterable[Strand], abbreviations: Abbreviations | None = None) -> list[Beside]:
+    """The threads most like one, the likeliest first, at most ``MOST``; what is of another council says so.
+
+    A council that is not stated counts as another one, since nothing says that it is the same.
+    """
+    short = abbreviations or Abbreviations()
+    strands = [one, *(s for s in others if s.key != one.key and s.members)]
+    block = Block([_words(s.members, short) for s in strands])
+    mine = block.vectors[0]
+    out = []
+    for strand, theirs in zip(strands[1:], block.vectors[1:], strict=True):
+        likeness = shares(mine, theirs)
+        names = fuzz.token_sort_ratio(fold(short.expand(one.name)), fold(short.expand(strand.name)))
+        likeness = max(likeness, LABEL if names >= 85 else 0.0)
+        if likeness >= NEAR:
+            same = one.council is not None and strand.council == one.council
+            mark: Literal["another council", "another office of the same council"] = (
+                "another office of the same council" if same else "another council"
+            )
+            out.append(Beside(strand, round(likeness, 2), mark))
+    return sorted(out, key=lambda b: -b.likeness)[:MOST]
+
+
+def _words(members: Sequence[Passage], short: Abbreviations) -> dict[str, float]:
+    total: dict[str, float] = {}
+    for passage in members:
+        for word, weight in passage_words(passage, short).items():
+            total[word] = total.get(word, 0.0) + weight
+    return total
