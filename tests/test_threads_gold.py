@@ -1,4 +1,4 @@
-"""Threads, fulfilments, series and readings against the labelled sets; Housing of the first was never tuned on."""
+"""Threads, fulfilments, series and readings against the labelled sets. Linking was not tuned on the first set's Housing."""
 
 from __future__ import annotations
 

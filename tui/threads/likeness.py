@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 
 from tui.minutes.numbers import value_of
@@ -30,7 +30,6 @@ class Point:
     as_at: str | None = None
     passage: str = ""
     """The whole exchange."""
-    target: bool = field(default=False)
 
 
 _KINDS = {
