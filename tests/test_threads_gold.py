@@ -1,4 +1,4 @@
-"""Threads, fulfilments, series and readings against the labelled sets. Linking was not tuned on Housing of the first."""
+"""Threads, fulfilments, series and readings against the labels. Linking was not tuned on Housing of the first."""
 
 from __future__ import annotations
 
