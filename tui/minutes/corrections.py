@@ -14,6 +14,7 @@ from typing import Literal
 from thefuzz import fuzz
 
 from tui.minutes.model import Exchange, ExchangeKind, Item, Meeting, Minutes, Span, Undertaking
+from tui.minutes.problems import still_there
 from tui.minutes.rework import bounded, joined, made_exchange, order, parted, span_of
 from tui.text import fold, one_line
 
@@ -71,6 +72,9 @@ def correct(minutes: Minutes, corrections: Sequence[Correction], text: str) -> C
             lost.append(place)
         else:
             minutes = done
+    if len(lost) < len(corrections):
+        problems = still_there(minutes.problems, minutes.council, minutes.meetings)
+        minutes = replace(minutes, problems=problems)
     return Corrected(minutes, tuple(lost))
 
 

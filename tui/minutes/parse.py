@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tui.minutes.actions import actions
+from tui.minutes.agendas import is_agenda
 from tui.minutes.cast import Cast
 from tui.minutes.decisions import decisions
 from tui.minutes.exchanges import read_exchanges
@@ -31,8 +34,10 @@ def parse(
     meetings = tuple(
         _meeting(stream, layout, draft, number, committee, date) for number, draft in enumerate(layout.meetings)
     )
+    if is_agenda(stream.paras, meetings):
+        meetings = tuple(replace(meeting, status="agenda") for meeting in meetings)
     council = document.facts.get("council") or layout.head.council or council
-    problems = find_problems(council, meetings, stream)
+    problems = find_problems(council, meetings)
     return Minutes(council, document.source, meetings, problems, abbreviations(stream.text))
 
 

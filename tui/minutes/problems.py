@@ -5,10 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tui.minutes.model import Meeting, Problem
-from tui.minutes.stream import Stream
 
 
-def find_problems(council: str | None, meetings: Sequence[Meeting], stream: Stream) -> tuple[Problem, ...]:
+_FOUND_HERE = frozenset(
+    {
+        "council not stated",
+        "committee not stated",
+        "date not stated",
+        "truncated",
+        "narrative",
+        "names not split",
+        "no exchanges found",
+    }
+)
+
+
+def find_problems(council: str | None, meetings: Sequence[Meeting]) -> tuple[Problem, ...]:
     """One plain sentence for each thing the member should know or can put right."""
     out: list[Problem] = []
     if council is None:
@@ -25,7 +37,8 @@ def find_problems(council: str | None, meetings: Sequence[Meeting], stream: Stre
             name = item.title or "the text"
             if item.truncated:
                 out.append(Problem("truncated", f"The text of “{name}” is cut short.", item.title, item.span))
-            if not item.procedural and item.narrative and not (item.exchanges or item.decisions or item.actions):
+            silent = item.narrative and not (item.exchanges or item.decisions or item.actions)
+            if silent and not item.procedural and meeting.status != "agenda":
                 text = (
                     f"Nothing in “{name}” was understood as questions, decisions or actions; it is kept as narrative."
                 )
@@ -41,7 +54,14 @@ def find_problems(council: str | None, meetings: Sequence[Meeting], stream: Stre
                                 exchange.span,
                             )
                         )
-    if not any(item.exchanges for meeting in meetings for item in meeting.items):
+    minuted = [meeting for meeting in meetings if meeting.status != "agenda"]
+    if (minuted or not meetings) and not any(item.exchanges for meeting in minuted for item in meeting.items):
         out.append(Problem("no exchanges found", "No questions and answers were found in this document."))
-    del stream
     return tuple(out)
+
+
+def still_there(problems: Sequence[Problem], council: str | None, meetings: Sequence[Meeting]) -> tuple[Problem, ...]:
+    """The problems that minutes which were put right still have: what is stated now is a problem no more."""
+    now = find_problems(council, meetings)
+    kinds = {problem.kind for problem in problems}
+    return tuple(p for p in problems if p.kind not in _FOUND_HERE) + tuple(p for p in now if p.kind in kinds)

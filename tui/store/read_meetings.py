@@ -203,14 +203,14 @@ def documents(store: Store) -> tuple[DocumentRow, ...]:
 def problems(store: Store, document_id: int | None = None) -> tuple[ProblemRow, ...]:
     """What was not understood, by document in the order they were read."""
     p, d = t.columns(t.Problem), t.columns(t.Document)
-    query = select(p.document_id, d.path, d.url, p.kind, p.text, p.item).join_from(
+    query = select(p.document_id, d.path, d.url, p.kind, p.text, p.item, p.start).join_from(
         t.Problem, t.Document, p.document_id == d.id
     )
     if document_id is not None:
         query = query.where(p.document_id == document_id)
     with store.reading() as connection:
         return tuple(
-            ProblemRow(r.document_id, source_name(r.path, r.url), r.kind, r.text, r.item)
+            ProblemRow(r.document_id, source_name(r.path, r.url), r.kind, r.text, r.item, r.start)
             for r in connection.execute(query.order_by(p.document_id, p.position))
         )
 

@@ -249,6 +249,8 @@ class ProblemRow:
     kind: str
     text: str
     item: str | None
+    start: int | None = None
+    """Where in the document's text, if it has a place there."""
 
 
 @dataclass(frozen=True, slots=True)
