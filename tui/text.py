@@ -44,6 +44,8 @@ def plain(text: str) -> str:
 
     Newlines and tabs stay; every other line end becomes a newline. Linear in the length of the text.
     """
+    if text.isascii() and text.isprintable():
+        return text  # nothing below can be in it; every list draws such text by the hundred
     text = (
         text.replace("\r\n", "\n")
         .replace("\r", "\n")

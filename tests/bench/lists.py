@@ -61,7 +61,6 @@ async def measure(count: int) -> list[tuple[str, float, float]]:
         def frame(act: str) -> float:
             started = time.perf_counter()
             getattr(listing, f"action_{act}")()
-            app.screen._compositor.reflow(app.screen, app.screen.size)
             app.screen._compositor.render_strips()
             return (time.perf_counter() - started) * 1000
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import gc
+import importlib
 import os
 import signal
 import sys
@@ -54,7 +56,7 @@ class MattersApp(AppBase):
         self.theme = theme or _theme_of_terminal()
 
     def get_default_screen(self) -> MainScreen:
-        return MainScreen()
+        return MainScreen(self.size)
 
     def on_mount(self) -> None:
         for name in ("SIGHUP", "SIGTERM"):
@@ -69,11 +71,17 @@ class MattersApp(AppBase):
         self.lanes.run("open", self._open_data, self._opened, self._refused)
 
     def _open_data(self) -> tuple[Data, str | None]:
-        """In a thread: everything that is not needed for the first paint is imported here."""
+        """In a thread: what is needed to show what is there is imported here, after the first paint."""
         from tui.app.data import Data
 
         data = Data(self._database)
         return data, data.open()
+
+    def _make_ready(self) -> bool:
+        """In a thread, when there is something to read: what the first keys will need."""
+        for name in ("tui.app.actions", "tui.app.widgets.note_editor"):
+            importlib.import_module(name)
+        return self.data.catch_up()
 
     def _caught_up(self, any: bool) -> None:
         screen = self.screen_stack[0]
@@ -87,8 +95,7 @@ class MattersApp(AppBase):
         screen = self.screen_stack[0]
         if isinstance(screen, MainScreen):
             screen.opened()
-            if not self.data.unwritable(lambda _: None):
-                self.beside("write", self.data.catch_up, self._caught_up, always=True)
+            self.beside("write", self._make_ready, self._caught_up, always=True)
             if self._import_paths:
                 from tui.app.actions.program import bring_in
 
@@ -136,6 +143,8 @@ def run_app(database: str | None, import_paths: Sequence[Path] = (), *, theme: s
     finally:
         if app.opened is not None:
             app.opened.close()
+        # The program ends here: without this it would look through every object once more to free it.
+        gc.freeze()
     if app.refusal is not None:
         raise UserError(app.refusal)
     return result or app.return_code or 0

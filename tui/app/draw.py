@@ -15,6 +15,7 @@ from tui.app.wrap import first_lines
 from tui.text import one_line, shorten, uk_date
 
 if TYPE_CHECKING:
+    from tui.app.data.shapes import Trouble
     from tui.store.rows import (
         CommitteeRow,
         ExchangeRow,
@@ -188,7 +189,13 @@ def note(row: NoteRow, width: int) -> list[Line]:
     return [*text, _dim(_join(lost, uk_date(row.changed[:10]), one_line(row.about)))]
 
 
+def trouble(row: Trouble, width: int) -> list[Line]:
+    """A problem of the reading report: its kind, which is a name of its own, then what it says."""
+    return [Line((("! ", "label"), (row.kind, "strong"))), *_labelled("  ", one_line(row.text), width)]
+
+
 _DRAWN: dict[str, Drawing] = {
+    "Trouble": trouble,
     "Fold": fold,
     "Choice": choice,
     "CommitteeRow": committee,

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from tui.app import say
 from tui.app.blocks import FACT, Block, Page, entry, fact, gap, head, paragraphs, rule
+from tui.app.data.shapes import Trouble
 from tui.app.passage import in_item, near, question_and_answer, spans
 from tui.store.rows import (
     CommitteeRow,
@@ -199,6 +200,12 @@ def note(row: NoteRow, subject: Page | None) -> Page:
     elif subject is not None:
         blocks += [rule("what it is on"), *subject.head, *gap(subject.blocks)]
     return Page("Note", tuple(blocks), (), None, ("note", row.id))
+
+
+def trouble(row: Trouble, source: Page) -> Page:
+    """The source at a problem's place, with the problem and what can be done about it above."""
+    facts = (*head(row.kind, row.about), *source.head[2:], fact("From", row.source, wide=7))
+    return replace(source, head=facts, key=("trouble", row.key))
 
 
 def stamp(when: str) -> str:

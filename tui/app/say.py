@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tui.text import one_line, uk_date
@@ -20,6 +21,7 @@ def count(n: int, one: str, many: str | None = None) -> str:
     return f"{n:,} {one if n == 1 else many or one + 's'}"
 
 
+@lru_cache(maxsize=4096)
 def short_date(iso: str | None) -> str:
     """ "18 Sep 2024", for columns; "date not stated"."""
     if iso is None:

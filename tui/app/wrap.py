@@ -43,6 +43,8 @@ def _fits(text: str, start: int, end: int, width: int) -> int:
 
 def first_lines(text: str, width: int, most: int) -> list[str]:
     """The first ``most`` lines of the text; the last of them has all that is left, to be cut where it is drawn."""
+    if len(text) <= width and text.isascii() and "\n" not in text:
+        return [text]
     lines: list[str] = []
     for start, end in wrap(text, max(4, width)):
         if len(lines) == most - 1:

@@ -46,7 +46,7 @@ def leave_field(screen: MainScreen, field: Field, *, keep: bool) -> None:
 async def into(screen: MainScreen) -> None:
     """One further in: where → list → what a row holds → reading pane; with no minutes at all, the samples."""
     pane, spot = screen.pane, screen.spot
-    if screen.has_class("empty"):
+    if screen.welcoming:
         await screen.action_do("samples")
     elif not pane.started or spot == "text":
         return
@@ -64,7 +64,7 @@ async def out(screen: MainScreen) -> None:
     if isinstance(field, Field):
         leave_field(screen, field, keep=False)
         return
-    if screen.has_class("empty"):
+    if screen.welcoming:
         screen.app.toast("This is the outermost place; q quits.")
     elif spot == "text":
         if screen.reader.editor is not None:

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from tui.app.data.changes import Changes
 from tui.app.data.files import Files
-from tui.app.data.shapes import Progress, Results, Subject
+from tui.app.data.shapes import Progress, Results, Subject, Trouble
 
-__all__ = ["Data", "Progress", "Results", "Subject"]
+__all__ = ["Data", "Progress", "Results", "Subject", "Trouble"]
 
 
 class Data(Changes, Files):

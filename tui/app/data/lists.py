@@ -83,6 +83,8 @@ class Lists:
         """Have search and threads take up what an import that was cut off left undone; whether there was any."""
         from tui.store.importing import catch_up
 
+        if self.store.read_only:
+            return False
         before = self.counts()
         catch_up(self.store)
         return before != self.counts()

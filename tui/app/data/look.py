@@ -7,7 +7,8 @@ from typing import Any
 
 from tui.app import pages
 from tui.app.blocks import Block, Page
-from tui.app.data.lists import Lists
+from tui.app.data.report import Reports
+from tui.app.data.shapes import Trouble
 from tui.errors import UserError
 from tui.store.rows import (
     CommitteeRow,
@@ -23,7 +24,7 @@ from tui.store.rows import (
 Step = tuple[str, Any]
 
 
-class Looks(Lists):
+class Looks(Reports):
     """What is read of one row, and where it leads."""
 
     def page(self, row: Any, words: tuple[str, ...] = ()) -> Page:
@@ -44,6 +45,8 @@ class Looks(Lists):
                 return pages.thread(row, said, self._promised(said), self._notes_on(row.key))
             case UndertakingRow():
                 return self._undertaking(row)
+            case Trouble():
+                return self.trouble_page(row)
             case NoteRow():
                 subject = self._of_note(row)
                 return pages.note(row, self.page(subject) if subject is not None else None)

@@ -18,6 +18,21 @@ class Subject:
     words: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """A problem of the reading report, with where it stands."""
+
+    key: str
+    document_id: int
+    source: str
+    kind: str
+    text: str
+    item: str | None
+    start: int | None
+    about: str
+    """The meeting that the document tells of."""
+
+
 Narrowing = tuple[str, Sequence[tuple[str, str, int]]]
 """A title, and under it (filter, words, how many)."""
 

@@ -8,6 +8,7 @@ from textual import events, getters, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
+from textual.geometry import Size
 from textual.screen import Screen
 
 from tui.app import keys
@@ -26,6 +27,9 @@ from tui.errors import UserError
 WIDE = 112
 NARROW = 70
 LOW = 32
+PATIENCE = 0.7
+"""Seconds after which it is said that the database is still being opened."""
+_OURS = frozenset({"wide", "middle", "narrow", "low", "empty", "at-where", "at-list", "at-text"})
 Spot = Literal["where", "list", "text"]
 
 
@@ -47,7 +51,17 @@ def make_pane(name: str) -> Pane:
         from tui.app.widgets.notes import Notes
 
         return Notes(name)
+    if name == "report":
+        from tui.app.widgets.report import Report
+
+        return Report(name)
     return Meetings(name)
+
+
+def _room(size: Size) -> list[str]:
+    """How much room there is, as the style sheet names it."""
+    columns = "wide" if size.width >= WIDE else "middle" if size.width >= NARROW else "narrow"
+    return [columns, "low"] if size.height < LOW else [columns]
 
 
 class MainScreen(Screen[None]):
@@ -57,9 +71,12 @@ class MainScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = commands()
     AUTO_FOCUS = ""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, size: Size) -> None:
+        """``size`` is what the terminal has at the start, so that the first frame is dressed for it already."""
+        super().__init__(classes=" ".join([*_room(size), "at-where"]))
         self.pane_name = PANES[0]
+        self.welcoming = False
+        """There are no minutes at all: the welcome has the window to itself."""
         self._spots: dict[str, Spot] = {}
 
     def compose(self) -> ComposeResult:
@@ -70,18 +87,22 @@ class MainScreen(Screen[None]):
         yield KeyBar()
 
     def on_mount(self) -> None:
-        self._fit(self.size.width, self.size.height)
         self.pane.where.rowlist.focus()
-        self.reader.show(opening())
         self.retell()
+        self.set_timer(PATIENCE, self._still_opening)
+
+    def _still_opening(self) -> None:
+        """Where the database lets us wait, say so."""
+        if self.app.opened is None:
+            self.reader.show(opening())
 
     def opened(self) -> None:
         """The database is open, or holds other things than before: show what is in it."""
-        empty = self.app.data.empty
-        if empty != self.has_class("empty"):
-            self.set_class(empty, "empty")
-            self.focus_spot("text" if empty else self.pane.first_spot)
-        if empty:
+        if self.welcoming != self.app.data.empty:
+            self.welcoming = self.app.data.empty
+            self.focus_spot("text" if self.welcoming else self.pane.first_spot)
+            self._dress()
+        if self.welcoming:
             self.reader.show(welcome())
         for pane in self.query(Pane):
             if pane.started or pane is self.pane:
@@ -164,9 +185,9 @@ class MainScreen(Screen[None]):
             return
         self.retell()
         row = event.row
-        if row is None or self.has_class("empty"):
+        if row is None or self.welcoming:
             self.app.lanes.forget("page")
-            self.reader.show(welcome() if self.has_class("empty") else event.pane.nothing())
+            self.reader.show(welcome() if self.welcoming else event.pane.nothing())
             return
         words = event.pane.words
         self.app.beside("page", lambda: self.app.data.page(row, words), self._show)
@@ -201,23 +222,18 @@ class MainScreen(Screen[None]):
         return "text" if self.spot == "text" else "list"
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        self._place()
+        self._dress()
         self.retell()
         if not isinstance(event.widget, Field) and self.spot != "text":
             self._look(Pane.Look(self.pane, self.pane.row))
 
     # width
 
-    def on_resize(self, event: events.Resize) -> None:
-        self._fit(event.size.width, event.size.height)
+    def on_resize(self) -> None:
+        self._dress()
 
-    def _fit(self, width: int, height: int) -> None:
-        self.set_class(height < LOW, "low")
-        self.set_class(width >= WIDE, "wide")
-        self.set_class(NARROW <= width < WIDE, "middle")
-        self.set_class(width < NARROW, "narrow")
-        self._place()
-
-    def _place(self) -> None:
-        for spot in ("where", "list", "text"):
-            self.set_class(self.spot == spot, f"at-{spot}")
+    def _dress(self) -> None:
+        """Tell the style sheet how much room there is and which column has the cursor; all at once, for it costs."""
+        wanted = {*_room(self.size), f"at-{self.spot}", *(["empty"] if self.welcoming else [])}
+        if wanted != self.classes & _OURS:
+            self.set_classes((self.classes - _OURS) | wanted)

@@ -13,7 +13,7 @@ from textual.widgets import Static
 from tui.app.keys import BY_NAME
 from tui.text import one_line
 
-PANES = ("meetings", "search", "threads", "undertakings", "notes")
+PANES = ("meetings", "search", "threads", "undertakings", "notes", "report")
 _NAME = "Matters Arising"
 
 

@@ -60,10 +60,11 @@ class Reader(Vertical):
     @property
     def editor(self) -> NoteEditor | None:
         """The note under the pen, if there is one."""
+        if not self.has_class("noting"):
+            return None
         from tui.app.widgets.note_editor import NoteEditor
 
-        found = self.query(NoteEditor) if self.has_class("noting") else ()
-        return next(iter(found), None)
+        return next(iter(self.query(NoteEditor)), None)
 
     def show(self, page: Page) -> None:
         self.kept = None
