@@ -55,7 +55,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("go_threads", ("3",), "Threads", "The same matter over the years, by office.", "Go", "anywhere"),
     Command("go_undertakings", ("4",), "Undertakings", "What was promised, and what came of it.", "Go", "anywhere"),
     Command("go_notes", ("5",), "Notes", "What you wrote, newest first.", "Go", "anywhere"),
-    Command("go_report", ("6",), "Reading report", "What was not, or not surely, understood.", "Go", "anywhere"),
+    Command(
+        "go_report", ("6",), "Reading report", "What was not, or not surely, understood.", "Go", "anywhere", "Report"
+    ),
     Command("next_pane", ("tab",), "Next pane", "In a text field: on to the list.", "Go", "anywhere", palette=False),
     Command("previous_pane", ("shift+tab",), "Previous pane", "", "Go", "anywhere", palette=False),
     Command("down", ("down", "j"), "Down", "The reading pane follows.", "Move", palette=False),

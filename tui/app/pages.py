@@ -204,7 +204,8 @@ def note(row: NoteRow, subject: Page | None) -> Page:
 
 def trouble(row: Trouble, source: Page) -> Page:
     """The source at a problem's place, with the problem and what can be done about it above."""
-    facts = (*head(row.kind, row.about), *source.head[2:], fact("From", row.source, wide=7))
+    cure = fact("c", "corrects it: your correction outlives every new reading", "own", wide=7)
+    facts = (*head(row.kind, row.about), *source.head[2:], fact("From", row.source, wide=7), cure)
     return replace(source, head=facts, key=("trouble", row.key))
 
 

@@ -165,6 +165,9 @@ class Looks(Reports):
             further: list[Step] = [("ItemRow", row.id)] if isinstance(row, ItemRow) else []
         elif isinstance(row, UndertakingRow) and row.exchange_id is None:
             wanted, further = row.meeting_id, [("ItemRow", row.item_id)]
+        elif isinstance(row, Trouble):
+            wanted = next((m.id for m in read.meetings(self.store) if m.document_id == row.document_id), -1)
+            further = []
         else:
             found = self.exchange_of(row)
             if found is None:

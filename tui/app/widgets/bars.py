@@ -39,12 +39,13 @@ class TitleBar(Widget):
         self.refresh()
 
     def _tabs(self) -> list[tuple[str, str]]:
-        name = f" {_NAME} " if self.size.width >= 78 else ""
+        name = f" {_NAME} " if self.size.width >= 86 else ""
         tabs: list[tuple[str, str]] = [(name, "name")] if name else []
         for n, pane in enumerate(PANES, 1):
-            word = BY_NAME[f"go_{pane}"].words
+            command = BY_NAME[f"go_{pane}"]
+            word = command.short or command.words
             here = pane == self._pane
-            tabs.append((f" {n} {word} " if self.size.width >= 60 or here else f" {n} ", pane if here else f"-{pane}"))
+            tabs.append((f" {n} {word} " if self.size.width >= 69 or here else f" {n} ", pane if here else f"-{pane}"))
         return tabs
 
     def render(self) -> Content:
