@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import zlib
 from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, replace
 from typing import Any, cast
 
 from sqlalchemy import Connection, delete, insert, select
@@ -39,26 +40,39 @@ def put_right(store: Store, document_id: int, correction: Correction) -> None:
 
     Raises UserError where the document has nothing that the correction could be about; then nothing is recorded.
     """
+    put_right_in(store, [(document_id, correction)])
+
+
+def put_right_in(store: Store, corrections: Sequence[tuple[int, Correction]]) -> None:
+    """The same for several documents of one meeting, as one change: one undo takes all of them back."""
     with store.changing() as connection:
+        step: Step | None = None
+        for document_id, correction in corrections:
+            key = _key_of(connection, document_id)
+            read, text = _reading(connection, document_id)
+            former = [one for _, one in _of_document(connection, key)]
+            wanted = replace(
+                correction, text=plain(correction.text), value=correction.value and plain(correction.value)
+            )
+            if len(former) in correct(read, [*former, wanted], text).lost:
+                raise UserError(
+                    f"The {correction.what} was not changed: the passage is not there, or would stay as it is."
+                )
+            step = step or Step(connection, f"the correction of {_name(wanted)}")
+            step.insert("fix", document_key=key, created=now(), **asdict(wanted))
+        if step is not None:
+            step.record()
+
+
+def shown_of(store: Store, document_id: int) -> tuple[Minutes, str]:
+    """A document as it is shown at present, with what the member put right, and its clean text.
+
+    Raises UserError where the document is not there, or was read before its reading was kept.
+    """
+    with store.reading() as connection:
         key = _key_of(connection, document_id)
         read, text = _reading(connection, document_id)
-        former = [one for _, one in _of_document(connection, key)]
-        wanted = Correction(
-            correction.what, plain(correction.text), correction.value and plain(correction.value), correction.meeting
-        )
-        if len(former) in correct(read, [*former, wanted], text).lost:
-            raise UserError(f"The {correction.what} was not changed: the passage is not there, or would stay as it is.")
-        step = Step(connection, f"the correction of {_name(wanted)}")
-        step.insert(
-            "fix",
-            document_key=key,
-            what=wanted.what,
-            text=wanted.text,
-            value=wanted.value,
-            meeting=wanted.meeting,
-            created=now(),
-        )
-        step.record()
+        return corrected(connection, key, read, text)[0], text
 
 
 def take_back(store: Store, fix_id: int) -> None:
@@ -141,7 +155,9 @@ def _reading(connection: Connection, document_id: int) -> tuple[Minutes, str]:
         .join_from(t.Reading, t.Document, d.id == r.document_id)
         .join(t.DocumentText, x.document_id == d.id)
         .where(d.id == document_id)
-    ).one()
+    ).first()
+    if row is None:
+        raise UserError("This document was stored by an earlier version: import it once more, then correct it.")
     source = Source(row.media_type, row.sha256, row.path, row.url)
     return minutes_from(json.loads(zlib.decompress(row.data)), source), str(row.text)
 
