@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tui.minutes.as_json import as_json
 from tui.minutes.model import Minutes
-from tui.sources.read import read
+from tui.sources.safely import read_safely
 from tui.store.understanding import Stated, minutes_of
 from tui.verbs.output import say, say_json
 
@@ -15,7 +15,7 @@ from tui.verbs.output import say, say_json
 def run(args: argparse.Namespace) -> int:
     """Print each document as JSON (one object; several as an array), or in words."""
     stated = Stated(args.council, args.committee, args.date)
-    found = [minutes_of(thing, stated) for path in args.paths for thing in read(Path(path))]
+    found = [minutes_of(thing, stated) for path in args.paths for thing in read_safely(Path(path))]
     if args.json:
         objects = [as_json(m) for m in found]
         say_json(objects[0] if len(objects) == 1 else objects)
