@@ -34,6 +34,7 @@ class Item:
 
 @dataclass(frozen=True)
 class Meeting:
+    council: str = COUNCIL
     committee: str = "Homes and Neighbourhoods Scrutiny Committee"
     when: str = "Tuesday, 14th March, 2023 6.30 pm"
     venue: str = "The Moot Hall, Fenbrook"
@@ -54,7 +55,7 @@ def paras(meeting: Meeting) -> list[str]:
 
 
 def as_text(meeting: Meeting) -> str:
-    out = [COUNCIL, f"{meeting.committee} - {meeting.when}", f"Venue: {meeting.venue}"]
+    out = [meeting.council, f"{meeting.committee} - {meeting.when}", f"Venue: {meeting.venue}"]
     for item in meeting.items:
         out += [f"{item.number} {item.title}"] + ([item.purpose] if item.purpose else []) + ["Minutes:"]
         for para in item.paras:
@@ -79,7 +80,7 @@ def as_html(meeting: Meeting) -> str:
 <div class="mgContent" ><p><span  class="mgLabel" >Venue:</span>&nbsp;{meeting.venue}</p>
 <table class="mgItemTable" ><caption  class="mgSectionTitle" >Items</caption>
 <thead><tr><th>No.</th><th>Item</th></tr></thead><tbody>{rows}</tbody></table></div>
-<div class="mgFooter" ><p>&nbsp;</p></div></div><p>&copy; 2026 {COUNCIL}. All rights reserved.</p></body></html>"""
+<div class="mgFooter" ><p>&nbsp;</p></div></div><p>&copy; 2026 {meeting.council}. All rights reserved.</p></body></html>"""
 
 
 def _item_row(item: Item) -> str:
@@ -129,7 +130,7 @@ def as_docx(meeting: Meeting) -> bytes:
     from docx import Document as Word
 
     word = Word()
-    word.add_heading(COUNCIL, 0)
+    word.add_heading(meeting.council, 0)
     word.add_paragraph(f"{meeting.committee} - {meeting.when}")
     word.add_paragraph(f"Venue: {meeting.venue}")
     for item in meeting.items:
@@ -185,7 +186,7 @@ def as_pdf(meeting: Meeting, *, justified: bool = True, spaced: bool = True, hea
             canvas.drawString(72, 800, f"{meeting.committee} - {meeting.when.split(' 20')[0]}")
             canvas.drawCentredString(297, 36, f"Page {document.page}")
 
-    flow: list[Any] = [Paragraph(COUNCIL, top), Paragraph(f"{meeting.committee} - {meeting.when}", top)]
+    flow: list[Any] = [Paragraph(meeting.council, top), Paragraph(f"{meeting.committee} - {meeting.when}", top)]
     flow += [Paragraph(f"Venue: {meeting.venue}", body)]
     names = [[Paragraph("Present:" if not i else "", body), Paragraph(n, body)] for i, n in enumerate(meeting.present)]
     flow += [Table(names, colWidths=[130, 300]), Spacer(1, 12)]
