@@ -80,7 +80,8 @@ def as_html(meeting: Meeting) -> str:
 <div class="mgContent" ><p><span  class="mgLabel" >Venue:</span>&nbsp;{meeting.venue}</p>
 <table class="mgItemTable" ><caption  class="mgSectionTitle" >Items</caption>
 <thead><tr><th>No.</th><th>Item</th></tr></thead><tbody>{rows}</tbody></table></div>
-<div class="mgFooter" ><p>&nbsp;</p></div></div><p>&copy; 2026 {meeting.council}. All rights reserved.</p></body></html>"""
+<div class="mgFooter" ><p>&nbsp;</p></div></div>
+<p>&copy; 2026 {meeting.council}. All rights reserved.</p></body></html>"""
 
 
 def _item_row(item: Item) -> str:
