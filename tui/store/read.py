@@ -14,7 +14,7 @@ from tui.store.read_meetings import (
     problems,
 )
 from tui.store.read_own import corrections, links, marks, notes, remembered
-from tui.store.read_passages import abbreviations, by_key, exchange, exchanges, figures
+from tui.store.read_passages import abbreviations, by_key, exchange, exchanges, figures, spellings
 from tui.store.read_remits import remits
 from tui.store.read_threads import CLOSED, offices, thread, threads, undertakings
 
@@ -41,6 +41,7 @@ __all__ = [
     "problems",
     "remembered",
     "remits",
+    "spellings",
     "thread",
     "threads",
     "undertakings",

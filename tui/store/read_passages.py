@@ -87,6 +87,23 @@ def abbreviations(store: Store) -> tuple[tuple[str | None, str, str], ...]:
         return tuple((r.council, r.short, r.long) for r in connection.execute(query.order_by(a.short, a.long)))
 
 
+def spellings(store: Store) -> tuple[tuple[str | None, str, str, str, str | None], ...]:
+    """(council, short, long, document, date of its first meeting): every spelling-out with where it stands."""
+    a, d, m, i = t.columns(t.Abbreviation), t.columns(t.Document), t.columns(t.Meeting), t.columns(t.Item)
+    query = (
+        select(d.council, a.short, a.long, d.path, d.url, func.min(m.date).label("date"))
+        .join_from(t.Abbreviation, t.Document, a.document_id == d.id)
+        .outerjoin(t.Item, i.document_id == d.id)
+        .outerjoin(t.Meeting, i.meeting_id == m.id)
+        .group_by(a.id, d.council, a.short, a.long, d.path, d.url)
+        .order_by(a.short, a.long, a.id)
+    )
+    with store.reading() as connection:
+        return tuple(
+            (r.council, r.short, r.long, source_name(r.path, r.url), r.date) for r in connection.execute(query)
+        )
+
+
 def citation(row: Any) -> Citation:
     """From a row with council, committee, date, number, title, path and url."""
     return Citation(row.council, row.committee, row.date, row.number, row.title, source_name(row.path, row.url))

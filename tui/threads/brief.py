@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from tui.errors import UserError
@@ -24,20 +25,33 @@ _PRESSING = ("overdue", "unsatisfactory", "owner gone", "due soon", "claimed com
 
 
 def briefing(
-    store: Store, office_id: int, today: date, *, since: str | None = None, parts: Sequence[Part] = PARTS
+    store: Store,
+    office_id: int,
+    today: date,
+    *,
+    since: str | None = None,
+    parts: Sequence[Part] = PARTS,
+    include_exempt: bool = False,
 ) -> Briefing:
     """What is known before a session with the holder of an office.
 
     ``since`` (YYYY-MM-DD) is the last time: threads count as changed that were spoken of later; without it, those of
-    the office's latest meeting. Raises UserError where the office is not in the store.
+    the office's latest meeting. Nothing is taken from exempt business unless ``include_exempt``, and how many passages
+    that leaves out is told. Raises UserError where the office is not in the store.
     """
     office = office_of(store, office_id)
     if office is None:
         raise UserError("This office is no longer in the documents: go back to the list of portfolio holders.")
-    rows = read.exchanges(store, office_id=office_id)
+    everything = read.exchanges(store, office_id=office_id)
+    rows = [r for r in everything if include_exempt or not r.exempt]
     days = sorted({r.citation.date for r in rows if r.citation.date})
     from_day = since or (days[-2] if len(days) > 1 else None)
-    entries = [e for e in ledger(store, today, office_id) if e.standing not in CLOSED]
+    hidden = set() if include_exempt else _exempt(store, everything)
+    entries = [
+        replace(e, offers=tuple(o for o in e.offers if o.later.key not in hidden))
+        for e in ledger(store, today, office_id)
+        if e.standing not in CLOSED and e.promise.key not in hidden
+    ]
     entries.sort(key=lambda e: (_PRESSING.index(e.standing), e.promise.date or "9999"))
     points = points_of(store, rows)
     lines = series(points)
@@ -58,6 +72,7 @@ def briefing(
         since=from_day,
         today=today.isoformat(),
         remit=areas,
+        chosen=_chosen(store, rows, entries),
         undertakings=tuple(entries),
         threads=_moved(store, rows, points, from_day),
         unanswered=tuple(_said(r) for r in unanswered),
@@ -68,7 +83,30 @@ def briefing(
         notes=_notes(store, rows, entries),
         said=(*(_said(r) for r in rows), *_promised(store, office_id)),
         parts=tuple(parts),
+        left_out=len(everything) - len(rows),
     )
+
+
+def _exempt(store: Store, rows: Sequence[ExchangeRow]) -> set[str]:
+    """Keys of the exempt exchanges among these, of what was undertaken in them, and of all exempt items."""
+    ids = {r.id for r in rows if r.exempt}
+    items = {r.item_id for r in rows if r.exempt}
+    keys = {r.key for r in rows if r.exempt}
+    keys |= {i.key for m in read.meetings(store) for i in read.items(store, m.id) if i.exempt}
+    promised = read.undertakings(store, office_id=rows[0].office_id) if rows else ()
+    return keys | {u.key for u in promised if u.exchange_id in ids or u.item_id in items}
+
+
+def _chosen(store: Store, rows: Sequence[ExchangeRow], entries: Sequence[Entry]) -> tuple[Said, ...]:
+    """What the member put into the briefing: exchanges, the latest of a thread, undertakings."""
+    marked = [m.subject_key for m in read.marks(store, "briefing")]
+    threads = {t.id: t.key for t in read.threads(store, rows[0].office_id)} if marked and rows else {}
+    ordered = sorted(rows, key=lambda r: (r.citation.date or "", r.item_id, r.position))
+    found = {threads[r.thread_id]: _said(r) for r in ordered if r.thread_id in threads}
+    found |= {r.key: _said(r) for r in rows}
+    open_ones = {e.promise.key for e in entries}
+    found |= {u.key: Said(u.key, u.text, u.citation) for u in read.undertakings(store) if u.key in open_ones}
+    return tuple(found[key] for key in marked if key in found)
 
 
 def _said(row: ExchangeRow) -> Said:

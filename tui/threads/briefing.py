@@ -15,7 +15,16 @@ from tui.threads.prompts import Prompt
 from tui.threads.series import Series
 
 Part = Literal[
-    "remit", "undertakings", "threads", "unanswered", "expectations", "figures", "not covered", "prompts", "notes"
+    "remit",
+    "chosen",
+    "undertakings",
+    "threads",
+    "unanswered",
+    "expectations",
+    "figures",
+    "not covered",
+    "prompts",
+    "notes",
 ]
 PARTS: tuple[Part, ...] = get_args(Part)
 
@@ -57,6 +66,8 @@ class Briefing:
     since: str | None
     today: str
     remit: tuple[str, ...] = ()
+    chosen: tuple[Said, ...] = ()
+    """What the member put into the briefing."""
     undertakings: tuple[Entry, ...] = ()
     threads: tuple[Moved, ...] = ()
     unanswered: tuple[Said, ...] = ()
@@ -67,6 +78,8 @@ class Briefing:
     notes: tuple[OwnNote, ...] = ()
     said: tuple[Said, ...] = ()
     parts: tuple[Part, ...] = PARTS
+    left_out: int = 0
+    """Passages of exempt business that were left out from the beginning."""
 
     def source(self, key: str | None) -> Said | None:
         """The passage behind a key."""

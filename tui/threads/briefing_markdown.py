@@ -37,7 +37,15 @@ def briefing_markdown(briefing: Briefing, *, include_exempt: bool = False) -> st
         body = write(briefing, include_exempt)
         lines += [f"## {title}", "", *(body or ["Nothing in the papers that are here.", ""])]
     sources = _sources(briefing, lines)
+    if briefing.left_out:
+        passages = "1 passage" if briefing.left_out == 1 else f"{briefing.left_out} passages"
+        sources += [f"({passages} of exempt business left out.)", ""]
     return "\n".join([*lines, *sources]).rstrip() + "\n"
+
+
+def title_of(part: Part) -> str:
+    """The heading of a part."""
+    return _PARTS[part][0]
 
 
 def _cited(citation: Citation) -> str:
@@ -68,6 +76,10 @@ def _rest(count: int) -> list[str]:
 
 def _remit(b: Briefing, _: bool) -> list[str]:
     return ["; ".join(escape(area) for area in b.remit) + ".", ""] if b.remit else []
+
+
+def _chosen(b: Briefing, exempt: bool) -> list[str]:
+    return [line for said in b.chosen for line in _quote(said, said.text, exempt)]
 
 
 def _undertakings(b: Briefing, exempt: bool) -> list[str]:
@@ -145,6 +157,7 @@ def _notes(b: Briefing, _: bool) -> list[str]:
 
 _PARTS: dict[Part, tuple[str, Callable[[Briefing, bool], list[str]]]] = {
     "remit": ("Remit, as the minutes list it", _remit),
+    "chosen": ("Put into the briefing by you", _chosen),
     "undertakings": ("Open undertakings", _undertakings),
     "threads": ("What changed since last time", _threads),
     "unanswered": ("Asked, no answer in the minutes", _unanswered),

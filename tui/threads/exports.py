@@ -10,6 +10,7 @@ from tui.text import one_line, shorten, uk_date
 from tui.threads.briefing import Said
 from tui.threads.ledger import Entry
 
+OWN = "*Noted by the member, not the minutes’ words*"
 LEFT_OUT = "(The passage is exempt business and is left out.)"
 
 
@@ -22,6 +23,8 @@ class Matter:
     said: Said
     area: str = ""
     """The thread or topic."""
+    own: bool = False
+    """Noted by the member at the meeting: not the minutes' words, and never shown as a quotation."""
 
 
 def matters_arising(
@@ -53,7 +56,7 @@ def action_log(matters: Sequence[Matter], *, include_exempt: bool = False) -> st
             p.committee or "not stated",
             uk_date(p.date),
             one.area or "not stated",
-            LEFT_OUT if hidden else p.text,
+            LEFT_OUT if hidden else f"{p.text} (noted by the member)" if one.own else p.text,
             p.by or p.holder or "not stated",
             due,
             one.entry.standing,
@@ -94,4 +97,6 @@ def chairs_letter(
 def _words(one: Matter, include_exempt: bool) -> list[str]:
     if one.said.exempt and not include_exempt:
         return [LEFT_OUT, ""]
+    if one.own:
+        return [f"{OWN}: {escape(one.entry.promise.text)}", "", source_line(one.said.citation), ""]
     return [quoted(one.entry.promise.text), "", source_line(one.said.citation), ""]

@@ -30,8 +30,8 @@ def reading_of(row: ExchangeRow) -> Reading:
 
 
 def meanings(store: Store) -> list[Meaning]:
-    """Abbreviations learnt, with conflicts."""
-    return glossary(Spelt(council, short, long, "", None) for council, short, long in read.abbreviations(store))
+    """Abbreviations learnt, with conflicts, each with the document that first spells it out."""
+    return glossary(Spelt(*row) for row in read.spellings(store))
 
 
 def abbreviations_of(store: Store, council: str | None) -> Abbreviations:
@@ -69,6 +69,35 @@ def ledger(store: Store, today: date, office_id: int | None = None, *, with_offe
         loose = [row for row in read.undertakings(store) if row.office_id is None]
         out += [entry(_promise(row, None), today, (), said.get(row.key, ())) for row in loose]
     return sorted(out, key=lambda e: e.promise.date or "", reverse=True)
+
+
+def standings(store: Store, today: date, office_id: int | None = None) -> list[tuple[UndertakingRow, Entry]]:
+    """Undertakings of one office or of all, newest meeting first, with how each stands; without candidates.
+
+    Reads no exchanges, so that it costs the same for a list of any length.
+    """
+    said = histories(store)
+    held = {o.id: [Tenure(*one) for one in o.holders] for o in read.offices(store)}
+    return [
+        (row, entry(_promise(row, None), today, held.get(row.office_id or -1, ()), said.get(row.key, ())))
+        for row in read.undertakings(store, office_id=office_id)
+    ]
+
+
+def papers_of(store: Store, office_id: int) -> Papers:
+    """An office's passages, ready to be searched for what became of its undertakings."""
+    return _papers(store, read.exchanges(store, office_id=office_id))
+
+
+def entry_of(store: Store, row: UndertakingRow, today: date, papers: Papers | None = None) -> Entry:
+    """One undertaking with how it stands and, given the passages of its office, what might fulfil it."""
+    past = histories(store).get(row.key, ())
+    office = office_of(store, row.office_id) if row.office_id is not None else None
+    tenures = [Tenure(*held) for held in office.holders] if office else []
+    said_in = next(iter(read.exchanges(store, ids=[row.exchange_id])), None) if row.exchange_id is not None else None
+    refused = [one.passage for one in past if one.standing == "refused" and one.passage]
+    offers = papers.offers(_owed(row, said_in), refused) if papers else []
+    return entry(_promise(row, said_in), today, tenures, past, offers)
 
 
 def actions(store: Store, today: date, meeting_ids: Iterable[int]) -> list[Entry]:
