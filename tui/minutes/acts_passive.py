@@ -1,0 +1,141 @@
+"""Turns that name nobody as their subject: replies that name their question, questions and answers in the passive."""
+
+from __future__ import annotations
+
+import re
+
+from tui.minutes import cues
+from tui.minutes.names import NAME
+from tui.minutes.people import Party, Person, clean_name
+from tui.minutes.speech import Act
+
+LEAD = re.compile(rf"(?:{'|'.join(cues.LEADS)})\b", re.I)
+"""How a reply that names its question begins."""
+_BY = re.compile(r"(?:\bfrom|\bby|\bto|\bof|\bby the|\bresponding to|\banswering)\s+$", re.I)
+_PASSIVE_ASK = re.compile(
+    r"(?:\b(?:concerns?|questions?|quer(?:y|ies)|clarification|information|(?:re)?assurances?|details?|updates?|"
+    r"explanations?|disappointment|frustration|"
+    r"surprise|dissatisfaction|regret|requests?|issues?|matters?|points?|comments?|"
+    r"challenges?)\b[^.;?]{0,160}?\b(?:was|were|had been)\s+(?:also\s+|then\s+|further\s+|again\s+|"
+    r"subsequently\s+)?"
+    r"(?:raised|asked|expressed|requested|sought|put|received|queried|voiced|submitted|made)\b"
+    r"|\bwas\s+(?:also\s+)?raised(?=\.?$|\s+by\b)"
+    r"|\bit was\s+(?:also\s+|then\s+|further\s+|again\s+)?(?:queried|questioned|asked|enquired|requested)\b"
+    r"|\bthere (?:was|were)\s+(?:also\s+)?(?:an?\s+|some\s+|several\s+)?(?:further\s+)?(?:questions?|concerns?|"
+    r"quer(?:y|ies))\b)",
+    re.I,
+)
+_PASSIVE_NOTE = re.compile(
+    r"^(?:it was\s+(?:also\s+|further\s+)?(?:suggested|considered|felt|commented|pointed out|thought|remarked)|"
+    r"reference was made|a (?:suggestion|comment|request|view) was)\b",
+    re.I,
+)
+_PASSIVE_ANSWER = re.compile(
+    r"\b(?:(?:the )?(?:committee|panel|board|members|commission|council) (?:then |also )?heard\b(?= that)|"
+    r"(?:he|she|they) (?:was|were) (?:told|informed|advised|assured)\b(?= that)|"
+    r"(?:it was|this was|members were|the (?:committee|panel|board|member|members|commission) (?:was|"
+    r"were))\s+(?:also\s+|then\s+|further\s+|therefore\s+)?"
+    r"(?:explained|confirmed|advised|clarified|reported|stated|noted|informed|told|answered|assured|reassured|"
+    r"acknowledged|highlighted|added|said|indicated)\b(?!\s+(?:that\s+)?as))",
+    re.I,
+)
+_ANSWERED_BY = re.compile(
+    r"\b(?:questions?|quer(?:y|ies)|points?|concerns?)\b[^.;]{0,30}?"
+    r"\b(?:as to|about|regarding|concerning|on|whether)\b[^.;]{0,120}?"
+    r"\b(?:was|were) (?:answered|addressed|dealt with|taken)(?= by\s)",
+    re.I,
+)
+
+
+def with_lead(text: str, base: int, acts: list[Act], mentions: list[Party]) -> list[Act]:
+    """A reply that opens by naming its question: the first turn that asks nothing answers; names before it asked."""
+    first = next((a for a in acts if a.kind in ("answer", "neutral", "present")), None)
+    passive = _PASSIVE_ANSWER.search(text) or re.search(r"\bit was\s+(?:also\s+)?\w+ed\b", text)
+    if passive and (first is None or base + passive.start() < first.start):
+        by = by_party(text, passive.end(), mentions)
+        first = Act("answer", base + passive.start(), base + passive.end(), by, passive=True)
+        acts = [first] + [a for a in acts if a.start > first.start]
+    limit = first.start - base if first else len(text)
+    asked: list[Person] = []
+    for party in mentions:
+        if party.end > limit or party.kind == "pronoun":
+            continue
+        head = text[: party.start]
+        genitive = (
+            text[party.end - 1 : party.end] in ("’", "'", "s")
+            and re.match(r"\S*[’']", text[party.end - 2 : party.end + 1]) is not None
+        )
+        if _BY.search(head) or genitive or (head.strip() and LEAD.fullmatch(head.strip())):
+            asked += party.people
+            if not re.match(r"\s*(?:,|and|&)", text[party.end :]):
+                break
+        elif asked:
+            asked += party.people
+    if first is None:
+        return [Act("reply", base, base + limit, None, tuple(asked), lead_start=base)]
+    first.kind, first.lead, first.lead_start = "reply", tuple(asked), base
+    return [a for a in acts if a.start >= first.start]
+
+
+def by_party(text: str, at: int, mentions: list[Party]) -> Party | None:
+    named = next(
+        (p for p in mentions if p.start >= at and re.fullmatch(r"\s*(?:by|from)\s*", text[at : p.start])), None
+    )
+    bare = re.match(rf"\s*(?:by|from)\s+(?P<n>{NAME})", text[at:]) if named is None else None
+    if bare and " " in bare["n"]:
+        return Party(at + bare.start("n"), at + bare.end("n"), (Person(clean_name(bare["n"])),), "name", text=bare["n"])
+    return named
+
+
+def _answered_by(text: str, base: int, mentions: list[Party]) -> list[Act]:
+    """ "Councillor Lee's question as to salt was answered by the Depot Manager": a reply that names its question."""
+    m = _ANSWERED_BY.search(text)
+    by = by_party(text, m.end(), mentions) if m else None
+    if m is None or by is None:
+        return []
+    asked = [p for p in mentions if p.end <= m.start() + 60 and p.kind != "pronoun" and p is not by]
+    lead = tuple(person for party in asked[:1] for person in party.people)
+    return [Act("reply", base + m.start(), base + m.end(), by, lead, passive=True, lead_start=base)]
+
+
+def with_passive(text: str, base: int, acts: list[Act], mentions: list[Party]) -> list[Act]:
+    told = _answered_by(text, base, mentions)
+    if told:
+        return told
+    for pattern, kind in ((_PASSIVE_ASK, "ask"), (_PASSIVE_NOTE, "ask"), (_PASSIVE_ANSWER, "answer")):
+        m = pattern.search(text)
+        if not m or any(a.start - base <= m.start() <= a.at - base for a in acts):
+            continue
+        if kind == "ask" and any(a.start - base < m.start() for a in acts):
+            continue
+        if (
+            re.search(r"\b(?:received|submitted)$", m[0], re.I)
+            and by_party(text, m.end(), mentions) is None
+            and pattern is _PASSIVE_ASK
+        ):
+            continue
+        if (
+            kind == "ask"
+            and re.match(
+                r"(?:the |these )?(?:following )?(?:\w+ )?(?:questions|petitions|requests)\b[^.]*\b(?:received|"
+                r"submitted|made|asked|raised|put)$",
+                m[0],
+                re.I,
+            )
+            and not re.match(r"\s*(?:by|from|about|on|regarding|as to|whether)\b", text[m.end() :])
+        ):
+            continue
+        by = by_party(text, m.end(), mentions)
+        if by is not None:
+            acts = [a for a in acts if a.party is not by]
+        acts.append(
+            Act(
+                kind,
+                base + m.start(),
+                base + m.end(),
+                by,
+                passive=True,
+                strong=by is not None or pattern is _PASSIVE_ASK,
+            )
+        )
+    return sorted(acts, key=lambda a: a.start)
