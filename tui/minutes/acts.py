@@ -11,6 +11,7 @@ import re
 from dataclasses import replace
 
 from tui.minutes import cues
+from tui.minutes.acts_labels import after_words, labelled, settle, unsigned
 from tui.minutes.acts_passive import LEAD, by_party, with_lead, with_passive
 from tui.minutes.names import NAME
 from tui.minutes.people import Party, Person, clean_name, parties
@@ -36,6 +37,7 @@ _BARE = re.compile(
     rf"(?=\s+(?:(?:{'|'.join(cues.ADVERBS)})\s+)*(?:{'|'.join(cues.ASKS + cues.ANSWERS[:24])}|"
     r"said|stated|added|commented|led|introduced|presented|noted|outlined|suggested|referred|highlighted|felt)\b)"
 )
+_QUOTED = re.compile(r"[“\"][^”\"]{1,400}[,.?!]?[”\"](?=\s)")
 _STOP_BARE = re.compile(
     r"^(?:The|A|An|In|It|This|That|There|He|She|They|Members?|Officers?|Committee|Councillors?|Council|Cabinet|"
     r"Concerns?|Questions?)\b"
@@ -67,7 +69,17 @@ def read_acts(text: str, base: int = 0) -> list[Sentence]:
     for sentence in sentences:
         if not sentence.text.lstrip().startswith(("“", '"')):
             sentence.acts, sentence.mentions = _acts(sentence.text, sentence.start)
+        elif quoted := _QUOTED.match(sentence.text.lstrip()):
+            sentence.acts = _speaker_after(sentence, len(sentence.text) - len(sentence.text.lstrip()) + quoted.end())
+    settle(sentences)
     return sentences
+
+
+def _speaker_after(sentence: Sentence, at: int) -> list[Act]:
+    """Who said what stands in quotation marks, where the sentence says so after them."""
+    sentence.mentions = [p for p in parties(sentence.text) if p.start >= at]
+    found = (after_words(sentence.text, party, sentence.start) for party in sentence.mentions[:1])
+    return [replace(act, start=sentence.start) for act in found if act is not None]
 
 
 def _acts(text: str, base: int) -> tuple[list[Act], list[Party]]:
@@ -75,7 +87,14 @@ def _acts(text: str, base: int) -> tuple[list[Act], list[Party]]:
     acts: list[Act] = []
     lead = LEAD.match(text.lstrip('(“" '))
     for i, party in enumerate(mentions):
-        act = _was_asked(text, party, base, mentions) or _act_of(text, party, base, mentions)
+        act = _was_asked(text, party, base, mentions) or labelled(text, party, base)
+        act = act or _act_of(text, party, base, mentions)
+        if act is None or act.weak:
+            after = after_words(text, party, base)
+            if after is not None:
+                after.party = _with_company(text, mentions, i, acts)
+                acts.append(after)
+                continue
         if act is None:
             continue
         if act.party is party:
@@ -86,6 +105,9 @@ def _acts(text: str, base: int) -> tuple[list[Act], list[Party]]:
             continue
         acts.append(act)
     _ask_later(text, base, acts)
+    told = unsigned(text, base) if not acts else None
+    if told:
+        return [told], mentions
     if lead:
         return with_lead(text, base, acts, mentions), mentions
     return with_passive(text, base, acts, mentions), mentions
