@@ -100,6 +100,13 @@ COMMANDS: tuple[Command, ...] = (
     Command("undo", ("u",), "Undo", "The last change you made.", "Notes", "anywhere"),
     Command("delete", ("d",), "Delete the note", "u brings it back.", "Notes"),
     Command(
+        "correct",
+        ("c",),
+        "Correct",
+        "Date, committee, names, bounds, kind: a second key says what. It outlives every new reading.",
+        "Choose and put right",
+    ),
+    Command(
         "choose", ("space",), "Choose, or un-choose", "Several, for y, x, J and S.", "Choose and put right", "list"
     ),
     Command("join", ("J",), "Join the chosen threads", "", "Choose and put right"),

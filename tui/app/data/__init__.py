@@ -6,12 +6,12 @@ Every method is called in a thread, but for those whose description says otherwi
 
 from __future__ import annotations
 
-from tui.app.data.changes import Changes
+from tui.app.data.corrections import Corrections
 from tui.app.data.files import Files
 from tui.app.data.shapes import Progress, Results, Subject, Trouble
 
 __all__ = ["Data", "Progress", "Results", "Subject", "Trouble"]
 
 
-class Data(Changes, Files):
+class Data(Corrections, Files):
     """What can be read, searched, changed, written out and brought in."""

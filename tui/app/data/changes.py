@@ -59,7 +59,17 @@ class Changes(Looks):
         """Take back the last change; gives what it was, or None where there is none."""
         from tui.store import write
 
-        return write.undo(self.store)
+        words = write.undo(self.store)
+        if words is not None:
+            self.take_effect()
+        return words
+
+    def take_effect(self) -> None:
+        """Bring everything up to date with corrections and decisions that were made or taken back."""
+        from tui.store.importing import catch_up
+
+        catch_up(self.store)
+        self.count()
 
     # marks
 

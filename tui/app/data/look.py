@@ -28,7 +28,13 @@ class Looks(Reports):
     """What is read of one row, and where it leads."""
 
     def page(self, row: Any, words: tuple[str, ...] = ()) -> Page:
-        """What the reading pane shows of a row."""
+        """What the reading pane shows of a row; of one that was stored anew meanwhile, that it is not there."""
+        try:
+            return self._page(row, words)
+        except UserError as gone:
+            return Page("Reading", (Block(str(gone), "own", space=False),), key=("gone", str(row)))
+
+    def _page(self, row: Any, words: tuple[str, ...]) -> Page:
         match row:
             case ExchangeRow():
                 return self._exchange(row, words)

@@ -16,7 +16,7 @@ from tui.app.base import AppBase
 from tui.app.blocks import Block, Page
 from tui.app.draw import Drawing, row_lines
 from tui.app.widgets.column import Column
-from tui.app.widgets.row_list import Identity, RowList
+from tui.app.widgets.row_list import Identity, RowList, identity
 
 Step = tuple[str, Any]
 """A row on the way to somewhere: its kind and its key or id."""
@@ -68,6 +68,7 @@ class Pane(Horizontal):
         self.way: deque[Step] = deque()
         self._started = False
         self._of: Identity | None = None
+        self._retracing = False
 
     def compose(self) -> ComposeResult:
         yield Column(self.where_title, "where", tall=self.where_tall)
@@ -82,6 +83,10 @@ class Pane(Horizontal):
     def nothing(self) -> Page:
         """What the reading pane says when nothing is under the cursor."""
         return Page("Reading", (Block(self.where_empty, "own", space=False),) if not self.where.rows else ())
+
+    def begin(self) -> None:
+        """Put the cursor where one begins here."""
+        self.focus_column(self.first_spot)
 
     def focus_column(self, spot: str) -> None:
         """Put the cursor into one of the two columns."""
@@ -183,6 +188,8 @@ class Pane(Horizontal):
         if not self.levels or self.levels[-1] is not level:
             return
         step = self.way.popleft() if self.way else None
+        if step is None and self._retrace(level, rows):
+            return
         self.listing.draw_with(level.draw, level.tall)
         self.listing.show(rows, level.title, level.empty, step or level.keep)
         if step is None:
@@ -193,7 +200,22 @@ class Pane(Horizontal):
             return
         self.way.clear()
         self._look()
-        self.post_message(self.Arrived(self, missed))
+        self.post_message(self.Arrived(self, missed and not self._retracing))
+        self._retracing = False
+
+    def _retrace(self, level: Level, rows: Sequence[Any]) -> bool:
+        """Where what holds the rows was stored anew, go the same way again by what the rows are."""
+        if level.keep is None or len(self.levels) < 2 or any(identity(row) == level.keep for row in rows):
+            return False
+        way = [self.where.rowlist.keep, *(one.keep for one in self.levels)]
+        steps = [step for step in way if step is not None]
+        if self._retracing or len(steps) < len(way):
+            return False
+        self._retracing = True
+        self._of = None
+        self.way = deque(steps)
+        self._fetch_wheres()
+        return True
 
     def _look(self) -> None:
         self.post_message(self.Look(self, self.row))
