@@ -72,7 +72,9 @@ class Driver:
         idle = 0
         for _ in range(3000):
             await self.pilot.pause(0.01)
-            idle = 0 if self.app.lanes.busy else idle + 1
+            screen = self.app.screen
+            waiting = self.app.lanes.busy or not screen.is_mounted or screen.message_queue_size
+            idle = 0 if waiting or self.app.message_queue_size else idle + 1
             if idle == 4:
                 return
         raise AssertionError("the app does not come to rest")

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 async def go(screen: MainScreen, pane: str) -> None:
     """Show a pane; the one that is shown already takes the cursor back to its beginning."""
     if pane == screen.pane_name:
-        screen.focus_spot(screen.pane.first_spot)
+        screen.pane.begin()
     else:
         await screen.go(pane)
 

@@ -148,7 +148,10 @@ class MainScreen(Screen[None]):
             pane.start()
         else:
             self._look(Pane.Look(pane, pane.row))
-        self.focus_spot(self._spots.get(name, pane.first_spot))
+        if name in self._spots:
+            self.focus_spot(self._spots[name])
+        else:
+            pane.begin()
         return pane
 
     def focus_spot(self, spot: Spot) -> None:

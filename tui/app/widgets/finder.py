@@ -94,10 +94,13 @@ class Finder(Pane):
     def focus_field(self) -> None:
         self.field.focus()
 
+    def begin(self) -> None:
+        self.field.focus()
+
     def focus_column(self, spot: str) -> None:
         if spot == "where" and self.where.rows:
             self.where.rowlist.focus()
-        elif self.listing.rows and self.field.has_focus:
+        elif self.listing.rows:
             self.listing.rowlist.focus()
         else:
             self.field.focus()

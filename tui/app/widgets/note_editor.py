@@ -73,7 +73,8 @@ class NoteEditor(Vertical):
     @property
     def text(self) -> str:
         """What is typed, as plain text."""
-        return plain(self.query_one(NoteText).text)
+        areas = self.query(NoteText)
+        return plain(areas.first().text) if areas else self._text
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         event.stop()
