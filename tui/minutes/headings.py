@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from tui.minutes.dates import find_date
 from tui.minutes.layout import MEETING, PAGE, PDF, SECTION, ItemDraft, Layout, MeetingDraft
 from tui.minutes.numbered import read_minutes
-from tui.minutes.pages import read_agenda_item, read_issue, read_marked, read_meeting
+from tui.minutes.pages import ITEMS_HEAD, read_agenda_item, read_issue, read_marked, read_meeting
 from tui.minutes.preamble import read_head
 from tui.minutes.stream import Para, Stream
 
@@ -53,14 +53,21 @@ def _page_kind(paras: list[Para], stated: str) -> tuple[str, int]:
         if not m or len(para.text) > 140:
             continue
         kind = m["kind"].lower()
-        if kind.startswith("agenda item"):
+        if kind == "decision" and para.index > 5:
+            continue  # the label over an outcome
+        if kind.startswith(("agenda item", "eitem")):
             return "agenda item", para.index
-        if kind.startswith(("issue", "decision")):
+        if kind.startswith(("issue", "decision", "mater", "manylion")):
             return "issue", para.index
         return "meeting", para.index
     if stated in ("agenda item", "issue", "meeting"):
         return stated, -1
-    if any(MEETING.match(p.text) and p.text.lower().startswith("meeting:") and find_date(p.text) for p in paras[:12]):
+    if any(ITEMS_HEAD.match(p.text) for p in paras[:40]):
+        return "meeting", -1
+    if any(
+        MEETING.match(p.text) and p.text.lower().startswith(("meeting:", "cyfarfod:")) and find_date(p.text)
+        for p in paras[:12]
+    ):
         return "issue", -1
     return "", -1
 

@@ -12,14 +12,16 @@ from tui.minutes.stream import Para
 PAGE = re.compile(
     r"^(?P<kind>agenda items?|issue|issue details|agendas?,? (?:and|decisions and) minutes|"
     r"agenda,? decisions and minutes|agendas, meetings and minutes|"
-    r"agenda a chofnodion|decision details|decision|draft minutes|printed minutes|agenda and draft minutes|"
+    r"agenda a chofnodion|mater(?:\s*[-–]\s*cyfarfodydd)?|manylion y mater|eitem (?:ar yr agenda|rhaglen)|"
+    r"manylion (?:y )?penderfyniad|decision details|decision|draft minutes|printed minutes|agenda and draft minutes|"
     r"meeting details)"
     r"(?:\s*[-–/]\s*(?P<rest>.*))?$",
     re.I,
 )
 MEETING = re.compile(
-    r"^(?:[-–]\s*)?meeting(?::|"
-    r" of)\s*(?:(?P<num>\d{1,2}/\d{1,2}/\d{4})\s*[-–]\s*)?(?P<name>.*?)(?:\s*\(item\s+(?P<item>[^)]*?)\.?\))?$",
+    r"^(?:[-–]\s*)?(?:meeting|cyfarfod)(?::|"
+    r" of)\s*(?:(?P<num>\d{1,2}/\d{1,2}/\d{4})\s*[-–]\s*)?(?P<name>.*?)"
+    r"(?:\s*\((?:item|eitem)\s+(?P<item>[^)]*?)\.?\))?$",
     re.I,
 )
 PDF = re.compile(r"\s*(?:pdf icon\s*)?(?:\bPDF|\bDOCX?|\bXLSX?)\s+[\d.,]+\s*[KM]B\b.*$", re.I)
@@ -29,7 +31,9 @@ SECTION = re.compile(
     r"discussion|purpose|dogfennau ychwanegol|cofnodion)\s*:$",
     re.I,
 )
-NUMBER = re.compile(r"^\(?(?P<n>\d{1,3}[a-z]?(?:[./]\d{1,3})*)[.):]?$")
+NUMBER = re.compile(
+    r"^\(?(?P<n>\d{1,3}[A-Za-z]?(?:[./]\d{1,3})*(?:[/-][A-Z][A-Za-z]{0,6})?|(?:[A-Z]{1,5}[/-]?)\d{1,4}(?:[/.-]\d{1,4})*)[.):]?$"
+)
 LEAD_NUMBER = re.compile(r"^(?P<n>\d{1,4}[a-z]?(?:\.\d+)?)\.?\s+(?=\S)")
 _PROCEDURAL = re.compile(
     r"apolog|declaration|declarations? of|minutes of|^minutes|^adoption of (?:the )?minutes|confirmation of|"

@@ -7,19 +7,33 @@ import re
 from tui.minutes.dates import find_date
 from tui.minutes.layout import LEAD_NUMBER, NUMBER, SECTION, ItemDraft, Layout, MeetingDraft, clean_title
 from tui.minutes.preamble import Head, is_attendance
+from tui.minutes.series import lettered, series
 from tui.minutes.speech import split_sentences
 from tui.minutes.stream import Para
 
 _ITEM_LABEL = re.compile(
-    r"^(?:agenda )?item\s+(?:no\.?\s*)?(?P<n>\d{1,3}[a-z]?(?:\.\d+)?)\s*[.:–-]*\s*(?P<t>.*)$", re.I
+    r"^(?:(?:transcript|extract|minutes?|notes?|record)\s+(?:of|from|for)\s+(?:the\s+)?)?(?:agenda )?item\s+"
+    r"(?:no\.?\s*)?(?P<n>\d{1,3}[a-z]?(?:\.\d+)?)\s*[.:–-]*\s*(?P<t>.*)$",
+    re.I,
 )
+_ACTION_LIST = re.compile(
+    r"^(?:(?:summary|schedule|list|log|table|record) of )?(?:the )?(?:outstanding |agreed |matters and |key |ongoing )?"
+    r"actions?(?: (?:log|sheet|list|table|tracker|points?|register|schedule|summary|plan|grid|arising|agreed|items?|"
+    r"from (?:this|the) meeting|and recommendations))*$",
+    re.I,
+)
+"""A list of actions after the last item is an item of its own; "ACTION" alone belongs to the item above it."""
 
 
 def read_minutes(paras: list[Para]) -> Layout:
     """Minutes as a document: numbered headings, "Item 4:", a number alone above its title, or headings in capitals."""
     heads = _numbered_heads(paras)
+    bare = series(paras)
+    if len(bare) > 1 and len(bare) >= len(heads):
+        heads = bare
     if not heads:
         return _unnumbered(paras)
+    heads |= _action_lists(paras, max(heads))
     meeting = MeetingDraft()
     first = min(heads)
     preamble = paras[:first]
@@ -27,11 +41,22 @@ def read_minutes(paras: list[Para]) -> Layout:
     for para in paras[first:]:
         if para.index in heads:
             number, title, used = heads[para.index]
-            meeting.items.append(ItemDraft(clean_title(title), number, heads=paras[para.index : para.index + used]))
+            meeting.items.append(
+                ItemDraft(clean_title(title), number or None, heads=paras[para.index : para.index + used])
+            )
             skip = para.index + used
         elif para.index >= skip:
             meeting.items[-1].paras.append(para)
     return Layout("minutes", Head(), [meeting], preamble)
+
+
+def _action_lists(paras: list[Para], last: int) -> dict[int, tuple[str, str, int]]:
+    """Where a list of actions stands after the last item as an item without number."""
+    return {
+        p.index: ("", p.text, 1)
+        for p in paras[last + 1 :]
+        if _ACTION_LIST.match(p.text) and " " in p.text and not p.marker and p.kind != "row"
+    }
 
 
 def _numbered_heads(paras: list[Para]) -> dict[int, tuple[str, str, int]]:
@@ -70,6 +95,8 @@ def _numbered_heads(paras: list[Para]) -> dict[int, tuple[str, str, int]]:
             number, title = para.marker.rstrip("."), para.text
         elif para.kind == "heading" and (m := LEAD_NUMBER.match(para.text)):
             number, title = m["n"], para.text[m.end() :]
+        elif after := lettered(para, seen):
+            number, title = after
         if title and re.match(r"(?:QUESTION|Question) (?:NO|No|\d)", title):
             continue
         if number and title and number not in seen and not _GROUP_NUMBER.match(number):

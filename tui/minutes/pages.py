@@ -20,7 +20,8 @@ from tui.minutes.numbered import sentence_like
 from tui.minutes.preamble import Head
 from tui.minutes.stream import Para
 
-_ITEMS_HEAD = re.compile(r"^(?:no\.?|rhif)\b.{0,25}\bitem$|^items$|^eitem$", re.I)
+ITEMS_HEAD = re.compile(r"^(?:no\.?|rhif)\b.{0,25}\bitem$|^items$|^eitem$", re.I)
+"""What stands over the table of items on a page of a whole meeting."""
 
 
 def read_agenda_item(paras: list[Para], at: int) -> Layout:
@@ -101,7 +102,7 @@ def _is_item_line(para: Para, item: ItemDraft, title: str) -> bool:
 
 
 def read_meeting(paras: list[Para], at: int) -> Layout:
-    begin = next((p.index for p in paras if _ITEMS_HEAD.match(p.text)), None)
+    begin = next((p.index for p in paras if ITEMS_HEAD.match(p.text)), None)
     start = (begin if begin is not None else max(at, 0)) + 1
     numbered = any(NUMBER.match(p.text) and not p.marker for p in paras[start:])
     meeting = MeetingDraft()
@@ -111,7 +112,7 @@ def read_meeting(paras: list[Para], at: int) -> Layout:
     while i < len(paras):
         para = paras[i]
         i += 1
-        if _ITEMS_HEAD.match(para.text):
+        if ITEMS_HEAD.match(para.text):
             continue
         number = NUMBER.match(para.text) if not para.marker else None
         if number and i < len(paras) and not SECTION.match(paras[i].text):

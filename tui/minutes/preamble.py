@@ -4,35 +4,27 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import takewhile
 from typing import Literal
 
+from tui.minutes.councils import council_line, in_head, in_words, on_site
 from tui.minutes.dates import find_date, find_time
 from tui.minutes.model import Attendee
 from tui.minutes.names import ROLE_NOUN
 from tui.minutes.people import clean_name, clean_office, parties
+from tui.minutes.speech import split_sentences
 from tui.minutes.stream import Para, Stream
 
 Capacity = Literal["member", "in attendance", "officer", "apologies", "substitute", "other"]
-_COUNCIL = re.compile(
-    r"\b(?!Meeting\b|Minutes\b|"
-    r"The\b)(?P<c>(?:[A-ZÀ-Þ][\w'’&.-]*\s+){1,4}(?:and\s+)?(?:[A-ZÀ-Þ][\w'’&-]*\s+){0,4}?(?:(?:Metropolitan |"
-    r"Royal |London )?Borough|District|County|City|City and County|"
-    r"City (?:&|and) County|Town|Parish|Islands?|County Borough)\s+Council)\b(?!l)"
-)
-_BOROUGH_OF = re.compile(r"\b(?P<c>(?:London |Royal )?Borough of (?:[A-Z][\w-]+(?: (?:and|upon) )?\s?){1,4})")
-_SITE_COUNCIL = re.compile(
-    r"(?:©\s*\d{4}|Copyright)\s*(?P<c>[A-Z][\w'’& -]{3,60}?Council)\b|"
-    r"Information about (?P<d>[A-Z][\w'’& -]{3,60}?) Councillors",
-    re.I,
-)
 _MEETING_OF = re.compile(
     r"\b(?:meeting|session|sitting)\s+of\s+(?:the\s+)?(?P<c>.+?)(?=,?\s+(?:was |were )?(?:held|convened|which took|"
-    r"on\s+(?:mon|tues|wednes|thurs|fri|satur|sun)|on\s+\d|at\s+\d|commenc)|\s*[,–-]\s*(?:mon|tues|wednes|thurs|"
-    r"fri|satur|sun)day|$)",
+    r"on\s+(?:the\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)|on\s+(?:the\s+)?\d|at\s+\d|commenc|start)|"
+    r"\s*[,–-]?\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\s*[,–-]?\s+\d{1,2}(?:[.:]\d\d\b|\s*[ap]\.?m)|"
+    r"\s*[,–-]?\s+\d{1,2}(?:st|nd|rd|th)?\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|$)",
     re.I,
 )
 _MINUTES_OF = re.compile(
-    r"\bminutes\s+(?:of\s+)?(?:the\s+)?(?:proceedings\s+)?(?:(?:of|"
+    r"\b(?:minutes?|notes?|record|transcript)\s+(?:of\s+)?(?:the\s+)?(?:proceedings\s+)?(?:(?:of|"
     r"at)\s+(?:the\s+)?)?(?P<c>.+?)\s+(?:meeting\s+)?(?:was\s+)?held\b",
     re.I,
 )
@@ -54,7 +46,9 @@ _TRAILS = re.compile(
 )
 _BODY = re.compile(
     r"\b(?:committee|panel|board|cabinet|council|commission|executive|forum|district|group|body|authority|assembly|"
-    r"scrutiny|partnership)\b",
+    r"scrutiny|partnership|working (?:party|group)|team|task (?:and finish )?group|trust|pwyllgor|cabinet|"
+    r"coiste|"
+    r"bwrdd|panel|spc|federation|conference)\b",
     re.I,
 )
 _ATTENDANCE = re.compile(
@@ -84,6 +78,7 @@ def tidy_committee(name: str) -> str | None:
     """A committee's name without what the site adds about its life, in title case where it was all capitals."""
     name = _TRAILS.sub("", " ".join(name.split())).strip(" ,-–.:")
     name = re.sub(r"(?<=\w)- (?=\w)", "-", name)
+    name = re.sub(r"^(?:the\s+)?members of (?:the\s+)?(?=\w+ )", "", name, flags=re.I)
     name = re.sub(r"^(?:the|a|an)\s+", "", name, flags=re.I)
     name = re.sub(
         r"^(?:(?:special|monthly|ordinary|annual|adjourned|extraordinary|statutory|online|remote|virtual|budget|"
@@ -126,6 +121,7 @@ def _committee_and_date(head: Head, paras: list[Para], stream: Stream) -> None:
         stated = _DATE_LABEL.match(text)
         if stated and (found := find_date(text)) and head.date is None:
             head.date, head.time = found[0], find_time(text[found[2] :])
+            head.committee = head.committee or _body_above(paras, i)
         if head.date is None and len(text) < 260 and (found := find_date(text)):
             pair = _COMMITTEE_DATE.match(text)
             if pair and _BODY.search(pair["c"]) and not re.search(r"\bminutes of|\bheld\b", text, re.I):
@@ -168,10 +164,34 @@ def _from_sentence(head: Head, paras: list[Para], i: int) -> None:
         if owner:
             head.council, name = tidy_committee(owner["o"]), owner["n"]
         head.committee = tidy_committee(name)
-    if found and named:
+    if head.committee is None and held:
+        head.committee = _body_above(paras, i)
+    if found and (named or head.committee):
         head.date = found[0]
         after = text[held.start() if held else 0 :]
         head.time = find_time(after[found[2] :])
+
+
+def _body_above(paras: list[Para], i: int) -> str | None:
+    """The committee on a line of its own near "Minutes of the meeting held on …": the last above it, or right below."""
+    near = [*reversed(paras[max(0, i - 5) : i]), *paras[i + 1 : i + 3]]
+    lines = [p.text for p in near if names_body(p.text)]
+    bodies = [text for text in lines if council_line(text) is None]
+    return tidy_committee(bodies[0]) if bodies else None
+
+
+def names_body(text: str) -> bool:
+    """Whether a line is nothing but the name of a committee or council."""
+    return bool(
+        _BODY.search(text)
+        and len(text) < 120
+        and not _ATTENDANCE.match(text)
+        and not re.search(
+            r"[:;|]|\.$|\b(?:information about|democracy|minutes|agenda|held|support|venue)\b", text, re.I
+        )
+        and not re.search(r"\b(?:Councillors?|Cllrs?|Mrs?|Ms)\b| [-–] [A-Z][a-z]+ [A-Z][a-z]+$", text)
+        and not find_date(text)
+    )
 
 
 def _from_lines(head: Head, paras: list[Para], stream: Stream) -> None:
@@ -183,35 +203,26 @@ def _from_lines(head: Head, paras: list[Para], stream: Stream) -> None:
     if stated and (found := find_date(stated["d"])):
         head.date, head.committee = found[0], head.committee or tidy_committee(stated["c"])
         return
-    for i, para in enumerate(paras[:14]):
+    for i, para in enumerate(paras[:40]):
         found = find_date(para.text)
-        bodies = [
-            p
-            for p in paras[max(0, i - 4) : i]
-            if _BODY.search(p.text)
-            and len(p.text) < 120
-            and not re.search(r"information about|democracy", p.text, re.I)
-        ]
-        if (
-            found
-            and i
-            and bodies
-            and len(para.text) < 60
-            and not re.search(r"publ|print|expir|deadline", para.text, re.I)
-        ):
+        if not found or not i or found[1] > 30 or len(para.text) > 140 or len(split_sentences(para.text)) > 1:
+            continue
+        bodies = [p for p in paras[max(0, i - 4) : i] if names_body(p.text)]
+        bodies = [p for p in bodies if council_line(p.text) is None] or bodies
+        if bodies and not re.search(r"publ|print|expir|deadline|previous", para.text, re.I):
             head.date, head.time = found[0], find_time(para.text[found[2] :])
             head.committee = head.committee or tidy_committee(bodies[-1].text)
             return
 
 
 def _council(stream: Stream, paras: list[Para], head: Head) -> str | None:
-    stated = stream.document.facts.get("council") or head.council
+    stated = (
+        stream.document.facts.get("council")
+        or head.council
+        or on_site([*stream.furniture, *(p.text for p in stream.paras[-3:])])
+    )
     if stated:
         return stated
-    for text in [*stream.furniture, *(p.text for p in stream.paras[-3:])]:
-        m = _SITE_COUNCIL.search(text)
-        if m and m["c"]:
-            return re.sub(r"^\d{4}\s*", "", m["c"]).strip()
     if (
         head.committee
         and re.search(r"\w Council$", head.committee)
@@ -219,25 +230,9 @@ def _council(stream: Stream, paras: list[Para], head: Head) -> str | None:
         and not re.match(r"(?:full|the|county|city|district|borough) council$", head.committee, re.I)
     ):
         return head.committee
-    for para in paras[:8]:
-        if _ATTENDANCE.match(para.text):
-            break
-        text = para.text
-        if text.isupper():
-            text = (
-                text.title()
-                .replace(" And ", " and ")
-                .replace(" Of ", " of ")
-                .replace(" The ", " the ")
-                .replace("’S", "’s")
-            )
-        m = _COUNCIL.search(text) or _BOROUGH_OF.search(text)
-        if m and len(para.text) < 400:
-            return " ".join(m["c"].split())
-    names = [" ".join(m["c"].split()) for m in _COUNCIL.finditer(stream.text)]
-    if head.date and names and len(set(names)) == 1 and len(names) >= 2:
-        return names[0]
-    return None
+    title = list(takewhile(lambda p: not _ATTENDANCE.match(p.text), paras[:12]))
+    named = in_head(p.text for p in title)
+    return named or (in_words(stream.text) if head.date else None)
 
 
 def is_attendance(text: str) -> bool:

@@ -28,7 +28,10 @@ _SPEAKER = re.compile(
     r"(?:Cllrs?\.?|Councillors?|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|The Chair\w*|In (?:response|reply)\b|The Members)\s"
 )
 _ITEMS_TABLE = re.compile(r"^(?:no\.?|rhif.{0,10})\s*\|\s*(?:item|eitem).{0,10}\|?$", re.I)
-_ROW_START = re.compile(r"^(\d{1,3}[a-z]?(?:\.\d{1,2})?\.?|)\s*\|\s*(.*)$", re.S)
+_ROW_START = re.compile(
+    r"^(\d{1,3}[A-Za-z]?(?:\.\d{1,2})?\.?|(?:[A-Z]{1,6}[/.-]?)?\d{1,4}(?:[/.-]\d{1,4}){0,3}(?:[/.-][A-Za-z]{1,8})?|)\s*\|\s*(.*)$",
+    re.S,
+)
 _SPLIT_IN_CELL = re.compile(
     r"\s+(?=(?:Minutes|Decision|Additional documents):)|(?<=:)\s(?=[A-Z])(?<=Minutes:\s)|(?<=\d [KM]B)\s+(?=[A-Z])"
 )
@@ -79,13 +82,14 @@ def _without_item_table(text: str) -> str:
     out.append(lines[head].replace("|", " ").rstrip())
     for line in lines[head + 1 :]:
         m = _ROW_START.match(line.strip())
-        if m and line.count("|") <= 2 and not set(line.strip()) <= set("|- :"):
+        if m and (m.group(1) or line.count("|") <= 2) and not set(line.strip()) <= set("|- :"):
             body = m.group(2).rstrip().removesuffix("|")
             out += ["", m.group(1), ""] if m.group(1) else [""]
             out += "\n\n".join(_SPLIT_IN_CELL.split(body)).split("\n")
         else:
             stripped = line.rstrip()
-            out.append(stripped[:-1].rstrip() if stripped.endswith("|") and stripped.count("|") == 1 else line)
+            bare = stripped[:-1].rstrip() if stripped.endswith("|") and stripped.count("|") == 1 else line
+            out.append(bare or line)
     return "\n".join(out)
 
 
