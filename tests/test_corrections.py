@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
+from tui.cli import main
 from tui.errors import UserError
 from tui.following import listen
 from tui.minutes.corrections import Correction
@@ -131,3 +133,37 @@ def test_what_cannot_be_done_is_refused(store: Store) -> None:
     with pytest.raises(UserError, match="split was not changed"):
         put_right(store, "split", texts(store)[0], "words that are nowhere in it")
     assert corrections.listed(store) == ()
+
+
+def test_corrections_are_listed_written_out_and_taken_back_by_the_command(
+    store: Store, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    database = ["--database", str(tmp_path / "matters.db")]
+    assert main(["corrections", *database]) == 1
+    put_right(store, "topic", texts(store)[0], "Marl Street baths")
+    put_right(store, "date", value="2024-03-07")
+    capsys.readouterr()
+    assert main(["corrections", *database]) == 0
+    said = capsys.readouterr().out
+    assert "date: 2024-03-07" in said and "topic of “Councillor Ann Birch" in said
+    assert main(["corrections", "--json", *database]) == 0
+    (latest, first) = json.loads(capsys.readouterr().out)
+    assert (latest["what"], latest["value"], latest["lost"]) == ("date", "2024-03-07", False)
+    target = tmp_path / "mine.json"
+    assert main(["corrections", "--export", str(target), *database]) == 0
+    assert json.loads(target.read_text(encoding="utf-8")) == [latest, first]
+    assert main(["corrections", "--export", str(target), *database]) == 2
+    assert main(["corrections", "--undo", str(latest["id"]), *database]) == 0
+    assert read.meetings(store)[0].date is None
+    assert next(row.topic for row in read.exchanges(store) if "Birch" in row.text) == "Marl Street baths"
+    assert main(["corrections", "--undo", "99", *database]) == 2
+
+
+def test_what_is_stated_now_is_no_problem_any_more(store: Store) -> None:
+    kinds = {row.kind for row in read.problems(store)}
+    assert {"date not stated", "committee not stated"} <= kinds
+    put_right(store, "date", value="2024-03-07")
+    assert {row.kind for row in read.problems(store)} == kinds - {"date not stated"}
+    write.undo(store)
+    catch_up(store)
+    assert {row.kind for row in read.problems(store)} == kinds

@@ -64,9 +64,16 @@ def _import(parser: argparse.ArgumentParser) -> None:
 
 
 def _search(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("words", nargs="+", metavar="WORDS", help="words, “exact phrases”, filters such as after:2024")
+    parser.add_argument("words", nargs="*", metavar="WORDS", help="words, “exact phrases”, filters such as after:2024")
     parser.add_argument("--limit", type=int, default=10, metavar="N", help="how many to show (10)")
     parser.add_argument("--newest", action="store_true", help="newest first instead of best first")
+    parser.add_argument("--exact", action="store_true", help="as typed: no corrections, other forms or abbreviations")
+    parser.add_argument("--stdin", action="store_true", help="read a query a line, print a line of JSON for each")
+    _json(parser)
+
+
+def _doctor(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--rebuild", action="store_true", help="build the search index anew even if it is sound")
     _json(parser)
 
 
@@ -77,9 +84,34 @@ def _threads(parser: argparse.ArgumentParser) -> None:
 
 def _undertakings(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("holder", nargs="?", metavar="HOLDER", help="part of the name of an office or of a holder")
-    parser.add_argument(
-        "--status", default="open", metavar="STATUS", help="open (the default), overdue, fulfilled … or all"
-    )
+    parser.add_argument("--holder", metavar="HOLDER", dest="named", help="the same, as an option")
+    which = parser.add_mutually_exclusive_group()
+    which.add_argument("--status", default="open", metavar="STATUS", help="open (the default), overdue, … or all")
+    which.add_argument("--open", action="store_true", help="all that nobody has closed")
+    which.add_argument("--overdue", action="store_true", help="those whose day has passed")
+    parser.add_argument("--committee", metavar="NAME", help="part of the name of the committee that was told")
+    parser.add_argument("--older-than", type=int, metavar="DAYS", help="given more than so many days ago")
+    _json(parser)
+
+
+def _briefing(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("holder", metavar="HOLDER", help="part of the name of an office or of a holder")
+    parser.add_argument("--out", metavar="FILE", help="a new file; without it the briefing is printed")
+    parser.add_argument("--parts", metavar="A,B,…", help="the parts, in the order wanted: undertakings,prompts,…")
+    parser.add_argument("--since", metavar="YYYY-MM-DD", type=_day, help="what changed since this day")
+    parser.add_argument("--include-exempt", action="store_true", help="quote exempt business too")
+    _json(parser)
+
+
+def _asked(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("draft", nargs="+", metavar="QUESTION", help="the question as it is drafted")
+    parser.add_argument("--holder", metavar="HOLDER", help="part of the name of an office or of a holder")
+    parser.add_argument("--limit", type=int, default=8, metavar="N", help="how many to show (8)")
+    _json(parser)
+
+
+def _glossary(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("short", nargs="*", metavar="ABBREVIATION", help="these alone; otherwise all")
     _json(parser)
 
 
@@ -102,6 +134,14 @@ def _people(parser: argparse.ArgumentParser) -> None:
     word.add_argument("--merge", nargs=2, metavar="NAME", help="two spellings are one person")
     word.add_argument("--split", nargs=2, metavar="NAME", help="two spellings read as one are two people")
     word.add_argument("--refuse", nargs=2, metavar="NAME", help="two spellings suggested as one are two people")
+    _json(parser)
+
+
+def _corrections(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("document", nargs="?", metavar="DOCUMENT", help="part of the name of a document; otherwise all")
+    act = parser.add_mutually_exclusive_group()
+    act.add_argument("--export", metavar="FILE", help="write them as JSON to a new file")
+    act.add_argument("--undo", type=int, metavar="ID", help="take one back, whichever it is")
     _json(parser)
 
 
@@ -148,9 +188,30 @@ VERBS: tuple[Verb, ...] = (
     Verb(
         "undertakings",
         "undertakings",
-        "list what was undertaken",
-        "matters undertakings\nmatters undertakings pollitt --status overdue",
+        "list what was undertaken, and how it stands",
+        "matters undertakings --open --older-than 365\nmatters undertakings pollitt --status overdue",
         _undertakings,
+    ),
+    Verb(
+        "briefing",
+        "briefing",
+        "write what to have at hand before a session with a portfolio holder",
+        "matters briefing pollitt --out briefing.md\nmatters briefing highways --parts undertakings,prompts",
+        _briefing,
+    ),
+    Verb(
+        "asked",
+        "asked",
+        "see whether a draft question was put before, and what was answered",
+        "matters asked 'When will Coldwell Bridge open to lorries?' --holder highways",
+        _asked,
+    ),
+    Verb(
+        "glossary",
+        "glossary",
+        "list abbreviations, where each is first spelt out, and conflicts",
+        "matters glossary\nmatters glossary EHCP",
+        _glossary,
     ),
     Verb(
         "people",
@@ -174,11 +235,25 @@ VERBS: tuple[Verb, ...] = (
         _report,
     ),
     Verb(
+        "corrections",
+        "corrections",
+        "list what you put right of the readings, write it out, take it back",
+        "matters corrections\nmatters corrections --export corrections.json\nmatters corrections --undo 3",
+        _corrections,
+    ),
+    Verb(
         "forget",
         "forget",
         "take documents out again; your notes are kept",
         "matters forget minutes/2024-03-12.html",
         _forget,
+    ),
+    Verb(
+        "doctor",
+        "doctor",
+        "check the database and its search index, and rebuild the index where it needs it",
+        "matters doctor",
+        _doctor,
     ),
     Verb("where", "where", "say where the database, the settings and the samples are", "matters where", _json),
     Verb("keys", "keys", "list the keys of the app", "matters keys", lambda parser: None),
