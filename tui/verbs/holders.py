@@ -23,5 +23,21 @@ def offices_like(store: Store, words: str | None) -> tuple[OfficeRow, ...]:
 
 
 def _has(row: OfficeRow, wanted: list[str]) -> bool:
-    words = fold(" ".join([row.office, *(name for name, _, _ in row.holders)]))
+    words = fold(" ".join([row.office, row.council or "", *(name for name, _, _ in row.holders)]))
     return all(word in words for word in wanted)
+
+
+def one_office(store: Store, words: str) -> OfficeRow:
+    """The one office that part of a name means, of those to which something was put. Raises UserError for several.
+
+    Of the same office with and without its council stated, the first is meant.
+    """
+    found = offices_like(store, words)
+    told = [row for row in found if row.exchanges] or list(found)
+    stated = [row for row in told if row.council is not None]
+    if len(stated) == 1 and len({fold(row.office) for row in told}) == 1:
+        told = stated
+    if len(told) > 1:
+        known = "; ".join(f"{row.office} ({row.council or 'council not stated'})" for row in told[:8])
+        raise UserError(f"“{words}” may be one of several: {known}. Write more of the name, or the council too.")
+    return told[0]

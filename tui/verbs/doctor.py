@@ -1,0 +1,48 @@
+"""``matters doctor``: is the database sound, and is the search index? The index is rebuilt where it is not."""
+
+from __future__ import annotations
+
+import argparse
+
+from tui.errors import UserError
+from tui.search import index
+from tui.store.database import Store
+from tui.store.importing import catch_up
+from tui.verbs.opening import store_to_read
+from tui.verbs.output import say, say_json
+
+
+def run(args: argparse.Namespace) -> int:
+    """Say what was found, and what was done about it; 1 where the file itself is damaged."""
+    store = store_to_read(args)
+    if not store.sqlite:
+        raise UserError(f"{store.name} is on a server, which looks after itself.")
+    damage = _damage(store)
+    wrong = None if damage else _mend_index(store, rebuild=args.rebuild)
+    if args.json:
+        say_json({"database": store.name, "damage": damage, "index": wrong})
+        return int(bool(damage))
+    if damage:
+        say(f"The database is damaged: {damage[0]}")
+        say("Keep it as it is, and restore the newest backup beside it (see matters where).")
+        return 1
+    say("The database is sound.")
+    say(f"{wrong} It was rebuilt." if wrong else "The search index is sound.")
+    return 0
+
+
+def _damage(store: Store) -> list[str]:
+    """What SQLite finds wrong with the file; nothing for a sound one."""
+    with store.connection() as connection:
+        found = [str(row[0]) for row in connection.execute("pragma quick_check(10)")]
+    return [] if found == ["ok"] else found
+
+
+def _mend_index(store: Store, *, rebuild: bool) -> str | None:
+    """Why the index had to be rebuilt, or None where it was sound."""
+    if not store.read_only:
+        catch_up(store)
+    wrong = "A rebuild was asked for." if rebuild else index.check(store)
+    if wrong:
+        index.rebuild(store)
+    return wrong
