@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from itertools import islice
 from typing import Any
 
 from corpus import World
+
+from tui.store import tables
 
 BATCH = 500
 
@@ -21,88 +23,98 @@ class Filler:
 
     def __init__(self, world: World) -> None:
         self.spelt = {f"{t.long} ({t.short})": (t.short, t.long) for t in world.topics if t.short}
-        self.rows: dict[str, list[tuple[Any, ...]]] = defaultdict(list)
+        self.rows: dict[str, list[dict[str, Any]]] = defaultdict(list)
         self.next: dict[str, int] = defaultdict(int)
         self.ids: dict[tuple[str, str], int] = {}
 
-    def id_of(self, kind: str, key: str) -> tuple[int, bool]:
-        known = self.ids.get((kind, key))
-        if known is not None:
-            return known, False
-        self.next[kind] += 1
-        self.ids[kind, key] = self.next[kind]
-        return self.next[kind], True
+    def put(self, table: str, **values: Any) -> int:
+        """One more row; gives its id. Columns that are not named get what the model has for them."""
+        self.next[table] += 1
+        self.rows[table].append({"id": self.next[table], **values})
+        return self.next[table]
+
+    def once(self, table: str, key: str, **values: Any) -> int:
+        """The id of the row of that key, put in when it is first asked for."""
+        if (table, key) not in self.ids:
+            self.ids[table, key] = self.put(table, key=f"{table}-{self.next[table]}", **values)
+        return self.ids[table, key]
 
     def add(self, document: dict[str, Any]) -> None:
-        rows, at = self.rows, "2026-01-01T00:00:00Z"
-        self.next["document"] += 1
-        d = self.next["document"]
-        council, new = self.id_of("council", document["council"])
-        if new:
-            rows["council"].append((council, f"council-{council}", document["council"]))
-        meeting = document["meetings"][0]
-        committee, new = self.id_of("committee", f"{council} {meeting['committee']}")
-        if new:
-            rows["committee"].append((committee, f"committee-{committee}", council, meeting["committee"]))
-        path = document["source"]["path"]
-        rows["document"].append(
-            (d, path, path, None, "text/plain", f"{d}", f"{d}", "", "[]", at, d, document["council"])
+        meeting, path = document["meetings"][0], document["source"]["path"]
+        item, name = meeting["items"][0], document["council"]
+        council = self.once("council", name, name=name)
+        committee = self.once(
+            "committee", f"{council} {meeting['committee']}", council_id=council, name=meeting["committee"]
         )
-        rows["meeting"].append(
-            (d, f"m{d}", f"m{d}", committee, meeting["date"], None, None, None, None, None, "unknown")
+        d = self.next["document"] + 1
+        self.put(
+            "document",
+            key=path,
+            path=path,
+            media_type="text/plain",
+            sha256=str(d),
+            digest=str(d),
+            reader="",
+            read_at="2026-01-01T00:00:00Z",
+            revision=d,
+            council=name,
         )
-        rows["account"].append((d, d, d, 0, None, None, None, "unknown", None, None))
-        item = meeting["items"][0]
-        rows["item"].append(
-            (d, f"i{d}", d, d, d, 0, 0, item["number"], item["title"], None, "[]", None, 0, 0, 0, 1, None, None)
+        self.put("meeting", key=f"m{d}", identity=f"m{d}", committee_id=committee, date=meeting["date"])
+        self.put("account", document_id=d, meeting_id=d, position=0)
+        places = {"meeting_id": d, "document_id": d}
+        self.put(
+            "item", key=f"i{d}", account_id=d, **places, place=0, position=0, number=item["number"], title=item["title"]
         )
-        holder = item["holders"][0]
-        office, new = self.id_of("office", f"{council} {holder['office']}")
-        if new:
-            rows["office"].append((office, f"office-{office}", f"council-{council}", council, holder["office"]))
-        person, new = self.id_of("person", f"{council} {holder['name']}")
-        if new:
-            rows["person"].append((person, f"person-{person}", f"council-{council}", holder["name"]))
-        rows["item_holder"].append((d, d, 0, holder["name"], holder["office"], office, person))
+        holder, scope = item["holders"][0], f"council-{council}"
+        office = self.once(
+            "office", f"{council} {holder['office']}", scope=scope, council_id=council, title=holder["office"]
+        )
+        person = self.once("person", f"{council} {holder['name']}", scope=scope, name=holder["name"])
+        self.put("item_holder", item_id=d, position=0, **holder, office_id=office, person_id=person)
         first = self.next["exchange"] + 1
+        filed = {"office_id": office, "holder": holder["name"]}
         for position, exchange in enumerate(item["exchanges"]):
-            self._exchange(d, position, exchange, office, holder["name"])
+            self._exchange({"item_id": d, **places, "position": position, **filed}, exchange)
         for position, promise in enumerate(item["undertakings"]):
-            self.next["undertaking"] += 1
-            u = self.next["undertaking"]
-            rows["undertaking"].append(
-                (u, f"u{u}", d, first + promise["exchange"], d, d, position, promise["text"], promise["by"])
-                + (None, None, None, "firm", office, holder["name"], None, None)
+            self.put(
+                "undertaking",
+                key=f"u{self.next['undertaking']}",
+                item_id=d,
+                exchange_id=first + promise["exchange"],
+                **places,
+                position=position,
+                text=promise["text"],
+                by=promise["by"],
+                **filed,
             )
 
-    def _exchange(self, d: int, position: int, exchange: dict[str, Any], office: int, holder: str) -> None:
-        self.next["exchange"] += 1
-        e, rows = self.next["exchange"], self.rows
-        people = [json.dumps(exchange[side], ensure_ascii=False) for side in ("questioners", "respondents")]
-        texts = [exchange[name] for name in ("topic", "question", "answer", "text")]
-        rows["exchange"].append(
-            (e, f"e{e}", d, d, d, position, "question", *texts, *people, office, holder)
-            + (None, None, None, 1, None, None)
-        )
+    def _exchange(self, place: dict[str, Any], exchange: dict[str, Any]) -> None:
+        texts = {name: exchange[name] for name in ("kind", "topic", "question", "answer", "text")}
+        people = {s: json.dumps(exchange[s], ensure_ascii=False) for s in ("questioners", "respondents")}
+        id = self.put("exchange", key=f"e{self.next['exchange']}", **place, **texts, **people)
         for side, names in (("asked", "questioners"), ("answered", "respondents")):
             for name in exchange[names]:
-                self.next["party"] += 1
-                rows["party"].append((self.next["party"], e, side, 0, name, name.lower()))
+                self.put("party", exchange_id=id, side=side, position=0, name=name, folded=name.lower())
         for figure in exchange["figures"]:
-            self.next["figure"] += 1
-            rows["figure"].append((self.next["figure"], e, 0, figure["text"], *[None] * 7))
-        for spelt, pair in self.spelt.items():
-            if spelt in exchange["text"]:
-                key, new = self.id_of("abbreviation", f"{d} {pair[0]}")
-                if new:
-                    rows["abbreviation"].append((key, d, *pair))
+            self.put("figure", exchange_id=id, position=0, text=figure["text"])
+        for spelt, (short, long) in self.spelt.items():
+            if spelt in exchange["text"] and ("abbreviation", key := f"{place['document_id']} {short}") not in self.ids:
+                self.ids["abbreviation", key] = self.put(
+                    "abbreviation", document_id=place["document_id"], short=short, long=long
+                )
 
     def flush(self, connection: Any) -> None:
-        connection.execute("insert or replace into state values ('revision', ?)", (str(self.next["document"]),))
-        for table, rows in self.rows.items():
-            marks = ", ".join("?" * len(rows[0]))
-            connection.executemany(f'insert into "{table}" values ({marks})', rows)
+        for name, rows in self.rows.items():
+            columns = tables.metadata.tables[name].c
+            usual = {c.name: c.default.arg for c in columns if c.default is not None and c.default.is_scalar}
+            names = [c.name for c in columns if c.name in rows[0] or c.name in usual]
+            sql = f'insert into "{name}" ({", ".join(f"{n!r}" for n in names)})'.replace("'", '"')
+            connection.executemany(
+                f"{sql} values ({', '.join('?' * len(names))})",
+                ([row.get(n, usual.get(n)) for n in names] for row in rows),
+            )
         self.rows.clear()
+        connection.execute("insert or replace into state values ('revision', ?)", (str(self.next["document"]),))
 
 
 def fill(store: Any, world: World, documents: Iterable[dict[str, Any]]) -> None:
@@ -114,8 +126,3 @@ def fill(store: Any, world: World, documents: Iterable[dict[str, Any]]) -> None:
             for document in batch:
                 filler.add(document)
             filler.flush(connection)
-
-
-def exchange_texts(connection: Any) -> Iterator[tuple[int, str, str, str]]:
-    """(id, topic, question, answer) of every exchange, in the order of the corpus."""
-    yield from connection.execute("select id, coalesce(topic, ''), question, answer from exchange order by id")
