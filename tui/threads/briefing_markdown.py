@@ -43,10 +43,6 @@ def briefing_markdown(briefing: Briefing, *, include_exempt: bool = False) -> st
     return "\n".join([*lines, *sources]).rstrip() + "\n"
 
 
-def title_of(part: Part) -> str:
-    """The heading of a part."""
-    return _PARTS[part][0]
-
 
 def _cited(citation: Citation) -> str:
     """Day and item, and the whole citation for the list of sources to take up."""

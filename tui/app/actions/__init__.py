@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING
 
-from tui.app.actions import correct, go, look, notes, program, repair
+from tui.app.actions import correct, go, look, notes, prepare, program, repair
 
 if TYPE_CHECKING:
     from tui.app.screens.main import MainScreen
@@ -16,6 +16,7 @@ ACTIONS: dict[str, Callable[[MainScreen], Awaitable[None] | None]] = {
     **notes.ACTIONS,
     **repair.ACTIONS,
     **correct.ACTIONS,
+    **prepare.ACTIONS,
     **program.ACTIONS,
 }
 """Every command that the screen does itself; movement is done by the lists and the reading pane."""

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tui.app import say
+from tui.app.base import AppBase
 from tui.app.clipboard import copy_text
 from tui.app.widgets.finder import Finder
 
@@ -72,7 +73,7 @@ def _copied(screen: MainScreen, found: tuple[str, str]) -> None:
 
     hint = "The clipboard was refused. Write it to this file instead; nothing is ever overwritten."
     ask = AskLine(f"Copy {name}", hint, str(Path.cwd() / "quotation.md"))
-    screen.app.push_screen(ask, partial(_write, screen, text))
+    screen.app.push_screen(ask, partial(_write, screen.app, text))
 
 
 def export(screen: MainScreen) -> None:
@@ -81,29 +82,30 @@ def export(screen: MainScreen) -> None:
     if not rows:
         screen.app.toast("There is nothing under the cursor to export.")
         return
-    screen.app.beside("export", lambda: screen.app.data.export_text(rows), partial(_ask_where, screen))
+    screen.app.beside("export", lambda: screen.app.data.export_text(rows), partial(ask_where, screen.app))
 
 
-def _ask_where(screen: MainScreen, found: tuple[str, str, int]) -> None:
+def ask_where(app: AppBase, found: tuple[str, str, int], what: str = "") -> None:
+    """Ask for a file name and write a text there: (name, text, how many entries or ``what`` else it has)."""
     from tui.app.screens.ask import AskLine
 
     name, text, count = found
-    what = say.count(count, "entry", "entries")
-    hint = f"{what}, each with its citation. A file that is there already is left alone: the new one gets a number."
+    told = say.count(count, what) if what else say.count(count, "entry", "entries")
+    hint = f"{told}, each with its citation. A file that is there already is left alone: the new one gets a number."
     ask = AskLine("Export as Markdown", hint, str(Path.cwd() / name))
-    screen.app.push_screen(ask, partial(_write, screen, text))
+    app.push_screen(ask, partial(_write, app, text))
 
 
-def _write(screen: MainScreen, text: str, where: str | None) -> None:
+def _write(app: AppBase, text: str, where: str | None) -> None:
     if where is None:
-        screen.app.toast("Nothing was written.")
+        app.toast("Nothing was written.")
         return
     path = Path(where).expanduser()
-    screen.app.beside("export", lambda: screen.app.data.write_file(path, text), partial(_wrote, screen))
+    app.beside("export", lambda: app.data.write_file(path, text), partial(_wrote, app))
 
 
-def _wrote(screen: MainScreen, path: Path) -> None:
-    screen.app.toast(f"Wrote {path}.")
+def _wrote(app: AppBase, path: Path) -> None:
+    app.toast(f"Wrote {path}.")
 
 
 ACTIONS: dict[str, Callable[[MainScreen], Awaitable[None] | None]] = {

@@ -1,13 +1,10 @@
-"""The program itself: import, help, palette, colours, briefing, meeting mode, quit."""
+"""The program itself: import, help, palette, colours, quit."""
 
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
-
-from tui.app.blocks import Page
 
 if TYPE_CHECKING:
     from tui.app.screens.main import MainScreen
@@ -70,26 +67,6 @@ def light(screen: MainScreen) -> None:
     screen.app.beside("theme", lambda: screen.app.data.remember_theme(theme), lambda _: screen.app.toast(words))
 
 
-def briefing(screen: MainScreen) -> None:
-    """A briefing on the office under the cursor."""
-    row = screen.row
-    if row is None:
-        screen.app.toast("Put the cursor on an office or on something put to it: B writes its briefing.")
-        return
-    screen.app.beside("briefing", lambda: screen.app.data.briefing(row), partial(_show_briefing, screen))
-
-
-def _show_briefing(screen: MainScreen, page: Page) -> None:
-    screen.reader.show_over(page)
-    screen.app.toast("The briefing: prompts with their reasons and sources. x exports it, esc goes back.")
-
-
-def meeting_mode(screen: MainScreen) -> None:
-    """Meeting mode, where this version has it."""
-    why = screen.app.data.no_meeting_mode()
-    screen.app.toast(why)
-
-
 def leave(screen: MainScreen) -> None:
     """Quit; a note under the pen is written first."""
     screen.app.exit(0)
@@ -101,7 +78,5 @@ ACTIONS: dict[str, Callable[[MainScreen], Awaitable[None] | None]] = {
     "help": show_help,
     "palette": palette,
     "light": light,
-    "briefing": briefing,
-    "meeting_mode": meeting_mode,
     "quit": leave,
 }

@@ -1,8 +1,7 @@
-"""What leaves and what comes in: quotations, exports, sources, imports, the briefing."""
+"""What leaves and what comes in: quotations, exports, sources, imports."""
 
 from __future__ import annotations
 
-import importlib.util
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,8 +16,6 @@ from tui.text import one_line, plain, shorten, slug
 
 if TYPE_CHECKING:
     from tui.store.importing import Result
-
-LATER = "is not part of this version yet."
 
 
 class Files(Looks):
@@ -175,18 +172,6 @@ class Files(Looks):
         done = len(summary.results)
         lines = tuple(_told(result) for result in summary.results)
         return Progress(done, done, lines, summary.words(), summary.changed, bool(summary.count("failed")))
-
-    # briefing and meeting mode
-
-    def briefing(self, row: Any) -> Page:
-        """The briefing on an office. Raises UserError where this version has none."""
-        if importlib.util.find_spec("tui.threads.briefing") is None:
-            raise UserError(f"The briefing {LATER} b already gathers what should be in it.")
-        raise UserError(f"The briefing {LATER}")
-
-    def no_meeting_mode(self) -> str:
-        """Why there is no meeting mode. Called on the screen's thread."""
-        return f"Meeting mode {LATER} 3 and / bring up the last answer in the meantime."
 
 
 def _told(result: Result) -> str:

@@ -1,0 +1,99 @@
+"""Preparing for a session: whose office a row is of, the briefing with its parts in the member's order."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from tui.app.data.look import Looks
+from tui.errors import UserError
+from tui.store.rows import ExchangeRow, ItemRow, MeetingRow, OfficeRow, ThreadRow, UndertakingRow
+from tui.text import slug
+
+if TYPE_CHECKING:
+    from tui.threads.asked import Earlier
+    from tui.threads.briefing import Briefing, Part
+
+_KEPT = "briefing parts"
+
+
+class Prepares(Looks):
+    """The briefing, and whether something was asked before."""
+
+    def today(self) -> date:
+        """The day that standings are reckoned from."""
+        return date.today()
+
+    def office_of(self, row: Any) -> OfficeRow:
+        """The office that a row is, or is about. Raises UserError where it is about none."""
+        id = self._office_id(row)
+        found = next((o for o in self.offices() if o.id == id), None) if id is not None else None
+        if found is None:
+            raise UserError("No office is known here: put the cursor on an office, or on something put to one.")
+        return found
+
+    def _office_id(self, row: Any) -> int | None:
+        from tui.store import read
+
+        said: Sequence[ExchangeRow]
+        match row:
+            case OfficeRow():
+                return row.id
+            case ThreadRow() | ExchangeRow() | UndertakingRow():
+                return row.office_id
+            case MeetingRow():
+                said = read.exchanges(self.store, meeting_id=row.id)
+            case ItemRow():
+                said = self.exchanges(item_id=row.id)
+            case _:
+                found = self.exchange_of(row)
+                said = [found] if found is not None else []
+        counts = Counter(e.office_id for e in said if e.office_id is not None)
+        return counts.most_common(1)[0][0] if counts else None
+
+    # the briefing
+
+    def briefing(self, row: Any) -> Briefing:
+        """The briefing on the office of a row, nothing exempt in it. Raises UserError where there is no office."""
+        from tui.threads.brief import briefing
+
+        return briefing(self.store, self.office_of(row).id, self.today(), parts=self.parts_kept())
+
+    def parts_kept(self) -> Sequence[Part]:
+        """The parts as the member last had them; all of them at first."""
+        from tui.store import read
+        from tui.threads.briefing import PARTS
+
+        words = read.remembered(self.store, _KEPT)
+        kept = [part for part in PARTS if words and part in words.split(",")] if words is not None else list(PARTS)
+        order = (words or "").split(",")
+        return tuple(sorted(kept, key=lambda part: order.index(part) if part in order else len(order)))
+
+    def keep_parts(self, parts: Sequence[Part]) -> None:
+        """Remember the parts and their order for the next time."""
+        from tui.store import write
+
+        if not self.store.read_only:
+            write.remember(self.store, _KEPT, ",".join(parts))
+
+    def briefing_file(self, found: Briefing) -> tuple[str, str, int]:
+        """A file name, the Markdown, and how many parts it has."""
+        from tui.threads.briefing_markdown import briefing_markdown
+
+        name = f"briefing-{slug(found.holder or found.office, 40)}-{found.today}.md"
+        return name, briefing_markdown(found), len(found.parts)
+
+    # asked before
+
+    def asked_before(self, office: OfficeRow, draft: str) -> Sequence[tuple[Earlier, ExchangeRow]]:
+        """The earlier questions to an office that are nearest to a draft, the likeliest first."""
+        from tui.store import read
+        from tui.threads.gather import already_asked
+
+        if not draft.strip():
+            return []
+        found = already_asked(self.store, office.id, draft, self.today())
+        rows = read.by_key(self.store, [one.passage.key for one in found])
+        return [(one, rows[one.passage.key]) for one in found if one.passage.key in rows]

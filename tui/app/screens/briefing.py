@@ -1,0 +1,125 @@
+"""The briefing before it goes out: its parts, which can be left out and put in another order, and how it reads."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual import getters
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Static
+
+from tui.app.actions.look import ask_where
+from tui.app.base import AppBase
+from tui.app.draw import Line
+from tui.app.preview import markdown_page
+from tui.app.widgets.row_list import RowList
+from tui.app.widgets.text_view import TextView
+from tui.text import one_line
+from tui.threads.briefing import PARTS, Briefing, Part, arranged
+from tui.threads.briefing_markdown import briefing_markdown
+
+if TYPE_CHECKING:
+    from textual import events
+
+FOOT = "space leave out, put in · J K move · x export · tab the text · esc back"
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A part of the briefing as a row."""
+
+    id: Part
+    kept: bool
+
+
+def _draw(row: Any, width: int) -> list[Line]:
+    mark = "✓ " if row.kept else "  "
+    return [Line(((mark, "label"), (row.id.capitalize(), "" if row.kept else "dim")))]
+
+
+class BriefingScreen(Screen[None]):
+    """Left the parts, right the briefing as it will be written. Every change of the parts is remembered."""
+
+    app = getters.app(AppBase)
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,left,q", "leave", "Back", show=False),
+        Binding("space", "leave_out", "Leave out or put in", show=False),
+        Binding("J,shift+down", "move(1)", "Part down", show=False),
+        Binding("K,shift+up", "move(-1)", "Part up", show=False),
+        Binding("x", "export", "Export", show=False),
+        Binding("tab,shift+tab", "other", "The other column", show=False),
+        Binding("enter,right", "text", "To the text", show=False),
+    ]
+
+    def __init__(self, found: Briefing) -> None:
+        super().__init__()
+        self.found = found
+        self._rows = [_Row(part, True) for part in found.parts]
+        self._rows += [_Row(part, False) for part in PARTS if part not in found.parts]
+
+    def compose(self) -> ComposeResult:
+        yield Static(Content(self._told()), id="told")
+        with Horizontal(id="aside-body"):
+            with Vertical(classes="column", id="aside") as aside:
+                aside.border_title = Content("Parts")
+                yield RowList(_draw, tall=1)
+            with Vertical(classes="column", id="aside-text") as text:
+                text.border_title = Content("Briefing, as it will be written")
+                yield TextView()
+        yield Static(Content(FOOT), id="foot")
+
+    def _told(self) -> str:
+        who = f": {one_line(self.found.holder)}" if self.found.holder else ""
+        return f"Briefing  {one_line(self.found.office)}{who}"
+
+    def on_mount(self) -> None:
+        self.query_one(RowList).show(self._rows)
+        self.query_one(RowList).focus()
+        self._show()
+
+    def _show(self) -> None:
+        text = briefing_markdown(self.found)
+        self.query_one(TextView).show(markdown_page(text, "Briefing", self.found.office))
+
+    def _rearranged(self, keep: Part) -> None:
+        self.query_one(RowList).show(self._rows, ("_Row", keep))
+        self.found = arranged(self.found, [row.id for row in self._rows if row.kept])
+        self._show()
+        parts = self.found.parts
+        self.app.beside("write", lambda: self.app.data.keep_parts(parts), lambda _: None, always=True)
+
+    def action_leave_out(self) -> None:
+        row = self.query_one(RowList).row
+        if row is not None:
+            self._rows = [replace(r, kept=not r.kept) if r.id == row.id else r for r in self._rows]
+            self._rearranged(row.id)
+
+    def action_move(self, by: int) -> None:
+        rows = self.query_one(RowList)
+        at, to = rows.cursor, rows.cursor + by
+        if 0 <= to < len(self._rows):
+            self._rows[at], self._rows[to] = self._rows[to], self._rows[at]
+            self._rearranged(self._rows[to].id)
+
+    def action_other(self) -> None:
+        (self.query_one(RowList) if self.query_one(TextView).has_focus else self.query_one(TextView)).focus()
+
+    def action_text(self) -> None:
+        self.query_one(TextView).focus()
+
+    def action_export(self) -> None:
+        ask_where(self.app, self.app.data.briefing_file(self.found), "part")
+
+    def action_leave(self) -> None:
+        if self.query_one(TextView).has_focus:
+            self.query_one(RowList).focus()
+        else:
+            self.dismiss(None)
+
+    def on_resize(self, event: events.Resize) -> None:
+        self.set_class(event.size.width < 70, "narrow")
