@@ -106,6 +106,10 @@ class Roster:
         papers = self._councils[council].papers if council in self._councils else {}
         return [papers[document] for document in sorted(papers)]
 
+    def paper(self, document: str) -> Paper:
+        """One paper. Raises KeyError for a document that was not added."""
+        return self._councils[self._where[document]].papers[document]
+
     def answers(self, document: str) -> list[Answer]:
         """Who each mention of a document is, in the order of its mentions."""
         known = self._known(self._where[document])

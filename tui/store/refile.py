@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,6 +17,7 @@ from tui.people.tenures import Post, Tenure, post_id
 from tui.store import tables as t
 from tui.store.filing import office_key
 from tui.store.keys import digest
+from tui.store.nearby import nearby
 from tui.store.places import key_id
 from tui.store.subjects import move_subjects
 
@@ -155,19 +156,27 @@ class Refiling:
         """File each exchange by who answered; what its own item said of it is kept beside."""
         e, o, f, u = t.columns(t.Exchange), t.columns(t.Office), t.columns(t.Filed), t.columns(t.Undertaking)
         query = (
-            select(e.id, e.document_id, e.start, e.office_id, e.holder, e.inferred, o.title)
+            select(e.id, e.document_id, e.start, e.item_id, e.office_id, e.holder, e.inferred, o.title)
             .add_columns(f.exchange_id.label("filed"), f.office.label("f_office"), f.holder.label("f_holder"))
             .add_columns(f.inferred.label("f_inferred"))
             .outerjoin_from(t.Exchange, t.Office, e.office_id == o.id)
             .outerjoin(t.Filed, f.exchange_id == e.id)
         )
         values, firsts, changed = [], [], []
-        for row in self._rows(query, e):
-            filed = row.filed is not None
-            base = _Filing(
-                *((row.f_office, row.f_holder, row.f_inferred) if filed else (row.title, row.holder, row.inferred))
-            )
-            new = self._file(base, answers.get(row.id, []), self.paper(row.document_id, row.start))
+        rows = self._rows(query, e)
+        bases = {
+            row.id: _Filing(row.title, row.holder, row.inferred)
+            if row.filed is None
+            else _Filing(row.f_office, row.f_holder, row.f_inferred)
+            for row in rows
+        }
+        shown = {
+            row.id: self._file(bases[row.id], answers.get(row.id, []), self.paper(row.document_id, row.start))
+            for row in rows
+        }
+        shown.update(self._nearby(rows, shown, answers))
+        for row in rows:
+            filed, base, new = row.filed is not None, bases[row.id], shown[row.id]
             office = self._office_row(new.office, council) if new.office else None
             if (row.office_id, row.holder, row.inferred) != (office, new.holder, new.inferred):
                 values.append({"row": row.id, "office_id": office, "holder": new.holder, "inferred": new.inferred})
@@ -205,6 +214,32 @@ class Refiling:
                 why = f"{self._name(answer.person)} answered, whom the minutes show as {held[0].title}."
                 return _Filing(held[0].title, self._name(answer.person), why)
         return base
+
+    def _nearby(
+        self, rows: Sequence[Any], shown: Mapping[int, _Filing], answers: Mapping[int, Sequence[Answer]]
+    ) -> dict[int, _Filing]:
+        """Those that show no holder, under the office that alone fits by what stands nearby, with the reason."""
+        titles = {id: filing.office for id, filing in shown.items()}
+        posts = {title: post.id for title in set(titles.values()) if (post := self._post(title)) is not None}
+        found = nearby(
+            self._connection,
+            rows,
+            self._posts,
+            {id: posts.get(title, title) if title else None for id, title in titles.items()},
+            answers,
+            lambda row: self._named_in(row.document_id, row.start, row.end),
+        )
+        return {id: _Filing(office, None, why) for id, (office, why) in found.items()}
+
+    def _named_in(self, document_id: int, start: int | None, end: int | None) -> frozenset[str]:
+        """The portfolio holders' offices that a stretch of a document's text names, by the ids of their posts."""
+        paper = self.paper(document_id, start)
+        if paper is None or start is None or end is None:
+            return frozenset()
+        offices = self._roster.offices(self._scope)
+        said = zip(self._roster.paper(paper).mentions, self._roster.answers(paper), strict=True)
+        ids = {post_id(offices.root(a.office)) for m, a in said if a.office is not None and start <= m.start < end}
+        return frozenset(id for id in ids if id in self._posts and self._posts[id].holder)
 
     def _held(self, person: str, paper: str) -> list[Post]:
         """The offices in which a person is shown on the paper's date, or about it on both sides."""
