@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from tui.minutes.actions import actions
 from tui.minutes.as_json import as_json
 from tui.minutes.decisions import decisions
 from tui.minutes.parse import parse
@@ -185,6 +186,25 @@ def test_an_action_table_laid_out_cell_by_cell() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("title", "lines"),
+    [
+        ("Action list", "No. | Action | Officer | By\n1 | Count the eels | Mr Rook | 3 May"),
+        ("Actions", "Action\n\nOwner\n\nCount the eels\n\nMr Rook"),
+        ("Action log", "PC1 Count the eels (Mr Rook)"),
+        ("Summary of actions", "- Count the eels - Mr Rook"),
+        ("Schedule of actions", "1 Count the eels. Mr Rook. 3 May"),
+        ("Matters", "The following actions were agreed:\n\n1. Count the eels - Mr Rook"),
+        ("Matters", "Action 1: Count the eels - Mr Rook"),
+    ],
+)
+def test_ways_of_listing_an_action(title: str, lines: str) -> None:
+    page = "PONDS COMMITTEE\n\nMinutes of a meeting held on Thursday, 18 January 2024\n\n1. Apologies\n\nNone.\n\n"
+    (found,) = [a for item in items(lines, page + f"2. {title}\n\n") for a in item["actions"]]
+    assert found["text"].startswith("Count the eels")
+    assert found["owner"] == "Mr Rook"
+
+
 def test_the_words_of_a_decision_stand_in_the_document() -> None:
     document = from_text(PAGE + "RESOLVED – That the\nsluice be mended.\n", Source("text/plain", "0"))
     stream = Stream(document)
@@ -194,13 +214,26 @@ def test_the_words_of_a_decision_stand_in_the_document() -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["the Committee ", "RESOLVED ", "that it be noted ", "(a) ", "was agreed by ", "minutes "]
+    "words",
+    [
+        "the Committee ",
+        "RESOLVED ",
+        "that it be noted ",
+        "(a) ",
+        "was agreed by ",
+        "minutes ",
+        "Head of ",
+        "MR/",
+        "(Action: ",
+    ],
 )
 def test_time_grows_with_the_length_only(words: str) -> None:
     def seconds(length: int) -> float:
         text = (words * (length // len(words) + 1))[:length]
         begin = time.process_time()
-        decisions([Para(0, len(text), text, "paragraph"), Para(0, len(text), text, "entry", "(a)")])
+        paras = [Para(0, len(text), text, "paragraph"), Para(0, len(text), text, "entry", "(a)")]
+        decisions(paras)
+        actions(paras, title="Actions")
         return time.process_time() - begin
 
     seconds(500)

@@ -40,7 +40,7 @@ INLINE = re.compile(
 """A lead word in capitals within a paragraph: "… was carried. RESOLVED - That …"."""
 
 STOP = re.compile(
-    r"(?:[^/]{2,40}/\s*)?(?:reasons?\b.{0,40}$|reasons? for\b|(?:other|alternative)\s+options"
+    r"(?:[^/]{2,40}/\s*)?(?:reasons?\b.{0,40}$|reasons? for\b|(?:any\s+)?(?:other|alternative)\s+options"
     r"|options? considered|conflicts? of\b|supporting documents|additional documents|actions?\b\s*:?$"
     r"|publication date|date of decision|minutes\s*:?$|"
     r"the meeting (?:closed|ended|concluded|rose|finished|then)|signed\b|notes?\s*:|proposed by\b"
@@ -54,7 +54,7 @@ REASONS = re.compile(
     r"reasons? for (?:the |this |its )?(?:decisions?|recommendations?)\b\s*[:.–—-]*\s*(?P<rest>.*)$", re.I
 )
 OPTIONS = re.compile(
-    r"(?:(?:other|alternative)\s+options\b(?:\s+considered)?(?:\s+and\s+rejected|\s*\(and rejected\))?"
+    r"(?:(?:any\s+)?(?:other|alternative)\s+options\b(?:\s+considered)?(?:\s+and\s+rejected|\s*\(and rejected\))?"
     r"|options considered)\s*[:.–—-]*\s*(?P<rest>.*)$",
     re.I,
 )
@@ -150,7 +150,8 @@ ALONE = re.compile(r"(?P<k>agreed|noted|approved)\.", re.I)
 
 OFFICER_WOULD = re.compile(
     rf"\s*(?:the\s+)?(?!(?:[\w’'-]+\s+){{0,4}}(?:members?|committee|panel|council|chair\w*|mayor|leader"
-    rf"|councillors?)\b)(?:officers|(?:[\w’'-]+\s+){{0,5}}{ROLE_NOUN}(?:\s+(?:of|for)\s+[\w’ ]{{2,40}}?)?)\s+would\s+(?!be\b)",
+    rf"|councillors?)\b)(?:officers|(?:[\w’'-]+\s+){{0,5}}{ROLE_NOUN}(?:\s+(?:of|for)\s+[\w’ ]{{2,40}}?)?)"
+    r"\s+would\s+(?!be\b)",
     re.I,
 )
 """After "it was agreed that": what an officer would do is an undertaking and no decision."""
