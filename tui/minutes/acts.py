@@ -30,6 +30,11 @@ _TOGETHER = re.compile(
 _GAP = re.compile(
     r"(?:\s*\((?:[^()]|\([^()]*\)){1,120}\))?(?:,\s[^.;:?]{1,110}?,(?=\s))?\s*(?:,\s*)?(?:who\s+)?(?:and\s+)?", re.I
 )
+_OF_PLACE = re.compile(
+    r"(?:,?\s+(?:a resident )?(?:of|from) (?:the )?[A-ZÀ-Þ][\w’'-]+"
+    r"(?:(?: [A-ZÀ-Þ][\w’'-]+| y| yr| the| on| and){1,4})?,?\s+)",
+)
+_OF_PLACE_BEFORE = re.compile(r",?\s+(?:a resident )?(?:of|from) (?:the )?")
 _COMMA = re.compile(r"\s*,\s*(?:who\s+)?", re.I)
 _NO_GAP = re.compile(r"\s*(?:who\s+)?", re.I)
 _BARE = re.compile(
@@ -192,12 +197,14 @@ def _with_bare_names(text: str, mentions: list[Party]) -> list[Party]:
         start, end = m.span("name")
         if any(a < end and start < b for a, b in covered) or _STOP_BARE.match(m["name"]) or " " not in m["name"]:
             continue
+        if any(_OF_PLACE_BEFORE.fullmatch(text[b:start]) for _, b in covered):
+            continue
         out.append(Party(start, end, (Person(clean_name(m["name"])),), "name", text=m["name"]))
     return sorted(out, key=lambda p: p.start)
 
 
 def _act_of(text: str, party: Party, base: int, before_after: list[Party]) -> Act | None:
-    for gap in (_NO_GAP, _COMMA, _GAP):
+    for gap in (_NO_GAP, _COMMA, _OF_PLACE, _GAP):
         g = gap.match(text, party.end)
         if not g:
             continue

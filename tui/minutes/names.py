@@ -17,14 +17,14 @@ _NOT_NAMES = (
     r"Senior|Chief|"
     r"Panel|Board|Question|Answer|Response|Reply|Item|Minutes?|Strategic|Interim|Group|Holder|This|That|It|He|She|They|"
     r"Also|Proposed|Seconded|Resolved|RESOLVED|Motion|Supplementary|Statutory|Opposition|Shadow|Service|Corporate|"
-    r"Who|What|Why|How|When|"
+    r"Who|What|Why|How|When|PCC|DPCC|OPCC|PFH|CMR|AM|MSP|"
     r"Apologies|Present|Monitoring|Operations|Housing|Planning|Town|Democratic|January|February|March|April|June|July|"
     r"August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|"
     r"Executive|Engineer|Manager)\b"
 )
 _WORD = (
     rf"(?!{_NOT_NAMES})(?:Mc|Mac|O['’]\s?|Ó\s|Uí\s|Ní\s|Van\s|Van der\s|de\s|De\s|St\.\s|ap\s|ab\s)?"
-    r"[A-ZÀ-Þ](?:\.(?:\s?[A-Z]\.)*|[\w'’\-]*[\w])?"
+    r"[A-ZÀ-Þ](?:\.(?:\s?[A-Z]\.)*|[\w'’\-]*[\w](?:-\s[A-ZÀ-Þ][a-zà-ÿ]+(?=[\s,.;’')]))?)?"
 )
 NAME = (
     r"(?:(?:Mrs?|Ms|Miss|Dr|Lord|Lady|Sir|Dame|Baroness|Rev)\.?\s+)?"
@@ -44,10 +44,17 @@ ROLE_NOUN = (
     r"Registrar|"
     r"Inspector|Secretary|Librarian|Headteacher|Principal|Chief Executive|Executive Councillor|Provost|Sheriff|Ranger|"
     r"Warden|Analyst|Auditors?|Technician|Curator|Counsel|Lawyer|Assistant|Specialist|Partner|Authority|Trust|"
-    r"Agency|Supervisor|SEO|SEE|Proposer|Speaker|Executive)"
+    r"Agency|Supervisor|SEO|SEE|D?PCC|PFH|CMRs?|CFO|CEO|CEx|Proposer|Speaker|Executive)"
 )
 CAP = r"(?:[A-ZÀ-Þ][\w'’/&\-]*|A/[A-Z]\w*|&)"
-LINK = r"(?:(?:\s+(?:and|of|the|for|in|with)\b)+\s+|\s*,\s+(?:and\s+)?|\s+[–—-]\s+|\s*[&:/]\s*|\s+)"
+_NO_ROLE = (
+    r"(?!(?:It|Yes|No|The|We|I|That|There|They|This|He|She|In|If|As|Not|Perhaps|Thank|You|And|But|My|Our|Is|Was|To|What|"
+    r"How|Why|When|Can|Could|Would|Will|Does|Do|Has|Have|Are)\b)"
+)
+LINK = (
+    r"(?:(?:\s+(?:and|of|the|for|in|with)\b)+\s+|\s*,\s+(?:and\s+)?|\s+[–—-]\s+|\s*[&/]\s*|"
+    rf"\s*:\s*{_NO_ROLE}|\s+)"
+)
 ROLE = re.compile(
     rf"(?P<det>\b(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother)\s+(?:same\s+|then\s+)?)?"
     rf"(?P<role>(?<![\w’'])(?:{CAP}(?:\s+(?:and|of)\s+|\s*&\s*|\s+)){{0,6}}?{ROLE_NOUN}\b(?:\s*\((?=[A-Z]|"
@@ -56,7 +63,7 @@ ROLE = re.compile(
 )
 GENERIC = re.compile(
     r"\b(?P<g>(?:(?:[Tt]he|[Aa]|[Aa]n|[Oo]ne|[Aa]nother|[Ss]ome|[Ss]everal|[Ss]ame|[Oo]ther|[Mm]any|[Aa]ll|[Aa]|"
-    r"[Tt]he [Ss]ame|[Aa] number of|[Vv]arious|[Tt]wo|[Tt]hree)\s+)?"
+    r"[Tt]he [Ss]ame|[Aa] (?:further|second|third|number of)|[Vv]arious|[Tt]wo|[Tt]hree)\s+)?"
     r"(?:[Ee]lected |[Cc]ommittee |[Cc]ommission |[Pp]anel |[Bb]oard |[Ss]crutiny |[Ww]ard |[Ll]ocal |[Cc]ouncil |"
     r"[Cc]o-opted |[Bb]ackbench )?"
     r"(?:[Mm]embers? of the (?:public|[Cc]ommittee|[Pp]anel|[Cc]ouncil|[Bb]oard|audience)|[Mm]embers?|"

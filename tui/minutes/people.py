@@ -73,6 +73,7 @@ class Party:
 def clean_name(name: str) -> str:
     """A name without title, post-nominals and stray punctuation."""
     name = re.sub(rf"^(?:{TITLE}\s*)+", "", " ".join(name.split()))
+    name = re.sub(r"(?<=\w)-\s+(?=[A-ZÀ-Þ])", "-", name)  # a double name that the end of a line broke
     return POST_NOMINALS.sub("", name).strip(" ,;:.-–") if not re.search(r"\b[A-Z]\.$", name) else name.strip(" ,;:-–")
 
 

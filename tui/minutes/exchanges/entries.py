@@ -221,10 +221,10 @@ def _own_people(body: Body, entry: list[Para], topic: str | None) -> tuple[list[
                 )
                 if remarks and side != "answer" and all(p.councillor for p in act.people):
                     add_people(asked, act.people)
-                elif act.kind == "ask":
+                elif act.kind == "ask" and not (act.mixed and side == "answer" and asked):
                     if side != "answer" or not answered:
                         add_people(asked, act.people)
-                elif act.kind in ("reply", "answer") or (
+                elif act.kind in ("reply", "answer", "ask") or (
                     act.kind == "neutral"
                     and not act.pronoun
                     and (side == "answer" or (asked and side == "" and not _among(act.people, asked)))

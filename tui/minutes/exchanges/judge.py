@@ -98,7 +98,11 @@ class Judge:
             )
         if side == "ask" and own_para:
             return "comment"
-        return "answer"
+        return "extend" if self.asked_here(act, turn) and not self.answers_elsewhere(act) else "answer"
+
+    def asked_here(self, act: Act, turn: Turn) -> bool:
+        """Whether whoever speaks is one of those who asked."""
+        return bool(act.people) and all(any(like(p, q) for q in turn.draft.questioners) for p in act.people)
 
     def answers_elsewhere(self, act: Act) -> bool:
         return act.verb in ("replied", "responded", "answered")
