@@ -251,6 +251,15 @@ def _same(a: _Block, b: _Block) -> bool:
     return [re.sub(r"\W+", "", c.lower()) for c in a.clauses] == [re.sub(r"\W+", "", c.lower()) for c in b.clauses]
 
 
+def _title(para: Para) -> bool:
+    """Whether a paragraph heads what follows: a few words without a full stop, most of them in capitals."""
+    words = re.findall(r"[A-Za-z][\w'’-]+", para.text)
+    if para.marker or para.text.endswith((".", ",", ";", "?", "!")) or not 0 < len(words) <= 8:
+        return False
+    small = ("and", "of", "the", "to", "for", "in", "on", "by", "with")
+    return all(w[0].isupper() or w in small for w in words)
+
+
 def _reasons(paras: Sequence[Para]) -> tuple[str | None, frozenset[int]]:
     """The reasons for the decision and the options considered, as one text, and the paragraphs that hold them."""
     lines: list[str] = []
@@ -264,7 +273,10 @@ def _reasons(paras: Sequence[Para]) -> tuple[str | None, frozenset[int]]:
         elif para.label in ("reasons", "options"):
             kept = para.text
         elif under and not (
-            para.section in ("label", "documents") or para.kind == "heading" or cues.STOP.match(para.text)
+            para.section in ("label", "documents")
+            or para.kind == "heading"
+            or cues.STOP.match(para.text)
+            or (lines and _title(para))
         ):
             kept = f"{para.marker} {para.text}".strip()
         else:

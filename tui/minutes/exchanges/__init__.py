@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from tui.minutes.exchanges import labelled, lists, motions, prose, reports, tables, transcript
+from tui.minutes.exchanges import labelled, led, lists, motions, prose, reports, tables, transcript
 from tui.minutes.exchanges.base import Body, Draft
 
 LAYOUTS: tuple[Callable[[Body], list[Draft]], ...] = (
@@ -12,6 +12,7 @@ LAYOUTS: tuple[Callable[[Body], list[Draft]], ...] = (
     transcript.claim,
     motions.claim,
     labelled.claim,
+    led.claim,
     lists.claim,
     reports.claim,
     prose.claim,

@@ -42,6 +42,7 @@ REPLIED = re.compile(r"\b(?:replied|responded|answered)(?: as follows)?\s*:\s*[-
 FROM_TO = re.compile(
     r"^(?:[Qq]uestion )?[Ff]rom\s+(?=(?:Cll?r|Councillor|M[rs]s?|Miss|Dr)\b)"
     r"[^.?]{3,80}?\s+(?:to|for)\s+(?:the\s+)?[A-Z][^.?]{3,120}$|"
+    r"^(?:[Qq]uestion )?[Ff]rom\s+(?:the |an? )?[A-Z][^?:]{3,140}?,?\s+to\s+(?:the\s+)?[A-Z][^.?:]{3,120}:$|"
     r"^(?:Cll?r|Councillor)\.? [^.?:]{2,60}? to (?:the |Councillor |Cllr |Cabinet |Portfolio )[^.?]{3,120}:$"
 )
 COMMENT = re.compile(r"^comments?\s*:\s*(?=\S)", re.I)
