@@ -109,6 +109,9 @@ def _acts(text: str, base: int) -> tuple[list[Act], list[Party]]:
         ):
             continue
         acts.append(act)
+    initials = _led_by_initials(text, base)
+    if initials and not any(a.start == base for a in acts):
+        acts.insert(0, initials)
     _ask_later(text, base, acts)
     told = unsigned(text, base) if not acts else None
     if told:
@@ -189,6 +192,25 @@ def _starts_clause(text: str, at: int, kind: str) -> bool:
     return not before or before.endswith(_CLAUSE_ENDS) or (kind == "answer" and before.endswith(" which"))
 
 
+_INITIALS = re.compile(
+    rf"(?<![\w’'(/.-])(?P<name>(?!I{{2,3}}\b)[A-Z]{{2,3}})(?=\s+(?:both\s+|all\s+)?(?:(?:{'|'.join(cues.ADVERBS)})\s+)*"
+    rf"(?:{'|'.join(cues.ASKS + cues.ANSWERS[:24])}|said|stated|added|commented|noted|thought|hoped)\b"
+    r"|\s+and\s+[A-Z]{2,3}\s)"
+)
+"""Initials by which notes call somebody, before a verb of speech: "HB asked"."""
+_INITIALS_SAY = re.compile(r"^(?P<name>(?!Q|A\b)[A-Z]{2,3})(?:\s?:|\s[-–—])\s+(?=\S)")
+"""Initials that lead what somebody says: "LH - yes, two"."""
+
+
+def _led_by_initials(text: str, base: int) -> Act | None:
+    m = _INITIALS_SAY.match(text)
+    if m is None:
+        return None
+    party = Party(0, m.end("name"), (Person(m["name"]),), "name", text=m["name"])
+    kind = "ask" if re.search(r"\?[”\"')]*\s*$", text) else "answer"
+    return Act(kind, base, base + m.end(), party, verb="said")
+
+
 def _with_bare_names(text: str, mentions: list[Party]) -> list[Party]:
     """Mentions and names without a title that have a verb of speech right after them."""
     covered = [(p.start, p.end) for p in mentions]
@@ -200,6 +222,9 @@ def _with_bare_names(text: str, mentions: list[Party]) -> list[Party]:
         if any(_OF_PLACE_BEFORE.fullmatch(text[b:start]) for _, b in covered):
             continue
         out.append(Party(start, end, (Person(clean_name(m["name"])),), "name", text=m["name"]))
+    for m in _INITIALS.finditer(text):
+        if not any(p.start <= m.start() < p.end for p in out):
+            out.append(Party(*m.span("name"), (Person(m["name"]),), "name", text=m["name"]))
     return sorted(out, key=lambda p: p.start)
 
 
@@ -218,6 +243,8 @@ def _act_of(text: str, party: Party, base: int, before_after: list[Party]) -> Ac
             m = pattern.match(text, g.end())
             if not m:
                 continue
+            if "who" in g[0].lower() and re.match(r"had\b", m[0], re.I):
+                break
             if kind == "ask" and _OF_MEMBERS.match(text[m.start() :].lstrip()):
                 kind = "present"
             if kind == "ask" and re.match(

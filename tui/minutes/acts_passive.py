@@ -12,6 +12,7 @@ from tui.minutes.speech import Act
 LEAD = re.compile(rf"(?:{'|'.join(cues.LEADS)})\b", re.I)
 """How a reply that names its question begins."""
 _BY = re.compile(r"(?:\bfrom|\bby|\bto|\bof|\bby the|\bresponding to|\banswering)\s+$", re.I)
+_WHO = re.compile(r"^\s*,?\s*who\b")
 _PASSIVE_ASK = re.compile(
     r"(?:\b(?:concerns?|questions?|quer(?:y|ies)|clarification|information|(?:re)?assurances?|details?|updates?|"
     r"explanations?|disappointment|frustration|"
@@ -20,6 +21,8 @@ _PASSIVE_ASK = re.compile(
     r"subsequently\s+)?"
     r"(?:raised|asked|expressed|requested|sought|put|received|queried|voiced|submitted|made)\b"
     r"|\bwas\s+(?:also\s+)?raised(?=\.?$|\s+by\b)"
+    r"|\bit was\s+(?:also\s+|then\s+|further\s+)?put to\b(?=[^.]{3,60}\bthat\b)"
+    r"|^the [\w ]{3,40} was (?:also\s+)?(?:queried|questioned)\b"
     r"|\bit was\s+(?:also\s+|then\s+|further\s+|again\s+)?(?:queried|questioned|asked|enquired|requested)\b"
     r"|\bthere (?:was|were)\s+(?:also\s+)?(?:an?\s+|some\s+|several\s+)?(?:further\s+)?(?:questions?|concerns?|"
     r"quer(?:y|ies))\b)",
@@ -49,6 +52,7 @@ _ANSWERED_BY = re.compile(
 
 def with_lead(text: str, base: int, acts: list[Act], mentions: list[Party]) -> list[Act]:
     """A reply that opens by naming its question: the first turn that asks nothing answers; names before it asked."""
+    acts = [a for a in acts if not _replied_to(text, a, base)]
     first = next((a for a in acts if a.kind in ("answer", "neutral", "present")), None)
     passive = _PASSIVE_ANSWER.search(text) or re.search(r"\bit was\s+(?:also\s+)?\w+ed\b", text)
     if passive and (first is None or base + passive.start() < first.start):
@@ -77,6 +81,15 @@ def with_lead(text: str, base: int, acts: list[Act], mentions: list[Party]) -> l
     return [a for a in acts if a.start >= first.start]
 
 
+def _replied_to(text: str, act: Act, base: int) -> bool:
+    """Whether a turn is only told of whoever is replied to: "In reply to Mrs Lee, who spoke from her seat, …"."""
+    party = act.party
+    if party is None or act.pronoun or not _WHO.search(text[party.end : act.at - base]):
+        return False
+    head = text[: party.start].strip()
+    return bool(LEAD.fullmatch(head)) or bool(_BY.search(text[: party.start]))
+
+
 def by_party(text: str, at: int, mentions: list[Party]) -> Party | None:
     named = next(
         (p for p in mentions if p.start >= at and re.fullmatch(r"\s*(?:by|from)\s*", text[at : p.start])), None
@@ -85,6 +98,12 @@ def by_party(text: str, at: int, mentions: list[Party]) -> Party | None:
     if bare and " " in bare["n"]:
         return Party(at + bare.start("n"), at + bare.end("n"), (Person(clean_name(bare["n"])),), "name", text=bare["n"])
     return named
+
+
+def _put_by(text: str, m: re.Match[str], mentions: list[Party]) -> Party | None:
+    """ "It was put to the Leader by Councillor Lee that": who put it."""
+    by = re.compile(r"[^.;?]{0,60}?\bby\b").match(text, m.end()) if m[0].lower().endswith("put to") else None
+    return by_party(text, by.end() - 2, mentions) if by else None
 
 
 def _answered_by(text: str, base: int, mentions: list[Party]) -> list[Act]:
@@ -125,7 +144,7 @@ def with_passive(text: str, base: int, acts: list[Act], mentions: list[Party]) -
             and not re.match(r"\s*(?:by|from|about|on|regarding|as to|whether)\b", text[m.end() :])
         ):
             continue
-        by = by_party(text, m.end(), mentions)
+        by = by_party(text, m.end(), mentions) or _put_by(text, m, mentions)
         if by is not None:
             acts = [a for a in acts if a.party is not by]
         acts.append(

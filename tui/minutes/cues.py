@@ -58,6 +58,15 @@ ASKS = (
     r"frustrated|unhappy|unclear|curious|alarmed|shocked|dissatisfied|anxious|uneasy|unsure|saddened)",
     r"complained",
     r"did not understand",
+    r"put it to",
+    r"put to (?:the|him|her|them|cll?r|councillor)\b",
+    r"(?:wished|wanted|wishing|wanting) (?:clarification|clarity|assurance|more|further|an? )",
+    r"drew (?:the |\w+ ){1,6}?(?:holder|member|leader|officer|director|cabinet|mayor|commissioner)['’]?s? attention",
+    r"opened the questioning",
+    r"probed",
+    r"pursued",
+    r"followed (?:this |that |it )?up (?:by|with)",
+    r"came back (?:on|to ask)",
 )
 """What the asking side does."""
 

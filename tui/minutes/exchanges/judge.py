@@ -18,6 +18,7 @@ ADDRESSED = re.compile(
     r"cabinet|dr|leader|portfolio)",
     re.I,
 )
+REPLIES = re.compile(r"replied|responded|answered|confirmed|explained|clarified|undertook|assured|agreed|promised|to")
 SAME = re.compile(r"(?:the same|he|she|they)\b", re.I)
 JOINS = frozenset("noted commented highlighted agreed supported welcomed echoed concurred referenced".split())
 PLAIN_FRAME = re.compile(
@@ -66,12 +67,16 @@ class Judge:
                 return "answer" if turn and turn.asking else "none"
             return "ask"
         if act.pronoun and turn:
-            return "answer" if turn.patient and turn.asking else "extend"
+            return "answer" if turn.asking and (turn.patient or self.answers_for(act, turn)) else "extend"
         if act.kind == "answer" and act.passive and turn is None:
             return "none"
         if act.kind == "answer":
             return self.strong_answer(act, side, turn, own_para)
         return self.neutral(act, side, turn, own_para)
+
+    def answers_for(self, act: Act, turn: Turn) -> bool:
+        """Whether "he" is whoever was asked: the question named somebody, and the verb is one of answering."""
+        return bool(turn.draft.addressed) and act.kind == "answer" and bool(REPLIES.match(act.verb))
 
     def frame(self, act: Act, side: str, turn: Turn | None, own_para: bool) -> str:
         if turn and turn.asking and side == "answer" and not PLAIN_FRAME.match(act.verb):

@@ -25,6 +25,11 @@ _MINUTE_KEY = re.compile(
     r"^(?:minute|item|action|para(?:graph)?)\s+(?:no\.?\s*)?[\w/.]+\s*(?:[-–:]\s*[^:]{1,80}|\([^)]{1,80}\)\s*):\s*",
     re.I,
 )
+_PLAIN_ANSWER = re.compile(
+    r"(?:It|There|They|Yes|No|None|Not|Nobody|Nothing|Most|Some|All|Both|Neither|Twice|Once|Never|Officers|"
+    r"(?:He|She) (?:was|had|did|could|would|were))\b"
+)
+"""How a sentence without a speaker begins that answers the question mark before it: "It did; it was patchy."."""
 _NO_QUESTION = re.compile(
     r"\bno supplementary\b|\bdid not (?:wish to )?(?:ask|have)\b|"
     r"\b(?:requested|asked) that\b.{0,120}\b(?:recorded|minuted|placed on record|conveyed|passed on)\b",
@@ -102,6 +107,9 @@ class _Reader(Judge):
         if turn is None:
             return
         same = turn.paras[-1].index == para.index
+        if same and turn.asking and turn.questioned and _PLAIN_ANSWER.match(sentence.text):
+            turn.asking, turn.firm, turn.answer_at = False, True, sentence.start
+        turn.questioned = turn.questioned or sentence.text.rstrip(" ”\"')").endswith("?")
         goes_on = first and not same and (para.text[:1].islower() or para.text[:1] in '“"(-' or para.dash)
         if same or goes_on:
             self._extend(sentence, para)
@@ -197,6 +205,7 @@ class _Reader(Judge):
         patient = next((list(a.patient) for a in sentence.acts if a.patient and a.start >= start), [])
         draft.addressed = patient or (self.addressed(start, sentence) if firm else [])
         self.open = Turn(draft, True, firm, [para], last=people, patient=bool(patient))
+        self.open.questioned = sentence.text.rstrip(" ”\"')").endswith("?")
 
     def _reply(self, act: Act, sentence: Sentence, para: Para) -> None:
         turn = self.open
@@ -293,6 +302,8 @@ class _Reader(Judge):
             if cut is None and not draft.respondents and draft.end >= self.body.paras[-1].end:
                 add_people(draft.respondents, draft.addressed)
                 draft.cut = True
+            if cut is not None and not draft.respondents:
+                add_people(draft.respondents, draft.addressed)
             draft.addressed = []
         else:
             draft.answer = (draft.start, draft.end)

@@ -23,6 +23,8 @@ class Turn:
     last: list[Person] = field(default_factory=list)
     patient: bool = False
     """Whether who is asked stood as the subject ("The Leader was asked …"), so that "he" answers."""
+    questioned: bool = False
+    """Whether the words so far end in a question mark."""
 
 
 def last_replies(body: Body) -> dict[str, int]:
