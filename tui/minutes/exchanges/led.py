@@ -1,4 +1,4 @@
-"""Paragraphs led by whoever asks: "Councillor Lee to Councillor Ray - whether …", "Pay (Cllr Lee): would it be met? Yes."
+"""Paragraphs led by whoever asks: "Councillor Lee to Councillor Ray - whether …", "Pay (Cllr Lee): will it? Yes."
 
 Question and answer stand in one paragraph; the answer begins after the last question mark of the asking, at the first
 reply, or at the word "Answer".
@@ -114,7 +114,7 @@ def _sentence_of(sentences: list[Sentence], place: int) -> int:
 
 
 def _after_question(text: str, at: int) -> int | None:
-    """The place after the last question mark of the first run of questions; ``None`` where nothing follows or is asked."""
+    """The place after the last question mark of the first run of questions; ``None`` where nothing follows."""
     mark = text.find("?", at)
     if mark < 0:
         return None

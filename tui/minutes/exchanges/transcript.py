@@ -15,10 +15,11 @@ _PLAIN = re.compile(
 """A speaker without title: "Dexter Poole AM (Chair)", "Lotte Brandt (Managing Director, Roads)"."""
 _ASIDE = re.compile(r"^[\[(][^\[\]()]{2,60}[\])]$")
 """What happens in the room: "[Laughter]"."""
-_WORDS = re.compile(r"^(?:The|A|An|In|On|At|To|For|From|With|And|This|That|These|It|He|She|They|Action|Note|Item)\b")
+_WORDS = re.compile(r"^(?:The|A|An|In|On|At|To|For|From|With|And|This|That|It|They|Action|Note)\b")
 _INVITES = re.compile(
     r"\b(?:wish to say|anything to (?:start|begin|add)|over to you|I (?:am going to|will|shall|would like to) (?:bring in|"
-    r"call|invite|move)|may I (?:welcome|invite|ask you to introduce))\b",
+    r"call|invite|move)|may I (?:welcome|invite|ask you to introduce))"
+    r"\b",
     re.I,
 )
 """How whoever presides gives somebody the floor; no question of the matter."""
@@ -40,7 +41,7 @@ def _speaker(para: Para) -> Person | None:
     if found and _whole(found[0], head):
         return found[0].people[0]
     m = _PLAIN.match(head)
-    if not m or _WORDS.match(head) or not (" " in m["n"] or m["post"] or m["o"]):
+    if not m or _WORDS.match(head) or not (" " in m["n"] or m["post"]):
         return None
     return Person(clean_name(m["n"]), clean_office(m["o"]) if m["o"] else None)
 
