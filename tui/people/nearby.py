@@ -26,6 +26,8 @@ class Asked:
     committee: int | None
     post: str | None
     """The office as the minutes show it; None where they do not."""
+    sure: bool = True
+    """Whether the item shows it; not where somebody else answered and only its holder is named in the item."""
     officers: tuple[str, ...] = ()
     """Persons and posts of officers, as any texts that are the same for the same."""
     title: frozenset[str] = frozenset()
@@ -51,14 +53,16 @@ def infer(
     """
     found: dict[int, tuple[str, str]] = {}
     of_officer = _of_officers(asked, offices, officers)
-    shown = _by(((one.item, one.post) for one in asked if one.post))
+    shown = _by((one.item, one.post) for one in asked if one.sure)
+    count = Counter(one.item for one in asked)
     of_committee = _of_committees(asked, offices)
     open_ones = [one for one in asked if one.post is None]
-    for one in open_ones:
-        fits = {of_officer[key] for key in one.officers if key in of_officer}
-        if len({post for post, _ in fits}) == 1:
-            found[one.id] = min(fits)
-        elif one.committee in of_committee and not shown.get(one.item, Counter()).total() > 1:
+    for one in asked:
+        settled = one.post is not None and one.sure
+        fits = {} if settled else dict(of_officer[key] for key in one.officers if key in of_officer)
+        if len(fits) == 1 and one.post not in fits:
+            found[one.id] = next(iter(fits.items()))
+        elif one.post is None and one.committee in of_committee and 2 * shown[one.item].total() < count[one.item]:
             found[one.id] = of_committee[one.committee]
     together = _by((one.item, one.post or found.get(one.id, ("",))[0]) for one in asked)
     for one in open_ones:
@@ -79,10 +83,10 @@ def _of_officers(
 ) -> dict[str, tuple[str, str]]:
     """The one office for which each officer answers: by the post's own words, else by beside whom they answer."""
     beside: dict[str, Counter[str]] = defaultdict(Counter)
-    in_item = _by((one.item, one.post) for one in asked)
+    in_item = _by((one.item, one.post) for one in asked if one.sure)
     for one in asked:
         for key in one.officers:
-            beside[key].update([one.post] if one.post else list(in_item[one.item]))
+            beside[key].update([one.post] if one.post and one.sure else list(in_item[one.item]))
     out = {}
     for key, posts in beside.items():
         words = officers[key].words if key in officers else frozenset()
@@ -98,7 +102,7 @@ def _of_officers(
 
 def _of_committees(asked: Sequence[Asked], offices: Mapping[str, Area]) -> dict[int | None, tuple[str, str]]:
     """The one office that (nearly) all of a committee's exchanges are put to."""
-    counts: dict[int, Counter[str]] = _by((one.committee, one.post) for one in asked if one.committee is not None)
+    counts = _by((one.committee, one.post) for one in asked if one.committee is not None and one.sure)
     out: dict[int | None, tuple[str, str]] = {}
     for committee, posts in counts.items():
         if posts.total() >= LEAST:

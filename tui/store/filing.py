@@ -17,8 +17,9 @@ _HOLDER_ROLE = re.compile(
     r"cabinet portfolio holder|commissioner|(?:elected |executive )?mayor|leader(?: of the council)?|holder)\b"
 )
 _RANK = re.compile(
-    r"\b(?:cabinet|members?|portfolio|holders?|executive|lead|councillor|responsible|responsibility|the|of|for|with|and)\b"
+    r"\b(?:cabinet|members?|portfolio|holders?|executive|lead|chair|councillor|responsible|responsibility|the|of|for|with|and)\b"
 )
+OTHER_ANSWERED = "Somebody else answered; this is the only portfolio holder in the item."
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ def file_exchange(item: Item, exchange: Exchange) -> Filing | None:
         if all(_names_other(name, holders[0]) for name in exchange.respondents if _HOLDER_ROLE.match(fold(name))):
             return None
         return Filing(0, f"“{exchange.respondents[0]}” is read as the only portfolio holder in the item.")
-    return Filing(0, "Somebody else answered; this is the only portfolio holder in the item.")
+    return Filing(0, OTHER_ANSWERED)
 
 
 def person_key(name: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from typing import Any
 
 from sqlalchemy import Connection, select
@@ -20,14 +20,16 @@ def nearby(
     posts: Mapping[str, Post],
     shown: Mapping[int, str | None],
     answers: Mapping[int, Sequence[Answer]],
+    guessed: Set[int],
     named_in: Callable[[Any], frozenset[str]],
 ) -> dict[int, tuple[str, str]]:
     """By exchange that shows no office the title of the one that alone fits, and why.
 
     ``rows`` are one scope's exchanges with ``id`` and ``item_id``; ``shown`` the id of the post under which each is
-    filed, or the title of an office that is no known post; ``named_in`` the holders' posts that an item's text names.
+    filed, or the title of an office that is no known post; ``guessed`` are those filed only because no other holder is
+    named in the item; ``named_in`` the holders' posts that an item's text names.
     """
-    if all(shown.values()):
+    if all(shown.values()) and not guessed:
         return {}
     items = _items(connection, {row.item_id for row in rows})
     named = {row.item_id: named_in(items[row.item_id]) for row in rows if not shown[row.id]}
@@ -37,6 +39,7 @@ def nearby(
             row.item_id,
             items[row.item_id].committee_id,
             shown[row.id],
+            row.id not in guessed,
             _officers(answers.get(row.id, ()), posts),
             area_words(items[row.item_id].title),
             named.get(row.item_id, frozenset()),

@@ -15,7 +15,7 @@ from tui.people.resolve import Answer
 from tui.people.roster import Roster
 from tui.people.tenures import Post, Tenure, post_id
 from tui.store import tables as t
-from tui.store.filing import office_key
+from tui.store.filing import OTHER_ANSWERED, office_key
 from tui.store.keys import digest
 from tui.store.nearby import nearby
 from tui.store.places import key_id
@@ -227,6 +227,7 @@ class Refiling:
             self._posts,
             {id: posts.get(title, title) if title else None for id, title in titles.items()},
             answers,
+            {id for id, filing in shown.items() if filing.inferred == OTHER_ANSWERED},
             lambda row: self._named_in(row.document_id, row.start, row.end),
         )
         return {id: _Filing(office, None, why) for id, (office, why) in found.items()}
