@@ -61,6 +61,8 @@ class Beside:
     notes: Sequence[NoteRow] = ()
     mark: str | None = None
     """The member's own word on the answer."""
+    spelt: Sequence[Block] = ()
+    """The abbreviations that stand in the text, spelt out."""
 
     def blocks(self) -> list[Block]:
         said = [
@@ -91,7 +93,7 @@ def exchange(
     why = [Block(f"Put to, inferred: {one_line(row.holder_inferred)}", "own")] if row.holder_inferred else []
     source = Block(row.citation.source + (" · exempt business" if row.exempt else ""), "dim")
     facts = (*_item_head(row), *_people(row))
-    return Page("Exchange", (*body, *why, source), facts, start, ("exchange", row.key), words)
+    return Page("Exchange", (*body, *why, source, *beside.spelt), facts, start, ("exchange", row.key), words)
 
 
 def _promised(block: Block, promises: Sequence[UndertakingRow]) -> Block:
@@ -123,7 +125,11 @@ def meeting(
     """A meeting at a glance: when, where, what was on the agenda, and what was not understood of its document."""
     blocks = head(one_line(row.committee or "Committee not stated"), row.council or "council not stated")
     facts = [fact("Date", say.meeting_date(row)), fact("Time", row.time or "not stated")]
-    facts += [fact("Venue", row.venue or "not stated"), fact("Status", row.status), fact("Document", source)]
+    facts += [
+        fact("Venue", row.venue or "not stated"),
+        fact("Status", say.standing(row) or row.status),
+        fact("Document", source),
+    ]
     blocks += gap([*facts, *_notes(notes)])
     blocks.append(rule(say.count(len(items), "item")))
     for n, one in enumerate(items):
@@ -139,15 +145,19 @@ def meeting(
 
 
 def thread(
-    row: ThreadRow, exchanges: Sequence[ExchangeRow], promises: Sequence[UndertakingRow], notes: Sequence[NoteRow]
+    row: ThreadRow,
+    exchanges: Sequence[ExchangeRow],
+    promises: Sequence[UndertakingRow],
+    notes: Sequence[NoteRow],
+    more: Sequence[Block] = (),
 ) -> Page:
-    """A thread, newest first: how often asked, by whom, what was promised, and every exchange of it."""
+    """A thread: how often asked, by whom, what was promised, what changed (``more``), and every exchange in order."""
     named = "" if row.named_by == "member" else "named by the program"
     blocks = head(row.name, one_line(row.office or "office not stated"), row.council or "council not stated", named)
     times = "once" if row.exchanges == 1 else f"{row.exchanges} times"
     when = f", {say.short_date(row.first)} to {say.short_date(row.last)}" if row.first != row.last else ""
     blocks += gap([fact("Asked", times + when), fact("By", say.people(row.askers, most=12))])
-    blocks += _promises(promises) + _notes(notes)
+    blocks += [*_promises(promises), *_notes(notes), *more]
     for one in exchanges:
         cited = one.citation
         blocks.append(rule(f"{uk_date(cited.date)} · {one_line(cited.committee or 'committee not stated')}"))
@@ -162,6 +172,7 @@ def undertaking(
     row: UndertakingRow,
     said_in: ExchangeRow | None,
     text: str,
+    standing: Sequence[Block] = (),
     candidates: Sequence[Block] = (),
     notes: Sequence[NoteRow] = (),
 ) -> Page:
@@ -171,13 +182,13 @@ def undertaking(
         fact("To", row.to or "not recorded"),
         fact("Strength", row.strength),
         fact("Due", row.due or "no date given"),
-        fact("Status", say.openness(row)),
+        *(standing or [fact("Stands", say.openness(row))]),
     ]
     if row.office:
         facts.append(fact("Put to", _office(row)))
     blocks = [Block(one_line(row.text), "strong", "“", "bar", space=False), *gap([*facts, *_notes(notes)])]
     if candidates:
-        blocks += [rule("what later papers might fulfil it: + accepts, - refuses"), *candidates]
+        blocks += [rule("what later papers might fulfil it: + accepts, - refuses, s says otherwise"), *candidates]
     blocks.append(rule("as minuted"))
     body = near(in_item(said_in, text)) if said_in else [entry(p) for p in paragraphs(text)]
     blocks += [replace(b, spans=spans(b.text, row.text)) for b in body]
@@ -215,7 +226,12 @@ def stamp(when: str) -> str:
     return uk_date(when[:10]) + (f", {clock}" if clock else "")
 
 
-def office(row: OfficeRow, threads: Sequence[ThreadRow] = (), notes: Sequence[NoteRow] = ()) -> Page:
+def office(
+    row: OfficeRow,
+    threads: Sequence[ThreadRow] = (),
+    notes: Sequence[NoteRow] = (),
+    more: Sequence[Block] = (),
+) -> Page:
     """An office: who held it and when, and what it was asked most."""
     blocks = head(row.office, row.council or "council not stated")
     held = [fact("Held by" if n == 0 else "", say.tenure(*h)) for n, h in enumerate(reversed(row.holders))]
@@ -227,7 +243,7 @@ def office(row: OfficeRow, threads: Sequence[ThreadRow] = (), notes: Sequence[No
     if asked:
         blocks.append(rule("asked most"))
         blocks += [fact(f"{t.exchanges} ×", one_line(t.name)) for t in asked]
-    return Page("Office", tuple(blocks), (), None, ("office", row.key))
+    return Page("Office", (*blocks, *more), (), None, ("office", row.key))
 
 
 def committee(row: CommitteeRow, meetings: Sequence[MeetingRow]) -> Page:

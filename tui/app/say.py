@@ -37,6 +37,18 @@ def meeting_date(row: MeetingRow) -> str:
     return uk_date(row.date)
 
 
+def is_coming(row: MeetingRow) -> bool:
+    """Whether only the agenda of a meeting is here, and its day has not passed."""
+    return row.status == "agenda" and (row.date is None or row.date >= date.today().isoformat())
+
+
+def standing(row: MeetingRow) -> str:
+    """How the document of a meeting stands: "draft", "agenda, no minutes yet"; nothing where it need not be said."""
+    if row.status == "agenda":
+        return "agenda of a coming meeting" if is_coming(row) else "agenda, no minutes here"
+    return row.status if row.status == "draft" else ""
+
+
 def people(names: Sequence[str], nobody: str = "not recorded", most: int = 4) -> str:
     """Names as in a sentence; after ``most`` of them how many others."""
     clean = [one_line(n) for n in names if n.strip()]
@@ -81,7 +93,7 @@ def tenure(name: str, first: str | None, last: str | None) -> str:
 
 def openness(row: UndertakingRow) -> str:
     """ "open 431 days", "fulfilled"; where the meeting's date is not stated that the days are not known."""
-    if row.status not in {"open", "overdue"}:
+    if row.status not in {"open", "due soon", "overdue", "owner gone"}:
         return row.status
     if row.days_open is None:
         return f"{row.status}, days not known"

@@ -16,7 +16,7 @@ from textual.app import SuspendNotSupported
 
 from tui.app.data import Subject
 from tui.errors import UserError
-from tui.store.rows import NoteRow
+from tui.store.rows import NoteRow, UndertakingRow
 from tui.text import plain, shorten
 
 if TYPE_CHECKING:
@@ -142,6 +142,11 @@ def mark(screen: MainScreen) -> None:
     row = screen.row
     if row is None:
         screen.app.toast("Put the cursor on an exchange first: s marks its answer.")
+        return
+    if isinstance(row, UndertakingRow):
+        from tui.app.actions.prepare import rule
+
+        rule(screen, row)
         return
     screen.app.beside("mark", lambda: screen.app.data.mark_of(row), partial(_ask_mark, screen))
 

@@ -6,6 +6,10 @@ from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
+from tui.app.actions.repair import change
+from tui.store.rows import UndertakingRow
+from tui.text import shorten
+
 if TYPE_CHECKING:
     from tui.app.screens.main import MainScreen
     from tui.threads.briefing import Briefing
@@ -26,6 +30,51 @@ def _show_briefing(screen: MainScreen, found: Briefing) -> None:
     screen.app.push_screen(BriefingScreen(found))
 
 
+RULINGS = (
+    ("fulfilled", "fulfilled, as I see it"),
+    ("unsatisfactory", "response unsatisfactory…"),
+    ("claimed complete", "claimed complete, not seen"),
+    ("superseded", "superseded…"),
+    ("dropped", "dropped…"),
+    ("open", "open again"),
+)
+"""What a person may say of an undertaking."""
+
+
+def rule(screen: MainScreen, row: UndertakingRow) -> None:
+    """Say how an undertaking stands, with a reason; the whole history is kept."""
+    from tui.app.screens.ask import AskLine, Pick
+
+    data = screen.app.data
+
+    def chosen(standing: str | None) -> None:
+        if standing is None:
+            return
+
+        def reasoned(reason: str | None) -> None:
+            if reason is not None:
+                change(screen, lambda: data.rule(row, standing, reason))
+
+        if standing == "open":
+            change(screen, lambda: data.rule(row, standing, ""))
+        else:
+            hint = f"{shorten(row.text, 160)}\nIn your own words; esc leaves it as it was."
+            screen.app.push_screen(AskLine(f"Why is it {standing}?", hint), reasoned)
+
+    if not data.unwritable(screen.app.toast):
+        hint = f"{shorten(row.text, 160)}\nYour own word, with your reason; what was said before is kept."
+        screen.app.push_screen(Pick("How it stands", hint, RULINGS, row.status), chosen)
+
+
+def turn(screen: MainScreen) -> None:
+    """Read threads from their beginning, or from their end."""
+    data = screen.app.data
+    data.oldest_first = not data.oldest_first
+    screen.app.toast("Threads: the oldest first." if data.oldest_first else "Threads: the newest first.")
+    screen.reload()
+
+
 ACTIONS: dict[str, Callable[[MainScreen], Awaitable[None] | None]] = {
     "briefing": briefing,
+    "turn": turn,
 }

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from tui.app.screens.main import MainScreen
 
 
-def _change(screen: MainScreen, work: Callable[[], str]) -> None:
+def change(screen: MainScreen, work: Callable[[], str]) -> None:
     """Do a change beside the screen; it gives what to say of it."""
 
     def done(words: str) -> None:
@@ -31,7 +31,7 @@ def join(screen: MainScreen) -> None:
     if len(rows) < 2:
         screen.app.toast("Choose two or more threads with space first; J then joins them.")
         return
-    _change(screen, lambda: screen.app.data.join(rows))
+    change(screen, lambda: screen.app.data.join(rows))
 
 
 def split(screen: MainScreen) -> None:
@@ -40,7 +40,7 @@ def split(screen: MainScreen) -> None:
     if not rows:
         screen.app.toast("Go into a thread and choose exchanges with space first; S then splits them off.")
         return
-    _change(screen, lambda: screen.app.data.split(rows))
+    change(screen, lambda: screen.app.data.split(rows))
 
 
 def rename(screen: MainScreen) -> None:
@@ -54,7 +54,7 @@ def rename(screen: MainScreen) -> None:
 
     def named(name: str | None) -> None:
         if name and name != row.name:
-            _change(screen, lambda: screen.app.data.rename(row, name))
+            change(screen, lambda: screen.app.data.rename(row, name))
 
     screen.app.push_screen(AskLine("Rename the thread", "Your name for it outlives every new import.", row.name), named)
 
@@ -65,7 +65,7 @@ def pin(screen: MainScreen) -> None:
     if not isinstance(row, ThreadRow):
         screen.app.toast("p pins a thread: put the cursor on one in the Threads pane (3).")
         return
-    _change(screen, lambda: screen.app.data.pin(row))
+    change(screen, lambda: screen.app.data.pin(row))
 
 
 def own(screen: MainScreen) -> None:
@@ -74,7 +74,7 @@ def own(screen: MainScreen) -> None:
     if not isinstance(row, CommitteeRow | OfficeRow):
         screen.app.toast("* marks a committee or an office as your own: put the cursor on one.")
         return
-    _change(screen, lambda: screen.app.data.own(row))
+    change(screen, lambda: screen.app.data.own(row))
 
 
 def settle(screen: MainScreen, accept: bool) -> None:
@@ -96,7 +96,7 @@ def _ask_which(screen: MainScreen, row: UndertakingRow, accept: bool, found: lis
 
     def chosen(key: str | None) -> None:
         if key is not None:
-            _change(screen, lambda: screen.app.data.settle(row, key, accept=accept))
+            change(screen, lambda: screen.app.data.settle(row, key, accept=accept))
 
     if len(found) == 1:
         chosen(found[0][0])

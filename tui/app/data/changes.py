@@ -142,13 +142,21 @@ class Changes(Looks):
     # candidates
 
     def settle(self, row: UndertakingRow, key: str, *, accept: bool) -> str:
-        """Accept or refuse an exchange as what fulfils an undertaking."""
-        from tui.store import write
+        """Accept or refuse a passage as what fulfils an undertaking; the words that count are kept with it."""
+        from tui.threads.rulings import judge
 
-        write.link(self.store, "fulfils" if accept else "does not fulfil", key, row.key)
-        if accept:
-            write.set_mark(self.store, row.key, "status", "fulfilled")
-        return f"{'Fulfilled' if accept else 'Refused as a fulfilment'}: {shorten(row.text, 60)}"
+        offer = next((o for o in self.entry_of(row).offers if o.later.key == key), None)
+        words = offer.sentence if offer is not None else ""
+        judge(self.store, row.key, "fulfilled" if accept else "refused", passage=key, words=words)
+        said = "Fulfilled" if accept else "Refused as a fulfilment"
+        return f"{said}: {shorten(row.text, 60)}. u takes it back."
+
+    def rule(self, row: UndertakingRow, standing: str, reason: str) -> str:
+        """Say how an undertaking stands, and why."""
+        from tui.threads.rulings import judge
+
+        judge(self.store, row.key, standing, reason=reason)
+        return f"{standing.capitalize()}: {shorten(row.text, 60)}. u takes it back."
 
     # small things
 

@@ -38,6 +38,7 @@ class Lists:
 
     STANDINGS: ClassVar[Sequence[tuple[str, str, str]]] = (
         ("open", "Open", "nothing accepted as fulfilling it"),
+        ("due soon", "Due soon", "within four weeks"),
         ("overdue", "Overdue", "the date it gave has passed"),
         ("claimed complete", "Claimed complete", "said to be done, not seen"),
         ("fulfilled", "Fulfilled", "accepted by you"),
@@ -169,22 +170,6 @@ class Lists:
         from tui.store import read
 
         return read.threads(self.store, office_id)
-
-    def undertakings(self, *, status: str, office_id: int | None = None) -> Sequence[UndertakingRow]:
-        """Undertakings of a standing ("open" takes in those overdue, "all" every one), and of an office."""
-        from tui.store import read
-
-        return read.undertakings(self.store, office_id=office_id, status=None if status == "all" else status)
-
-    def undertaking_counts(self) -> dict[str, int]:
-        """How many undertakings stand how; nothing where there are none."""
-        from tui.store import read
-
-        rows = read.undertakings(self.store)
-        if not rows:
-            return {}
-        counts = Counter(row.status for row in rows)
-        return {**counts, "open": counts["open"] + counts["overdue"], "all": len(rows)}
 
     def notes(self) -> Sequence[NoteRow]:
         from tui.store import read

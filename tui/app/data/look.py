@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from tui.app import pages
+from tui.app import pages, pages_ledger
 from tui.app.blocks import Block, Page
-from tui.app.data.report import Reports
+from tui.app.data.ledgers import Ledgers
 from tui.app.data.shapes import Trouble
 from tui.errors import UserError
 from tui.store.rows import (
@@ -20,11 +20,12 @@ from tui.store.rows import (
     ThreadRow,
     UndertakingRow,
 )
+from tui.text import one_line, uk_date
 
 Step = tuple[str, Any]
 
 
-class Looks(Reports):
+class Looks(Ledgers):
     """What is read of one row, and where it leads."""
 
     def page(self, row: Any, words: tuple[str, ...] = ()) -> Page:
@@ -45,10 +46,12 @@ class Looks(Reports):
             case CommitteeRow():
                 return pages.committee(row, self.meetings(row.id))
             case OfficeRow():
-                return pages.office(row, self.threads(row.id), self._notes_on(row.key))
+                return pages.office(row, self.threads(row.id), self._notes_on(row.key), self.office_blocks(row))
             case ThreadRow():
                 said = self.exchanges(thread_id=row.id)
-                return pages.thread(row, said, self._promised(said), self._notes_on(row.key))
+                promised = self.stand(self._promised(said))
+                more = self.thread_blocks(said, promised)
+                return pages.thread(row, said, promised, self._notes_on(row.key), more)
             case UndertakingRow():
                 return self._undertaking(row)
             case Trouble():
@@ -64,7 +67,9 @@ class Looks(Reports):
         text = read.item_text(self.store, row.item_id)
         place = next(((p.start, p.end) for p in text.passages if p.exchange_id == row.id), None)
         marks = read.marks(self.store, "answer", [row.key])
-        beside = pages.Beside(self._promised([row]), self._notes_on(row.key), marks[0].value if marks else None)
+        spelt = self.spelt_blocks(row.text, row.citation.council)
+        said = self._promised([row])
+        beside = pages.Beside(self.stand(said), self._notes_on(row.key), marks[0].value if marks else None, spelt)
         return pages.exchange(row, text.text, place, beside, words)
 
     def _item(self, row: ItemRow) -> Page:
@@ -87,16 +92,14 @@ class Looks(Reports):
 
         said_in = next(iter(read.exchanges(self.store, ids=[row.exchange_id])), None) if row.exchange_id else None
         text = read.item_text(self.store, row.item_id).text
-        return pages.undertaking(row, said_in, text, self._candidate_blocks(row), self._notes_on(row.key))
-
-    def _candidate_blocks(self, row: UndertakingRow) -> Sequence[Block]:
-        return [Block(words, label="?", space=False) for _, words in self.candidates(row)]
+        one = self.entry_of(row)
+        beside = [*pages_ledger.standing(one)], pages_ledger.offers(one.offers, self.places_of(one.offers))
+        return pages.undertaking(row, said_in, text, *beside, self._notes_on(row.key))
 
     def candidates(self, row: UndertakingRow) -> list[tuple[str, str]]:
         """What later papers might fulfil an undertaking: (key, words)."""
-        from tui.app.data.candidates import candidates
-
-        return candidates(self.store, row)
+        said = self.entry_of(row).offers
+        return [(o.later.key, f"{uk_date(o.later.date)}: {one_line(o.sentence)}  ({o.why})") for o in said]
 
     def _notes_on(self, key: str) -> Sequence[NoteRow]:
         from tui.store import read

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from tui.app.data.look import Looks
@@ -21,10 +20,6 @@ _KEPT = "briefing parts"
 
 class Prepares(Looks):
     """The briefing, and whether something was asked before."""
-
-    def today(self) -> date:
-        """The day that standings are reckoned from."""
-        return date.today()
 
     def office_of(self, row: Any) -> OfficeRow:
         """The office that a row is, or is about. Raises UserError where it is about none."""

@@ -1,0 +1,182 @@
+"""How undertakings stand, what changed in a thread, its figures, the abbreviations of a text: for lists and pages."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from tui.app.blocks import Block
+from tui.app.data.report import Reports
+from tui.store.rows import ExchangeRow, OfficeRow, UndertakingRow
+from tui.text import fold, one_line, uk_date
+
+if TYPE_CHECKING:
+    from tui.threads.fulfilments import Offer, Papers
+    from tui.threads.glossary import Meaning
+    from tui.threads.ledger import Entry
+
+AGES = (
+    ("age:90", "More than 90 days", 90),
+    ("age:365", "More than a year", 365),
+    ("age:730", "More than two years", 730),
+)
+"""By how long ago they were given: id, words, days."""
+_LEFT = frozenset({"open", "due soon", "overdue", "claimed complete", "unsatisfactory", "owner gone"})
+"""What nobody has closed."""
+_WORD = re.compile(r"[A-Za-z][A-Za-z0-9&/-]*")
+
+
+class Ledgers(Reports):
+    """The ledger's words for the lists, and what the reading pane has of it."""
+
+    oldest_first = False
+    """Whether a thread is read from its beginning."""
+
+    def __init__(self, database: str | None) -> None:
+        super().__init__(database)
+        self._papers: dict[int, Papers] = {}
+        self._meanings: list[Meaning] | None = None
+
+    def count(self) -> None:
+        """How much there is now; what was gathered of it before is gathered again when it is needed."""
+        self._papers, self._meanings = {}, None
+        super().count()
+
+    def today(self) -> date:
+        """The day that standings are reckoned from."""
+        return date.today()
+
+    # undertakings
+
+    def _standing(self) -> list[UndertakingRow]:
+        from tui.threads.gather import standings
+
+        found = standings(self.store, self.today())
+        return [replace(row, status=one.standing, days_open=one.days_open) for row, one in found]
+
+    def undertakings(self, *, status: str, office_id: int | None = None) -> Sequence[UndertakingRow]:
+        """Undertakings of a standing or filter, and of an office: "open" is all that nobody closed, "all" every one.
+
+        Filters, of those that nobody closed: "holder:NAME", "committee:NAME", "age:DAYS", "age:unknown".
+        """
+        rows = self._standing()
+        if office_id is not None:
+            rows = [row for row in rows if row.office_id == office_id]
+        kind, _, value = status.partition(":")
+        if not value:
+            return [
+                r for r in rows if status == "all" or r.status == status or (status == "open" and r.status in _LEFT)
+            ]
+        return [row for row in rows if row.status in _LEFT and _fits(row, kind, value)]
+
+    def undertaking_counts(self) -> dict[str, int]:
+        """How many undertakings stand how, and of those not closed how many fit which filter; nothing for none."""
+        rows = self._standing()
+        if not rows:
+            return {}
+        counts = Counter(row.status for row in rows)
+        left = [row for row in rows if row.status in _LEFT]
+        for row in left:
+            counts[f"holder:{row.holder or ''}"] += 1
+            counts[f"committee:{row.citation.committee or ''}"] += 1
+            counts["age:unknown"] += row.days_open is None
+            for id, _, days in AGES:
+                counts[id] += row.days_open is not None and row.days_open > days
+        return {**counts, "open": len(left), "all": len(rows)}
+
+    def entry_of(self, row: UndertakingRow) -> Entry:
+        """An undertaking in the ledger, with what later papers might fulfil it."""
+        from tui.threads.gather import entry_of, papers_of
+
+        id = row.office_id
+        if id is not None and id not in self._papers:
+            self._papers[id] = papers_of(self.store, id)
+        return entry_of(self.store, row, self.today(), self._papers.get(id) if id is not None else None)
+
+    def stand(self, rows: Sequence[UndertakingRow]) -> list[UndertakingRow]:
+        """The same undertakings with the ledger's word on each."""
+        from tui.threads.gather import entry_of
+
+        return [replace(row, status=entry_of(self.store, row, self.today()).standing) for row in rows]
+
+    def places_of(self, offers: Sequence[Offer]) -> dict[str, str]:
+        """By key, where the passages that are offered stand, in one line each."""
+        from tui.store import read
+
+        found = {
+            key: row.citation.words() for key, row in read.by_key(self.store, [o.later.key for o in offers]).items()
+        }
+        days = {o.later.date for o in offers if o.later.key not in found}
+        for meeting in read.meetings(self.store) if days else ():
+            if meeting.date not in days:
+                continue
+            source = read.document_text(self.store, meeting.document_id).source
+            body = f"{meeting.council or 'council not stated'}, {meeting.committee or 'committee not stated'}"
+            for item in self.items(meeting.id):
+                number = f"item {item.number}" if item.number else "item number not stated"
+                words = f"{body}, {uk_date(meeting.date)}, {number} ({one_line(item.title)}), {source}"
+                found.setdefault(item.key, words)
+        return found
+
+    # threads and offices
+
+    def exchanges(self, *, item_id: int | None = None, thread_id: int | None = None) -> Sequence[ExchangeRow]:
+        """Exchanges of an item, in its order, or of a thread, the newest first unless it was turned round."""
+        rows = super().exchanges(item_id=item_id, thread_id=thread_id)
+        return rows[::-1] if thread_id is not None and self.oldest_first else rows
+
+    def thread_blocks(self, said: Sequence[ExchangeRow], promised: Sequence[UndertakingRow]) -> list[Block]:
+        """What changed in a thread since the time before, and its figures."""
+        from tui.app import pages_ledger
+        from tui.threads.changes import changes
+        from tui.threads.gather import points_of
+        from tui.threads.link import passages_of
+        from tui.threads.series import series
+
+        points = points_of(self.store, said)
+        keys = {row.id: row.key for row in said}
+        given = [(keys[u.exchange_id], u.text) for u in promised if u.exchange_id in keys]
+        found = changes(passages_of(said), points, given)
+        days = {row.key: row.citation.date for row in said}
+        return [*pages_ledger.changed(found, days), *pages_ledger.figures(series(points), points)]
+
+    def office_blocks(self, row: OfficeRow) -> list[Block]:
+        """When each area of an office's remit was last asked about."""
+        from tui.app import pages_ledger
+        from tui.store import read
+        from tui.threads.coverage import coverage
+        from tui.threads.gather import abbreviations_of
+        from tui.threads.link import passages_of
+
+        remits = read.remits(self.store, row.id)
+        if not remits:
+            return []
+        said = passages_of(read.exchanges(self.store, office_id=row.id))
+        return pages_ledger.coverage(coverage(remits[0].areas, said, abbreviations_of(self.store, row.council)))
+
+    # abbreviations
+
+    def spelt_blocks(self, text: str, council: str | None) -> list[Block]:
+        """The abbreviations that stand in a text, as its council's documents spell them out."""
+        from tui.app import pages_ledger
+        from tui.threads.gather import meanings
+
+        if self._meanings is None:
+            self._meanings = meanings(self.store)
+        words = {fold(word) for word in _WORD.findall(text)}
+        found = [m for m in self._meanings if m.council == council and fold(m.short) in words]
+        return pages_ledger.spelt_out([m for m in found if fold(m.long) not in fold(text) or m.others])
+
+
+def _fits(row: UndertakingRow, kind: str, value: str) -> bool:
+    if kind == "holder":
+        return (row.holder or "") == value.strip()
+    if kind == "committee":
+        return (row.citation.committee or "") == value.strip()
+    if value == "unknown":
+        return row.days_open is None
+    return row.days_open is not None and row.days_open > int(value)
