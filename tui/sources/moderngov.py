@@ -45,6 +45,8 @@ _SECTIONS: Final = (
     ("reasons", r"reasons? for(?: the)? (?:decision|recommendation)s?|rhesymau.*"),
     ("options", r"(?:alternative|other) options.*|details? of alternative.*|dewisiadau.*"),
 )
+LISTED: Final = 2
+"""Items that an agenda without minutes must list to be worth reading: below that the page is an empty shell."""
 _MEETING: Final = re.compile(r"\s*(?:meeting|cyfarfod)\s*:\s*(.*)", re.IGNORECASE | re.DOTALL)
 _MEETING_OF: Final = re.compile(
     r"(?:meeting of|cyfarfod)\s+(.+?)\s*\((?:item|eitem)\s+([^()]{1,20})\)\s*$", re.IGNORECASE
@@ -60,7 +62,8 @@ _NUMBER: Final = re.compile(r"\s*((?:[A-Z]{1,5}[\s/])?[\w/().]{0,14}\d[\w/().]{0
 def drafts(root: Node, home: Node | None, name: str) -> tuple[list[Draft], dict[str, str]]:
     """Blocks and facts of a saved page. ``home`` is the page's own part, ``name`` stands in messages.
 
-    Raises UserError for pages that hold no minutes: search results, lists of meetings, errors, bare agendas.
+    An agenda that lists its items passes as one; its facts say so. Raises UserError for pages that hold neither:
+    search results, lists of meetings, errors, empty agendas.
     """
     home = home if home is not None else _home(root)
     heading = _first(home, "h1", "mgMainTitleTxt")
@@ -87,9 +90,12 @@ def drafts(root: Node, home: Node | None, name: str) -> tuple[list[Draft], dict[
     facts = _facts(page, subtitle, home, found)
     found = _with_numbers(_in_sections(_tidy(found, page)), page, home)
     if page == "meeting" and not any(draft.label in ("minutes", "decision") for draft in found):
-        raise UserError(
-            f"{name} is an agenda without minutes; they may stand in a PDF named on the page, or come later."
-        )
+        titles = sum(draft.label == "item title" for draft in found)
+        if titles < LISTED or facts.get("status") == "cancelled":
+            raise UserError(
+                f"{name} is an agenda without minutes; they may stand in a PDF named on the page, or come later."
+            )
+        facts["status"] = "agenda"
     return found, facts
 
 

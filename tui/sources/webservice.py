@@ -14,6 +14,7 @@ from tui.sources.assemble import Draft, assemble
 from tui.sources.document import Document, Source
 from tui.sources.files import shown
 from tui.sources.html import fragment
+from tui.sources.moderngov import LISTED
 from tui.sources.numbering import attribute, child, local
 from tui.sources.stated import day, time
 
@@ -28,7 +29,7 @@ _LISTS = frozenset(
 
 
 def read_xml(data: bytes, source: Source) -> Document:
-    """The document of a GetMeeting reply. Raises UserError for other XML and for meetings without minutes."""
+    """The document of a GetMeeting reply. Raises UserError for other XML and for empty agendas."""
     from defusedxml.common import DefusedXmlException
     from defusedxml.ElementTree import fromstring
 
@@ -48,11 +49,14 @@ def read_xml(data: bytes, source: Source) -> Document:
     items = [node for node in meeting.iter() if local(node) == "agendaitem"]
     for item in items:
         drafts += _item(item)
+    facts = _facts(meeting)
     if not any(draft.label in ("minutes", "decision") for draft in drafts):
+        facts["status"] = "agenda"
+    if "status" in facts and len(items) < LISTED:
         raise UserError(
             f"{name} is an agenda without minutes; the council may print them as a PDF, or publish them later."
         )
-    return assemble(drafts, source, _facts(meeting))
+    return assemble(drafts, source, facts)
 
 
 def _said(node: Element | None, name: str) -> str:
