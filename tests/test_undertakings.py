@@ -75,6 +75,7 @@ NONE = [
     "Councillor Ember said that this would be passed to the lamplighters.",
     "Councillor Ember believed that a surveyor would look at it.",
     "Councillor Ember said that the company had been asked to provide a plan.",
+    "Councillor Ember said that if the company could tell her she would tell him.",
 ]
 
 

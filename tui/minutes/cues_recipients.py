@@ -11,14 +11,14 @@ ASKERS = (
     r"(?:all |both |the |this |these |any |other |of |its |his |her |their |your |an? |\w+ )?(?:(?!(?:to"
     r"|of|that|and|in|on)\b)\w+ ){0,2}"
     r"(?:members?(?!’|')|councillors?|cllrs?\b\.?|committee|sub-?\s?committee|panel|commission|board"
-    r"|council|cabinet|executive|chamber|forum|working group|"
+    r"|council|cabinet|executive|chamber|forum|group(?! leader)|working group|"
     r"task group|district|chair(?:man|woman|person)?|vice-chair|questioner|petitioners?|SPC|scrutiny)\b"
 )
 """Those who ask, or the body that they sit on, as the receiving end of a promise."""
 
 TO_ASKERS_WORDS = (
     rf"(?:(?<!cost )(?<!charge )(?<!benefit )(?<!risk )(?<!income )(?<!back )\b(?:to|with|for|before|at"
-    rf"|among|amongst)\s+{ASKERS}|\b(?:to|with|for)\s+(?:him|her|them|you|everyone|me)\b"
+    rf"|among|amongst)\s+{ASKERS}|\b(?:to|with|for)\s+(?:him|her|them|you|everyone|anyone|anybody|me)\b"
     rf"|\bback to {ASKERS}|\b(?:to|with|for)\s+(?:cllrs?\.?|councillors?|mrs?\.?|ms\.?|miss|dr\.?)\s+(?-i:[A-Z])"
     r"|\b(?:to|at) (?:an?|the|its|their|that) (?:next|later|future|subsequent|forthcoming|following"
     r"|\w+)(?: \w+){0,2} meetings?\b|\bto the meeting\b"

@@ -59,6 +59,7 @@ ALWAYS = (
     r"arrange (?!for no)\b",
     r"lay\s+[^.;]{0,60}?\bbefore\b",
     r"explore\b",
+    r"bring (?:it|this|that|them|these)\s+(?:back\s+)?here\b",
     r"(?:bring|draw)\s+[^.;]{0,100}?\bto\s+(?:the )?(?:[\w’'-]+\s+){0,4}?attention\b",
     r"(?:commence|begin|start|undertake|carry out) (?:the )?(?:preparation|drafting) of\b",
     r"seek (?:clarification|advice|information|an? (?:answer|update|response|explanation|meeting)"
@@ -66,6 +67,8 @@ ALWAYS = (
     r"obtain\b",
     r"respond (?:to (?:him|her|them|you)\b|in writing|directly|separately|by e-?mail|outside|in full)",
     r"reply (?:to (?:him|her|them|you)\b|in writing|directly|by e-?mail|later)",
+    r"have\s+(?:someone|somebody|an? (?:officer|supervisor|inspector|engineer|colleague|surveyor)|officers"
+    r"|the team)\s+\w+",
     r"have\s+(?:an?|the|this|that|it|monthly|them|every|each|all|his|her)\s(?:[^.;,]{0,60}?\s)?(?:drawn up"
     r"|sent|put|brought|taken|written|\w+ed)\b(?!\s+for\b)",
     r"get on (?:to|the (?:phone|telephone))\b",
@@ -256,3 +259,6 @@ ASKED_AFTER = re.compile(r"\s+(?:what|how|when|why|whether|where|which)\b", re.I
 
 COORDINATED = re.compile(r"(?!be\b|have\b|not\b)\w+\s[^.;,]{0,90}?\band\s+(?:then\s+)?(?=\w)", re.I)
 """Between the modal and a second verb: "will inspect the site and inform the Member"."""
+
+UNREAL = re.compile(r"\bif\b[^.;]{0,120}\b(?:could|were|had)\b[^.;]{0,120}$", re.I)
+"""Before the promise: "If the crews could tell us, we would tell you" promises nothing."""

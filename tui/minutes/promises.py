@@ -80,6 +80,8 @@ def find_promises(text: str) -> list[Promise]:
 
 def holds(text: str, promise: Promise, subject: Subject, strict: bool) -> bool:
     """Whether the words with their subject promise something; ``strict`` outside an exchange."""
+    # Nobody but the answering side speaks in the first person.
+    strict = strict and subject.words != "I"
     rest = re.split(r";|\.\s", text[promise.end : promise.end + 260], maxsplit=1)[0]
     if promise.kind == "there":
         return True

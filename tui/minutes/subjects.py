@@ -21,6 +21,7 @@ _INSERTED = re.compile(
 )
 _WITHIN = re.compile(r"\b(?:of|for|from|by|with|in|on|about|between)\s+(?:the\s+)?$", re.I)
 _PRONOUN = re.compile(r"he|she|I|we", re.I)
+_FIRST = re.compile(r"\b(?:I|[Ww]e)$")
 _LEFT_OUT = re.compile(r"(?:also|then|therefore|further|however|subsequently|both)?", re.I)
 _WHICH = re.compile(r"\b(?:which|what)\b(?:\s+the\s+\w+)?$", re.I)
 _THING = re.compile(r"it|this|that|these|those|which|he or she", re.I)
@@ -72,8 +73,10 @@ def subject_at(
     phrase = before[max((m.end() for m in _CLAUSE.finditer(before)), default=0) :].strip()
     if _WHICH.search(before):
         return Subject("it", "which")
+    if _FIRST.search(before):
+        return Subject("speaker", "I")
     if _PRONOUN.fullmatch(phrase):
-        return Subject("speaker")
+        return Subject("speaker", phrase)
     if _LEFT_OUT.fullmatch(phrase):
         return Subject("left out")
     if _THING.fullmatch(phrase):

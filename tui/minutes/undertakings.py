@@ -22,7 +22,9 @@ from tui.minutes.speech import Act, Sentence
 from tui.minutes.subjects import Subject, subject_at, surname
 
 _LABEL_ANSWER = re.compile(
-    r"\W*(?:answer|reply|response|a)\b[\w\s,.()’'-]{0,90}?[:.–-]|\W*(?:answer|reply|response) (?:by|from|of)\b", re.I
+    r"\W*(?:answer|reply|response|a)\b[\w\s,.()’'-]{0,90}?[:.–-]|\W*(?:answer|reply|response) (?:by|from|of)\b"
+    r"|\W*(?:supplementary )?(?:answer|reply|response)\W*$",
+    re.I,
 )
 _LABEL_ASK = re.compile(
     r"\W*(?:supplementary )?(?:question|q|comment)\b[\w\s,.()’'-]{0,120}?[:.–]"
@@ -55,6 +57,8 @@ class _Floor:
     """Outside an exchange only what is plainly for those asking counts."""
     speaker: str | None = None
     asking: bool = False
+    answer: int | None = None
+    """Where the answer begins, until it is reached."""
     found: list[tuple[int, int, Undertaking]] = field(default_factory=list)
 
     def only_respondent(self) -> str | None:
@@ -84,6 +88,7 @@ def _in_passage(passage: Passage) -> list[tuple[int, int, Undertaking]]:
     askers = frozenset(surname(name) for name in passage.questioners if name)
     floor = _Floor(passage.respondents, askers, passage.exchange is None)
     floor.speaker = floor.only_respondent()
+    floor.answer = None if passage.answer is None else passage.start + passage.answer
     at = 0
     for line in passage.text.split("\n"):
         if line.strip():
@@ -98,6 +103,8 @@ def _read_line(line: str, base: int, floor: _Floor) -> None:
     elif _LABEL_ANSWER.match(line):
         floor.asking, floor.speaker = False, floor.only_respondent()
     for sentence in read_acts(line, base):
+        if floor.answer is not None and sentence.start >= floor.answer:
+            floor.asking, floor.answer = False, None
         if not sentence.acts:
             _glance(sentence.text, floor)
         if cues.ANY.search(sentence.text) and not sentence.text.rstrip(' ”"’)').endswith("?"):
@@ -162,6 +169,8 @@ def _read_sentence(sentence: Sentence, floor: _Floor) -> None:
 def _belongs_to_asking(promise: Promise, subject: Subject, sentence: Sentence, floor: _Floor) -> bool:
     """Whether the words are somebody's asking, hoping or expecting."""
     text = sentence.text
+    if cues.UNREAL.search(text, max(0, promise.start - 250), promise.start):
+        return True
     if promise.kind != "hope" and cues.HOPED.search(text, max(0, promise.start - 120), promise.start):
         return True
     act = _governing(promise, sentence)
