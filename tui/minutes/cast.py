@@ -59,6 +59,14 @@ class Cast:
             entry.full = entry.full or attendee.name
             entry.officer = entry.officer or attendee.capacity == "officer"
 
+    def learn_initials(self, known: Iterable[tuple[str, Attendee]]) -> None:
+        """Initials by which notes call those present: the whole name, the post, and on which side."""
+        for short, attendee in known:
+            entry = self._entry(Person(short))
+            entry.office, entry.full = attendee.post, attendee.name
+            entry.officer = attendee.capacity == "officer"
+            entry.councillor = not entry.officer
+
     def learn(self, sentences: Iterable[Sentence]) -> None:
         """How often each person asks and answers, and the office named beside them."""
         last: Person | None = None

@@ -23,7 +23,7 @@ _ABSENT = re.compile(
 )
 _ATTENDS = re.compile(
     r"\b(?:in attendance|attended|was present|welcomed|introduced|presented|invited|interview|attendance of|"
-    r"question and answer session|update from|questions to)\b",
+    r"question and answer session|update from|questions to|approved the|took the decision)\b",
     re.I,
 )
 _TITLE_HOLDER = re.compile(
@@ -32,6 +32,12 @@ _TITLE_HOLDER = re.compile(
     r"cabinet member (?:question|update))",
     re.I,
 )
+
+
+_DECIDES = re.compile(
+    r"(?:record of )?(?:the )?(?:executive |urgent )?decisions? (?:of|(?:taken |made )?by) the\b", re.I
+)
+"""The heading of an executive decision names who took it."""
 
 
 class Holders:
@@ -45,7 +51,7 @@ class Holders:
     def note_absence(self, sentences: Iterable[Sentence]) -> None:
         """Somebody who could not come is no holder of this item."""
         for sentence in sentences:
-            if not _ABSENT.search(sentence.text):
+            if not _ABSENT.search(sentence.text) and "absence" not in sentence.text:
                 continue
             for party in parties(sentence.text):
                 after = re.split(
@@ -53,6 +59,9 @@ class Holders:
                     sentence.text[party.end : party.end + 60],
                 )[0]
                 before = sentence.text[max(0, party.start - 16) : party.start]
+                away = sentence.text[max(0, party.start - 60) : party.start]
+                if re.search(r"\babsence\b[^.;,]{0,40}\bof (?:the )?$", away, re.I):
+                    self.absent.update(p.surname or _core(p.office or "") for p in party.people)
                 if _ABSENT.search(after) or re.search(r"on behalf of (?:the )?$", before, re.I):
                     self.absent.update(p.surname or _core(p.office or "") for p in party.people)
 
@@ -62,6 +71,9 @@ class Holders:
         if not office or not is_holder_office(office):
             return
         office = clean_office(office)
+        if person.name and not _core(office):
+            known = self.body.cast.office(Person(person.name)) or ""
+            office = known if _core(known) and is_holder_office(known) else office
         if (person.surname or _core(office)) in self.absent or re.fullmatch(
             r"(?:cabinet|executive|lead) members|portfolio holders|leaders", office, re.I
         ):
@@ -89,7 +101,11 @@ class Holders:
     def _name_for(self, office: str) -> str | None:
         """The one person whom the document names with this very office."""
         core = _core(office)
-        return self.body.cast.holder_of(lambda known: bool(core) and _core(known) == core and is_holder_office(known))
+        same = self.body.cast.holder_of(lambda known: bool(core) and _core(known) == core and is_holder_office(known))
+        longer = set(core.split()) if len(core.split()) > 1 else {""}
+        return same or self.body.cast.holder_of(
+            lambda known: longer <= set(_core(known).split()) and is_holder_office(known)
+        )
 
     def resolve(self) -> tuple[Holder, ...]:
         """Those found; a rank alone ("the Cabinet Member") is nobody of its own where somebody fuller is named."""
@@ -104,9 +120,20 @@ class Holders:
         return tuple(h for h in out if not h.name or h.name.split()[-1].lower() not in self.absent)
 
 
+_SHORT = (
+    (re.compile(r"\bd(?:eputy )?pcc\b|\bdeputy police and crime commissioner\b"), "deputypolice crime commissioner"),
+    (re.compile(r"\bpcc\b"), "police and crime commissioner"),
+    (re.compile(r"\(?\b(?:pfh|cmr|cmrs)\b\)?"), " "),
+)
+"""Ranks that minutes shorten; the Commissioner's deputy is an office of its own."""
+
+
 def _core(office: str) -> str:
     """What an office is for, without its rank."""
-    return " ".join(_RANK.sub(" ", office.lower().replace("’", "'")).split())
+    office = office.lower().replace("’", "'")
+    for short, long in _SHORT:
+        office = short.sub(long, office)
+    return " ".join(_RANK.sub(" ", office).split())
 
 
 def _within(a: str, b: str) -> bool:
@@ -125,6 +152,9 @@ def find_holders(body: Body, title: str, drafts: Iterable[Draft], heads: str) ->
         body.cast.name(person)
         found.add(person)
     for para in body.paras:
+        if _DECIDES.match(para.text) and len(para.text) < 200:
+            for person in (p for party in parties(para.text) if party.kind == "name" for p in party.people):
+                found.add(person)
         if para.section not in ("rubric", "documents") and not DECISION_START.match(para.text):
             _from_para(found, body, para.text, body.acts(para))
     for person in _attending(body):
@@ -135,11 +165,23 @@ def find_holders(body: Body, title: str, drafts: Iterable[Draft], heads: str) ->
     for person in _sections(body):
         body.cast.name(person)
         found.found.append(Holder(person.name, person.office))
+    for para in body.paras:
+        if para.section == "rubric" and len(para.text) < 200:
+            for person in _only(para.text):
+                body.cast.name(person)
+                found.add(person)
     for party in parties(heads):
         for person in party.people:
             if re.search(r"introduced by|presented by|report of", heads, re.I):
                 found.add(person)
     return found.resolve()
+
+
+def _only(text: str) -> list[Person]:
+    """The holder whom a line names, with the office, and says nothing else of."""
+    found = parties(text)
+    whole = len(found) == 1 and found[0].start == 0 and found[0].end >= len(text.rstrip(" ."))
+    return [p for p in found[0].people if p.name and p.office] if whole else []
 
 
 def _in_title(title: str) -> list[Person]:
@@ -238,7 +280,7 @@ def _attending(body: Body) -> list[Person]:
             m = re.match(
                 r"^(?:(?:Cllr|Councillor|Mr|Mrs|Ms|"
                 r"Dr)\.?\s+)?(?P<n>[A-Z][\w'’-]+(?: [A-Z][\w'’.-]*){0,3}),?\s+(?:[-–]\s*)?(?P<o>(?:the )?(?:Deputy "
-                r")?(?:Leader|Cabinet|Portfolio|Lead Member|Executive).*)$",
+                r")?(?:Leader|Cabinet|Portfolio|Lead Member|Executive|CMR|PFH|Board Member|Elected Mayor|Police).*)$",
                 para.text,
             )
             if m:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from tui.minutes.attendance import is_attendance
 from tui.minutes.dates import find_date
 from tui.minutes.layout import LEAD_NUMBER, NUMBER, SECTION, ItemDraft, Layout, MeetingDraft, clean_title
-from tui.minutes.preamble import Head, is_attendance
+from tui.minutes.preamble import Head
 from tui.minutes.series import lettered, series
 from tui.minutes.speech import split_sentences
 from tui.minutes.stream import Para

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from tui.minutes.actions import actions
 from tui.minutes.agendas import is_agenda
+from tui.minutes.attendance import attendance, initials
 from tui.minutes.cast import Cast
 from tui.minutes.decisions import decisions
 from tui.minutes.exchanges import read_exchanges
@@ -16,7 +17,7 @@ from tui.minutes.holders import find_holders
 from tui.minutes.items import finish_item
 from tui.minutes.layout import ItemDraft, Layout, MeetingDraft
 from tui.minutes.model import Item, Meeting, Minutes
-from tui.minutes.preamble import Head, attendance
+from tui.minutes.preamble import Head
 from tui.minutes.problems import find_problems
 from tui.minutes.stream import Stream
 from tui.sources.document import Document
@@ -62,6 +63,7 @@ def _meeting(
     preamble += [label for item in draft.items for label in item.labels]
     cast = Cast()
     cast.learn_attendance(layout.head.attendance)
+    cast.learn_initials(initials(layout.preamble[:60]))
     for item in draft.items:
         cast.learn_attendance(attendance(item.paras))
     bodies = [Body(stream, item.paras, cast, item.title) for item in draft.items]

@@ -5,17 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from itertools import takewhile
-from typing import Literal
 
+from tui.minutes.attendance import attendance, is_attendance
 from tui.minutes.councils import council_line, in_head, in_words, on_site
 from tui.minutes.dates import find_date, find_time
 from tui.minutes.model import Attendee
-from tui.minutes.names import ROLE_NOUN
-from tui.minutes.people import clean_name, clean_office, parties
 from tui.minutes.speech import split_sentences
 from tui.minutes.stream import Para, Stream
 
-Capacity = Literal["member", "in attendance", "officer", "apologies", "substitute", "other"]
 _MEETING_OF = re.compile(
     r"\b(?:meeting|session|sitting)\s+of\s+(?:the\s+)?(?P<c>.+?)(?=,?\s+(?:was |were )?(?:held|convened|which took|"
     r"on\s+(?:the\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)|on\s+(?:the\s+)?\d|at\s+\d|commenc|start)|"
@@ -49,13 +46,6 @@ _BODY = re.compile(
     r"scrutiny|partnership|working (?:party|group)|team|task (?:and finish )?group|trust|pwyllgor|cabinet|"
     r"coiste|"
     r"bwrdd|panel|spc|federation|conference)\b",
-    re.I,
-)
-_ATTENDANCE = re.compile(
-    r"^(?P<h>(?:members? |councillors |officers? |officials? |also |others? )*(?:present(?: in (?:the )?chair)?|"
-    r"in (?:the )?attendance|attendance|attending(?: for this item)?|officers|officials|apologies(?: for absence)?|"
-    r"substitutes?|invitees|in the chair|witnesses|councillors|members|portfolio holders?|executive members?|"
-    r"cabinet members?))\b[^:]{0,40}:\s*(?P<r>.*)$",
     re.I,
 )
 _VENUE = re.compile(r"^(?:.{0,12}/\s*)?venue\s*:\s*(?P<v>.+?)(?:\.?\s*view directions)?$", re.I)
@@ -143,7 +133,7 @@ def _from_sentence(head: Head, paras: list[Para], i: int) -> None:
     """ "MINUTES of the meeting of the X held in Y on DATE at TIME", however many lines it takes."""
     text = ""
     for para in paras[i : i + 14]:
-        if text and _ATTENDANCE.match(para.text):
+        if text and is_attendance(para.text):
             break
         text = f"{text} {para.text[:600]}".strip()
         found = find_date(text)
@@ -185,7 +175,7 @@ def names_body(text: str) -> bool:
     return bool(
         _BODY.search(text)
         and len(text) < 120
-        and not _ATTENDANCE.match(text)
+        and not is_attendance(text)
         and not re.search(
             r"[:;|]|\.$|\b(?:information about|democracy|minutes|agenda|held|support|venue)\b", text, re.I
         )
@@ -230,54 +220,6 @@ def _council(stream: Stream, paras: list[Para], head: Head) -> str | None:
         and not re.match(r"(?:full|the|county|city|district|borough) council$", head.committee, re.I)
     ):
         return head.committee
-    title = list(takewhile(lambda p: not _ATTENDANCE.match(p.text), paras[:12]))
+    title = list(takewhile(lambda p: not is_attendance(p.text), paras[:12]))
     named = in_head(p.text for p in title)
     return named or (in_words(stream.text) if head.date else None)
-
-
-def is_attendance(text: str) -> bool:
-    """Whether a line heads a list of those present."""
-    return bool(_ATTENDANCE.match(text))
-
-
-def attendance(paras: list[Para]) -> list[Attendee]:
-    """Who attended, as lists headed "PRESENT:", "Officers in attendance:", "Apologies:" give it."""
-    out: list[Attendee] = []
-    capacity: Capacity | None = None
-    for para in paras:
-        m = _ATTENDANCE.match(para.text)
-        text = para.text
-        if m:
-            capacity, text = _capacity(m["h"]), m["r"]
-        elif (
-            capacity is None
-            or len(para.text) > 1500
-            or re.search(r"\b(?:opened|welcomed|apologies were|an apology)\b", para.text, re.I)
-        ):
-            capacity = None
-            continue
-        for party in parties(text):
-            for person in party.people:
-                if person.name and capacity:
-                    out.append(Attendee(person.name, person.office, capacity))
-        out += _bare(text, capacity) if capacity and not parties(text) else []
-    return out
-
-
-def _capacity(heading: str) -> Capacity:
-    heading = heading.lower()
-    if "apolog" in heading:
-        return "apologies"
-    if "substitut" in heading:
-        return "substitute"
-    if "offic" in heading or "witness" in heading:
-        return "officer"
-    if "also" in heading or "attend" in heading or "invitee" in heading or "other" in heading:
-        return "in attendance"
-    return "member"
-
-
-def _bare(text: str, capacity: Capacity) -> list[Attendee]:
-    """ "Ann Lee, Head of Roads": a name without a title and its post."""
-    m = re.match(rf"^(?P<n>[A-Z][\w'’-]+(?: [A-Z][\w'’.-]*){{1,3}})\s*[,–-]\s*(?P<o>.*\b{ROLE_NOUN}\b.*)$", text)
-    return [Attendee(clean_name(m["n"]), clean_office(m["o"]), capacity)] if m else []

@@ -125,7 +125,7 @@ def _joined(group: list[Line], line: Line, wrap: _Wrap) -> bool:
     if line.text[:1].islower() or (line.text[:1] in "(&,;£" and open_end and wrap.width):
         return open_end or (wrap.width > 0 and len(last.text) > 0.75 * wrap.width)
     if not wrap.width:
-        return open_end and line.gap == 0 and len(last.text) > 75
+        return open_end and line.gap == 0 and len(last.text) > 75 and not _SPEAKER.match(line.text)
     return _full(group, line, wrap, open_end)
 
 

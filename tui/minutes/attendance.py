@@ -1,0 +1,97 @@
+"""Who attended, as the lists at the head of minutes give it."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from tui.minutes.model import Attendee
+from tui.minutes.names import ROLE_NOUN
+from tui.minutes.people import clean_name, clean_office, parties
+from tui.minutes.stream import Para
+
+Capacity = Literal["member", "in attendance", "officer", "apologies", "substitute", "other"]
+_ATTENDANCE = re.compile(
+    r"^(?P<h>(?:members? |councillors |officers? |officials? |also |others? |elected |co-opted |people |cabinet |"
+    r"executive |independent |voting |non-voting |portfolio holders? )*(?:present(?: in (?:the )?chair)?|"
+    r"in (?:the )?attendance|attendance|attending(?: for this item)?|officers|officials|apologies(?: for absence)?|"
+    r"substitutes?|invitees|in the chair|witnesses|councillors|members|portfolio holders?|executive members?|"
+    r"cabinet members?))\b[^:]{0,40}:\s*(?P<r>.*)$",
+    re.I,
+)
+_PLAIN = r"[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’.-]*){1,3}"
+
+
+def is_attendance(text: str) -> bool:
+    """Whether a line heads a list of those present."""
+    return bool(_ATTENDANCE.match(text))
+
+
+def attendance(paras: list[Para]) -> list[Attendee]:
+    """Who attended, as lists headed "PRESENT:", "Officers in attendance:", "Apologies:" give it."""
+    out: list[Attendee] = []
+    capacity: Capacity | None = None
+    for para in paras:
+        m = _ATTENDANCE.match(para.text)
+        text = para.text
+        if m:
+            capacity, text = _capacity(m["h"]), m["r"]
+        elif (
+            capacity is None
+            or len(para.text) > 1500
+            or re.search(r"\b(?:opened|welcomed|apologies were|an apology)\b", para.text, re.I)
+        ):
+            capacity = None
+            continue
+        for party in parties(text):
+            for person in party.people:
+                if person.name and capacity:
+                    out.append(Attendee(person.name, person.office, capacity))
+        named = any(p.name for party in parties(text) for p in party.people)
+        out += _bare(text, capacity) if capacity and not named else []
+    return out
+
+
+def initials(paras: list[Para]) -> list[tuple[str, Attendee]]:
+    """Those present whom a list gives initials, by these: "Ann Lee, Head of Roads (AL)" is AL."""
+    out: list[tuple[str, Attendee]] = []
+    for para in paras:
+        text = para.text[:3000]
+        at = 0
+        for m in re.finditer(r"\((?P<i>[A-Z]{2,3})\)", text):
+            people = [p for party in parties(text[at : m.start()]) for p in party.people if p.name]
+            office = people[-1].office if people else None
+            plain = re.search(
+                rf"(?P<n>{_PLAIN})\s*[,–-]\s*(?P<o>[^;,]*\b{ROLE_NOUN}\b[^;]*?)\s*$", text[at : m.start()]
+            )
+            if people:
+                out.append((m["i"], Attendee(people[-1].name or "", office, "member")))
+            elif plain:
+                out.append((m["i"], Attendee(plain["n"], clean_office(plain["o"]), "officer")))
+            at = m.end()
+    return out
+
+
+def _capacity(heading: str) -> Capacity:
+    heading = heading.lower()
+    if "apolog" in heading:
+        return "apologies"
+    if "substitut" in heading:
+        return "substitute"
+    if "offic" in heading or "witness" in heading:
+        return "officer"
+    if "also" in heading or "attend" in heading or "invitee" in heading or "other" in heading:
+        return "in attendance"
+    return "member"
+
+
+def _bare(text: str, capacity: Capacity) -> list[Attendee]:
+    """ "Ann Lee, Head of Roads", "Police and Crime Commissioner - Ann Lee": a name without a title and its post."""
+    text = text.lstrip("* ")
+    m = re.match(rf"^(?P<n>{_PLAIN})\s*[,–-]\s*(?P<o>.*\b{ROLE_NOUN}\b.*)$", text) or re.match(
+        rf"^(?P<o>[A-Z][^–]*\b{ROLE_NOUN}\b[^–]*?)\s+[–-]\s+(?P<n>{_PLAIN})$", text
+    )
+    if m:
+        return [Attendee(clean_name(m["n"]), clean_office(m["o"]), capacity)]
+    alone = re.fullmatch(rf"(?P<n>{_PLAIN})(?:\s*\([^()]{{3,30}}\))?", text)
+    return [Attendee(clean_name(alone["n"]), None, capacity)] if alone else []
