@@ -42,6 +42,7 @@ _BARE = re.compile(
     rf"(?=\s+(?:(?:{'|'.join(cues.ADVERBS)})\s+)*(?:{'|'.join(cues.ASKS + cues.ANSWERS[:24])}|"
     r"said|stated|added|commented|led|introduced|presented|noted|outlined|suggested|referred|highlighted|felt)\b)"
 )
+_BEFORE_ROLE = re.compile(rf"(?:^|(?<=[.;:,]\s)|(?<=\band\s))(?P<name>{NAME}),\s+(?:the\s+)?$")
 _QUOTED = re.compile(r"[“\"][^”\"]{1,400}[,.?!]?[”\"](?=\s)")
 _STOP_BARE = re.compile(
     r"^(?:The|A|An|In|It|This|That|There|He|She|They|Members?|Officers?|Committee|Councillors?|Council|Cabinet|"
@@ -213,8 +214,8 @@ def _led_by_initials(text: str, base: int) -> Act | None:
 
 def _with_bare_names(text: str, mentions: list[Party]) -> list[Party]:
     """Mentions and names without a title that have a verb of speech right after them."""
-    covered = [(p.start, p.end) for p in mentions]
-    out = list(mentions)
+    out = [_name_before(text, party) for party in mentions]
+    covered = [(p.start, p.end) for p in out]
     for m in _BARE.finditer(text):
         start, end = m.span("name")
         if any(a < end and start < b for a, b in covered) or _STOP_BARE.match(m["name"]) or " " not in m["name"]:
@@ -226,6 +227,15 @@ def _with_bare_names(text: str, mentions: list[Party]) -> list[Party]:
         if not any(p.start <= m.start() < p.end for p in out):
             out.append(Party(*m.span("name"), (Person(m["name"]),), "name", text=m["name"]))
     return sorted(out, key=lambda p: p.start)
+
+
+def _name_before(text: str, party: Party) -> Party:
+    """A role with the name before it: "Lorna Pike, Assistant Director, Highways,"."""
+    m = _BEFORE_ROLE.search(text, max(0, party.start - 60), party.start) if party.kind == "role" else None
+    if m is None or " " not in m["name"] or _STOP_BARE.match(m["name"]):
+        return party
+    person = Person(clean_name(m["name"]), party.people[0].office)
+    return Party(m.start("name"), party.end, (person,), "name", text=text[m.start("name") : party.end])
 
 
 def _act_of(text: str, party: Party, base: int, before_after: list[Party]) -> Act | None:

@@ -29,11 +29,13 @@ class Labels:
     def __init__(self, body: Body) -> None:
         self.body = body
         self.answers = [i for i, p in enumerate(body.paras) if is_answer(p)]
+        self.questions = [i for i, p in enumerate(body.paras) if is_question(p)]
 
     def answered_after(self, i: int) -> bool:
-        """Whether an answer label stands within the next pages."""
-        k = bisect_right(self.answers, i)
-        return k < len(self.answers) and self.answers[k] < i + 160
+        """Whether an answer label stands within the next pages, before the next question."""
+        k, j = bisect_right(self.answers, i), bisect_right(self.questions, i)
+        after = self.answers[k] if k < len(self.answers) else i + 160
+        return after < i + 160 and not (j < len(self.questions) and self.questions[j] < after)
 
     def asked_in_full(self, i: int) -> bool:
         """Whether a label in the rubric has its question printed under it."""

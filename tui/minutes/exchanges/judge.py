@@ -18,7 +18,10 @@ ADDRESSED = re.compile(
     r"cabinet|dr|leader|portfolio)",
     re.I,
 )
-REPLIES = re.compile(r"replied|responded|answered|confirmed|explained|clarified|undertook|assured|agreed|promised|to")
+REPLIES = re.compile(
+    r"replied|responded|answered|confirmed|explained|clarified|undertook|assured|promised|to\b|said|stated|advised"
+)
+OPINES = frozenset("said stated thought felt considered believed".split())
 SAME = re.compile(r"(?:the same|he|she|they)\b", re.I)
 JOINS = frozenset("noted commented highlighted agreed supported welcomed echoed concurred referenced".split())
 PLAIN_FRAME = re.compile(
@@ -76,7 +79,7 @@ class Judge:
 
     def answers_for(self, act: Act, turn: Turn) -> bool:
         """Whether "he" is whoever was asked: the question named somebody, and the verb is one of answering."""
-        return bool(turn.draft.addressed) and act.kind == "answer" and bool(REPLIES.match(act.verb))
+        return bool(turn.draft.addressed) and act.kind in ("answer", "neutral") and bool(REPLIES.match(act.verb))
 
     def frame(self, act: Act, side: str, turn: Turn | None, own_para: bool) -> str:
         if turn and turn.asking and side == "answer" and not PLAIN_FRAME.match(act.verb):
@@ -137,7 +140,9 @@ class Judge:
                 and not self.speaks_for_self(turn)
             ):
                 return "answer"
-            return "extend" if not own_para and side == "chair" else "comment"
+            if side == "chair" and not own_para:
+                return "answer" if act.verb in OPINES and turn.firm else "extend"
+            return "comment"
         if side == "" and not own_para:
             return "answer"
         return "comment" if own_para or side == "ask" else "extend"
@@ -170,7 +175,10 @@ class Judge:
                     found
                     and found[0].start < 30
                     and found[0].kind in ("role", "name")
-                    and self.body.cast.side(found[0].people[0]) == "answer"
+                    and (
+                        self.body.cast.side(found[0].people[0]) == "answer"
+                        or (found[0].people[0].name and not found[0].people[0].councillor)
+                    )
                 ):
                     return list(found[0].people[:1])
         return []

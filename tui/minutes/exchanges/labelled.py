@@ -169,14 +169,14 @@ class _Reader(Labels):
         """Who speaks in an answer that names nobody in its label."""
         if self.open is None:
             return
-        for sentence in self.body.acts(para):
+        asked = self.open.draft.questioners
+        for number, sentence in enumerate(self.body.acts(para)):
             for act in sentence.acts:
-                if (
-                    act.kind in ("answer", "reply")
-                    and not act.pronoun
-                    and act.people
-                    and self.body.cast.side(act.people[0]) == "answer"
-                ):
+                if act.pronoun or not act.people or act.kind in ("ask", "present"):
+                    continue
+                side = self.body.cast.side(act.people[0])
+                mine = any(p.surname and p.surname == q.surname for p in act.people for q in asked)
+                if side == "answer" or (not mine and number == 0 and not self.open.draft.respondents):
                     add_people(self.open.draft.respondents, act.people)
 
     def _extend(self, para: Para) -> None:
