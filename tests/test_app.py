@@ -76,6 +76,19 @@ def test_a_filter_counts_and_escape_clears_it_before_anything_else(database: Pat
     run(journey)
 
 
+def test_what_is_read_follows_the_filter(database: Path) -> None:
+    async def journey() -> None:
+        async with driving(database, (160, 40)) as app:
+            await app.press("down", "right", "slash")
+            await app.type("sept")
+            assert app.main.reader.view.page.key[1] == app.main.pane.row.key
+            await app.press("escape", "escape", "slash")
+            await app.type("children")
+            assert app.main.pane.crumbs == ["Children's Scrutiny Committee"]
+
+    run(journey)
+
+
 def test_letters_type_in_a_text_field(database: Path) -> None:
     async def journey() -> None:
         async with driving(database) as app:

@@ -152,7 +152,8 @@ class RowList(AtOnce, ScrollView, can_focus=True):
     def _tell(self) -> None:
         if self.row is not self._told or self.row is None:
             self._told = self.row
-            self.post_message(self.Highlighted(self, self.row))
+            # From the list itself: what a column sends while it filters would not get beyond the column.
+            self.post_message(self.Highlighted(self, self.row).set_sender(self))
 
     def _reveal(self) -> None:
         height = self.scrollable_content_region.height
