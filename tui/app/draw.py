@@ -121,11 +121,12 @@ def committee(row: CommitteeRow, width: int) -> list[Line]:
 
 
 def meeting(row: MeetingRow, width: int) -> list[Line]:
-    status = row.status if row.status in {"draft", "agenda"} else ""
-    exchanges = say.count(row.exchanges, "exchange") if row.exchanges else "no exchanges"
+    none = "" if row.status == "agenda" else "no exchanges"
+    exchanges = say.count(row.exchanges, "exchange") if row.exchanges else none
     undertakings = say.count(row.undertakings, "undertaking") if row.undertakings else ""
-    below = _join(status, exchanges, undertakings, say.count(row.items, "item"))
-    return [*_text(say.meeting_date(row), width, _marks(new=row.new), 1, "strong"), _dim(below)]
+    below = _join(say.standing(row), exchanges, undertakings, say.count(row.items, "item"))
+    coming = ((" coming", "mark"),) if say.is_coming(row) else ()
+    return [*_text(say.meeting_date(row), width, (*coming, *_marks(new=row.new)), 1, "strong"), _dim(below)]
 
 
 def item(row: ItemRow, width: int) -> list[Line]:
