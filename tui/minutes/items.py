@@ -48,7 +48,7 @@ def finish_item(
         reasons=outcome.reasons,
         truncated=_truncated(stream, paras),
         exempt=draft.exempt,
-        procedural=draft.procedural,
+        procedural=draft.procedural and not exchanges,
         narrative=tuple(text for text in (_with_number(stream, a, b) for a, b in left) if text.strip(" .,;:-–•·")),
         heading="\n".join([p.marker + " " * bool(p.marker) + p.text for p in draft.heads] + ([] if any(p.section == "rubric" for p in paras) else draft.labels)),
         span=stream.span(start, end) if end > start else None,
@@ -63,7 +63,7 @@ def _exchange(body: Body, d: Draft, i: int, drafts: list[Draft], holders: tuple[
         text=cut[d.start : d.end].strip(),
         kind=kind,
         topic=d.topic,
-        question=cut[d.question[0] : d.question[1]].strip() or None if d.question else None,
+        question=_asked(cut[d.question[0] : d.question[1]], d.topic) if d.question else None,
         answer=cut[d.answer[0] : d.answer[1]].strip() or None if d.answer else None,
         follows=_follows(i, drafts) if kind == "supplementary" else None,
         questioners=tuple(p.words for p in d.questioners),
@@ -73,6 +73,12 @@ def _exchange(body: Body, d: Draft, i: int, drafts: list[Draft], holders: tuple[
         number=stream.marker_at(d.start),
         answers_office=_office(body, d, holders),
     )
+
+
+def _asked(text: str, topic: str | None) -> str | None:
+    """The words of a question; a bare topic asks nothing."""
+    bare = text.strip(" \n-–—:.;")
+    return text.strip() if bare and bare != (topic or "").strip(" -–—:.;") else None
 
 
 def _follows(i: int, drafts: list[Draft]) -> int | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from tui.minutes import cues
 from tui.minutes.acts import read_acts
 from tui.minutes.exchanges.base import DECISION_START, END_OF_DEBATE, Body, Draft, add_people
 from tui.minutes.exchanges.leads import LEADS_IN, Lead
@@ -21,6 +22,7 @@ _REFERENCE = re.compile(
     re.I,
 )
 _BRACKETED = re.compile(r"^\(.{8,}")
+_ASKING = cues.verbs(cues.ASKS)
 _FRAGMENT = re.compile(
     r"^(?:whether|how|why|what|when|who|where|which|the|any|if|explanation|request|information|clarification|reason)\b",
     re.I,
@@ -167,6 +169,9 @@ def read_entry(body: Body, lead: Lead, entry: list[Para], topical: bool) -> Draf
         draft.question = (draft.start, draft.end)
     if answer_at is not None and answer_at > draft.start:
         draft.question, draft.answer = (draft.start, answer_at), (answer_at, draft.end)
+    elif lead.answers and not own_asked:
+        draft.answer, draft.kind = (draft.start, draft.end), "question"
+        return draft
     elif lead.kind == "question" and not own_answered:
         draft.question = (draft.start, draft.end)
     elif own_answered or lead.respondents:
@@ -200,6 +205,8 @@ def _own_people(body: Body, entry: list[Para], topic: str | None) -> tuple[list[
     asked: list[Person] = []
     answered: list[Person] = []
     at: int | None = None
+    said: tuple[Person, ...] = ()
+    bare = bool(_ASKING.match(entry[0].text))
     for para in entry:
         if para is not entry[0] and para.marker and para.dash:
             continue
@@ -209,7 +216,16 @@ def _own_people(body: Body, entry: list[Para], topic: str | None) -> tuple[list[
         sentences = body.acts(para) if not skip else read_acts(text, base)
         for sentence in sentences:
             for act in sentence.acts:
+                if bare and act.kind == "ask" and para is entry[0] and sentence is sentences[0]:
+                    continue
+                if act.patient:
+                    add_people(asked, act.people)
+                    add_people(answered, act.patient)
+                    continue
                 side = next((body.cast.side(p) for p in act.people), "")
+                if act.pronoun and act.kind == "ask" and not asked and not answered:
+                    add_people(asked, said)
+                said = said if act.pronoun else act.people
                 if act.lead:
                     add_people(asked, act.lead)
                 remarks = (

@@ -19,7 +19,8 @@ REMIT = re.compile(
     re.I,
 )
 _QUESTIONS = re.compile(
-    r"\b(?:questions?|quer(?:y|ies)|asked about|responded|replies|reply|answers?|responses?|enquired|comments?|"
+    r"\b(?:questions?|quer(?:y|ies)|asked about|responded|replies|reply|replied|answers?|answered|responses?|enquired|"
+    r"comments?|sought and received information|sought information|clarification|undernoted|"
     r"issues? raised|concerns?)\b",
     re.I,
 )
@@ -40,6 +41,7 @@ _NOT_POINTS = re.compile(
     re.I,
 )
 _NOTED_HEAD = re.compile(r"^(?:the (?:committee|panel|board|cabinet) )?NOTED\b[\s:–-]*(?:that|the following)?[\s:–-]*$")
+_TOPIC = re.compile(r"[A-Z][^.?!;:,]{2,70}?(?:\s[-–—]|[–—])\s*(?:in (?:response|reply)|responding|councillor|cllr|an? |the )", re.I)
 LEADS_IN = re.compile(r":[\s–-]*$")
 
 
@@ -52,7 +54,8 @@ class Lead:
     """"question" or "point"."""
     questioners: list[Person]
     respondents: list[Person]
-    topics: bool = False
+    answers: bool = False
+    """Whether the entries are what was said in reply, and no questions."""
 
 
 def opens_list(para: Para, paras: list[Para], after: int) -> bool:
@@ -66,6 +69,7 @@ def opens_list(para: Para, paras: list[Para], after: int) -> bool:
     if LEADS_IN.search(para.text) or _NOTED_HEAD.match(para.text):
         return True
     follows = bool(paras[after].marker) and paras[after].marker != para.marker
+    follows = follows or (not paras[after].marker and bool(_TOPIC.match(paras[after].text)))
     return follows and bool(
         re.search(
             r"\b(?:following|as follows|below|included|on the following|these (?:were|included))\b[^.]{0,60}\.?$|"
@@ -112,9 +116,23 @@ def read_lead(body: Body, para: Para, entries: bool) -> Lead | None:
         )
         else "point"
     )
-    return Lead(para, kind, questioners, respondents)
+    return Lead(para, kind, questioners, respondents, bool(_GIVES_ANSWERS.search(text)))
 
 
+_SAID = (
+    r"(?:noted|explained|confirmed|advised|stated|reported|said|informed|clarified|told|heard|answered|replied|highlighted|"
+    r"outlined|assured|reassured|commented|acknowledged|indicated|made|given|gave|provided|offered)"
+)
+_GIVES_ANSWERS = re.compile(
+    r"^(?:in (?:further )?(?:response|reply|answer|responding|replying|answering)|by way of (?:response|reply|answer)|"
+    r"responding|replying|answering|following|having been asked)\b.*?\b(?:questions?|quer(?:y|ies)|comments?|points?|concerns?|"
+    rf"enquir\w+|requests?|members?|cll?rs?|councillors?)\b.*?\b{_SAID}\b"
+    rf"|\b{_SAID} (?:the following|as follows|the following (?:points|information|answers|replies|responses|comments))\b"
+    r"[^.]*\bin (?:response|reply|answer) to\b"
+    r"|\b(?:answered|replied|responded)(?: as follows| the following| that)?\s*:|"
+    r"\bthe following (?:answers|replies|responses) (?:were|was) (?:given|provided|made)\b",
+    re.I,
+)
 _TELLS = re.compile(r"\b(?:highlighted|outlined|advised|reported|explained|informed|noted)\b", re.I)
 _NOBODY = Person(None, "members", "generic")
 
