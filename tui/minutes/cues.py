@@ -56,6 +56,7 @@ ASKS = (
     r"doubts?|unease|worry|worries|anger|disquiet|fears?|reservations?|unhappiness)",
     r"(?:(?:was|were|felt|remained) (?:\w+ )?)(?:concerned|disappointed|worried|surprised|dismayed|puzzled|"
     r"frustrated|unhappy|unclear|curious|alarmed|shocked|dissatisfied|anxious|uneasy|unsure|saddened)",
+    r"(?:went|gone) on to (?:ask|enquire|query|question|request)",
     r"complained",
     r"did not understand",
     r"put it to",
@@ -101,6 +102,8 @@ ANSWERS = (
     r"ensure|review|pass|feed|forward|seek)",
     r"could not",
     r"informed",
+    r"told (?:him|her|them|the|members|councill?ors?|cllrs?|m[rs]s?)\b",
+    r"gave (?:his|her|their) word",
     r"advised",
     r"advises",
     r"reported",
@@ -275,6 +278,8 @@ LEADS = (
     r"with (?:reference|regard|respect) to [^.]{0,120}?(?:input|questions?|quer(?:y|ies)|concerns?|points?|comments?),",
     r"(?:up)?on (?:a |the )?(?:question|query) (?:from|by|of|about)",
     r"as requested by",
+    r"in (?:the )?light of [^,.;]{0,80}?(?:query|questions?|concerns?|comments?|points?)",
+    r"arising (?:out of|from) (?:an? |the )?(?:remark|question|comment|point|query|observation)",
 )
 """How a reply names the question it answers: "In response to a question from …"."""
 

@@ -29,7 +29,7 @@ _POINTS = re.compile(
     r"responses?|discussion|discussed|topics?|areas of discussion|information)\b[^.]{0,80}\b(?:were|was|noted|"
     r"raised|made|discussed|included|arose|asked|emerged|considered|expressed|highlighted|follow\w*|put)\b"
     r"|\b(?:noted|discussed|raised|asked about|highlighted|advised|added|explained|confirmed|clarified|reported|"
-    r"stated|responded|made|asked|heard|commented)\b[^.]{0,60}(?:the following|that|as follows|:)|"
+    r"stated|responded|made|asked|heard|commented)\b[^.]{0,60}(?:the following|that|as follows|:|set out below)|"
     r"^(?:the \w+ )?(?:unanimously )?noted\b|it was (?:noted|reported|explained|confirmed|suggested|highlighted|"
     r"stated|advised)",
     re.I,
@@ -41,7 +41,12 @@ _NOT_POINTS = re.compile(
     re.I,
 )
 _NOTED_HEAD = re.compile(r"^(?:the (?:committee|panel|board|cabinet) )?NOTED\b[\s:–-]*(?:that|the following)?[\s:–-]*$")
-_TOPIC = re.compile(r"[A-Z][^.?!;:,]{2,70}?(?:\s[-–—]|[–—])\s*(?:in (?:response|reply)|responding|councillor|cllr|an? |the )", re.I)
+_TOPIC = re.compile(
+    r"(?!question|minute|item|appendix|page|agenda|\w+ \d)[A-Z][^.?!;:,]{2,70}?(?:\s[-–—]|[–—])\s*"
+    r"(?:in (?:response|reply)|responding|councillor|cllr|an? |the )",
+    re.I,
+)
+"""An entry that has lost its bullet: a topic, a dash and a sentence."""
 LEADS_IN = re.compile(r":[\s–-]*$")
 
 
