@@ -109,10 +109,11 @@ class MattersApp(AppBase):
 
     def flush(self) -> None:
         """Write the note under the pen, whatever comes next. Called on the screen's own thread."""
-        screen = self.screen_stack[0] if self.screen_stack else None
-        if isinstance(screen, MainScreen) and screen.reader.editor is not None:
-            with contextlib.suppress(UserError):  # the journal beside the database has it; there is nobody to tell
-                screen.reader.editor.flush()
+        for screen in self.screen_stack:
+            pen = screen.reader.editor if isinstance(screen, MainScreen) else getattr(screen, "editor", None)
+            if pen is not None:
+                with contextlib.suppress(UserError):  # the journal beside the database has it; there is nobody to tell
+                    pen.flush()
 
     def leave_now(self) -> None:
         """The terminal or the system wants us gone."""

@@ -108,6 +108,13 @@ COMMANDS: tuple[Command, ...] = (
         "Choose and put right",
     ),
     Command(
+        "who",
+        ("w",),
+        "Who is who",
+        "Spellings that may be one person: accept, refuse, part again.",
+        "Choose and put right",
+    ),
+    Command(
         "choose", ("space",), "Choose, or un-choose", "Several, for y, x, J and S.", "Choose and put right", "list"
     ),
     Command("join", ("J",), "Join the chosen threads", "", "Choose and put right"),
@@ -120,6 +127,7 @@ COMMANDS: tuple[Command, ...] = (
         "own", ("asterisk",), "One of my own", "Your own committees and offices stand first.", "Choose and put right"
     ),
     Command("briefing", ("B",), "Briefing for this office", "What to have at hand before the meeting.", "Program"),
+    Command("asked", ("A",), "Already asked?", "The nearest earlier questions to a draft of yours.", "Program"),
     Command("meeting_mode", ("M",), "Meeting mode", "In agenda order, the last answer at hand.", "Program"),
     Command("open", ("i",), "Import minutes…", "A file or a folder; esc stops it.", "Program", "anywhere", "Import"),
     Command("samples", (), "Import the sample minutes", "Of an invented council.", "Program", "anywhere"),

@@ -86,7 +86,10 @@ def figures(found: Sequence[Series], points: Sequence[Point]) -> list[Block]:
 
 
 def apart(found: Sequence[Series], points: Sequence[Point]) -> list[tuple[Point, str]]:
-    """Figures in no series that might be taken for comparable, each with the reason why it is not."""
+    """Figures in no series that might be taken for comparable, each with the reason why it is not.
+
+    Another unit is no such reason: nobody takes pounds for a share.
+    """
     inside = {p.key for one in found for p in one.points}
     out = {a.point.key: (a.point, a.reason) for one in found for a in one.apart if a.point.key not in inside}
     for point in points:
@@ -96,7 +99,7 @@ def apart(found: Sequence[Series], points: Sequence[Point]) -> list[tuple[Point,
         reason = next((r for r in (why_not(point, other) for other in others) if r), None)
         if reason:
             out[point.key] = (point, reason)
-    return list(out.values())
+    return [one for one in out.values() if not one[1].startswith("another unit")]
 
 
 def coverage(areas: Sequence[Area]) -> list[Block]:

@@ -105,7 +105,8 @@ def restore_note(store: Store, note: NoteRow) -> int:
 def set_mark(store: Store, subject_key: str, name: str, value: str | None) -> None:
     """Set one mark of a subject, or take it away with None. Raises UserError where the subject is not there."""
     with store.changing() as connection:
-        _mark(connection, subject_key, name, value, f"the mark “{plain(value or name)}”")
+        words = "your word on a candidate" if name == "history" else f"the mark “{plain(value or name)}”"
+        _mark(connection, subject_key, name, value, words)
 
 
 def set_thread_name(store: Store, thread_key: str, name: str | None) -> None:

@@ -12,6 +12,7 @@ from tui.minutes.corrections import ABOUT_MEETING, KINDS, Correction, What
 from tui.text import one_line, shorten
 
 if TYPE_CHECKING:
+    from tui.app.data.who import Council
     from tui.app.screens.main import MainScreen
 
 Corrected = tuple[str, Target, What]
@@ -220,4 +221,24 @@ _ASKS: dict[What, Callable[[MainScreen, Target, Offer], None]] = {
     "undertaking": _ask_undertaking,
 }
 
-ACTIONS: dict[str, Callable[[MainScreen], Awaitable[None] | None]] = {"correct": correct}
+
+def who(screen: MainScreen) -> None:
+    """Who is who in the council of what is under the cursor."""
+    row = screen.row
+    if row is None:
+        screen.app.toast("Put the cursor on an exchange or an office first: w shows who is who in its council.")
+        return
+
+    def left(decided: bool | None) -> None:
+        if decided:
+            screen.reload()
+
+    def show(council: Council) -> None:
+        from tui.app.screens.who import WhoIsWho
+
+        screen.app.push_screen(WhoIsWho(council), left)
+
+    screen.app.beside("who", lambda: screen.app.data.council_of(row), show)
+
+
+ACTIONS: dict[str, Callable[[MainScreen], Awaitable[None] | None]] = {"correct": correct, "who": who}

@@ -6,11 +6,13 @@ from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
+from tui.app.actions.look import subjects
 from tui.app.actions.repair import change
-from tui.store.rows import UndertakingRow
+from tui.store.rows import OfficeRow, UndertakingRow
 from tui.text import shorten
 
 if TYPE_CHECKING:
+    from tui.app.data.session import Session
     from tui.app.screens.main import MainScreen
     from tui.threads.briefing import Briefing
 
@@ -66,6 +68,36 @@ def rule(screen: MainScreen, row: UndertakingRow) -> None:
         screen.app.push_screen(Pick("How it stands", hint, RULINGS, row.status), chosen)
 
 
+def asked(screen: MainScreen) -> None:
+    """Whether a question was put before to the office of what is under the cursor."""
+    row = screen.row
+    if row is None:
+        screen.app.toast("Put the cursor on an office or on something put to it: A then looks for earlier questions.")
+        return
+    screen.app.beside("office", lambda: screen.app.data.office_of(row), partial(_show_asked, screen))
+
+
+def _show_asked(screen: MainScreen, office: OfficeRow) -> None:
+    from tui.app.screens.asked import Asked
+
+    screen.app.push_screen(Asked(office))
+
+
+def meeting_mode(screen: MainScreen) -> None:
+    """The matters of a meeting, or the chosen threads, each with its last answers."""
+    rows = subjects(screen)
+    if not rows:
+        screen.app.toast("Put the cursor on a meeting or a thread: M shows its matters with the last answers.")
+        return
+    screen.app.beside("session", lambda: screen.app.data.session(rows), partial(_show_session, screen))
+
+
+def _show_session(screen: MainScreen, found: Session) -> None:
+    from tui.app.screens.meeting_mode import MeetingMode
+
+    screen.app.push_screen(MeetingMode(found), lambda _: screen.reload())
+
+
 def turn(screen: MainScreen) -> None:
     """Read threads from their beginning, or from their end."""
     data = screen.app.data
@@ -75,6 +107,8 @@ def turn(screen: MainScreen) -> None:
 
 
 ACTIONS: dict[str, Callable[[MainScreen], Awaitable[None] | None]] = {
+    "asked": asked,
     "briefing": briefing,
+    "meeting_mode": meeting_mode,
     "turn": turn,
 }

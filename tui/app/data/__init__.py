@@ -6,13 +6,13 @@ Every method is called in a thread, but for those whose description says otherwi
 
 from __future__ import annotations
 
-from tui.app.data.corrections import Corrections
 from tui.app.data.files import Files
-from tui.app.data.prepare import Prepares
+from tui.app.data.session import Sessions
 from tui.app.data.shapes import Progress, Results, Subject, Trouble
+from tui.app.data.who import Who
 
 __all__ = ["Data", "Progress", "Results", "Subject", "Trouble"]
 
 
-class Data(Corrections, Files, Prepares):
+class Data(Who, Files, Sessions):
     """What can be read, searched, changed, written out and brought in."""

@@ -1,0 +1,224 @@
+"""In the meeting: the matters in order, the last answers on each, what is captured, and what goes out afterwards."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from rapidfuzz import fuzz
+
+from tui.app import say
+from tui.app.data.prepare import Prepares
+from tui.errors import UserError
+from tui.store.rows import Citation, ExchangeRow, ItemRow, MeetingRow, NoteRow, OfficeRow, ThreadRow, UndertakingRow
+from tui.text import fold, one_line, slug
+
+if TYPE_CHECKING:
+    from tui.search.find import Finder
+    from tui.threads.exports import Matter
+
+TEMPLATE = "Undertaking: \nBy: \nDue: "
+"""What is typed over when an undertaking is captured; a note that begins so counts as one."""
+EXPORTS = (
+    ("matters arising", "Matters arising"),
+    ("action log", "Action log"),
+    ("letter", "Draft of a chair's letter"),
+)
+ANSWERS = 12
+_NAMED = 92
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """What meeting mode is about: the items of a meeting in their order, or chosen threads."""
+
+    title: str
+    matters: tuple[ItemRow | ThreadRow, ...]
+    meeting: MeetingRow | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Captured:
+    """An undertaking as the member typed it."""
+
+    text: str
+    by: str | None
+    due: str | None
+
+
+def captured(text: str) -> Captured | None:
+    """The undertaking that a note holds; None where it is another kind of note, or nothing was typed in."""
+    lines = {k.strip().casefold(): v.strip() for k, _, v in (line.partition(":") for line in text.splitlines())}
+    words = lines.get("undertaking")
+    return Captured(words, lines.get("by") or None, lines.get("due") or None) if words else None
+
+
+class Sessions(Prepares):
+    """Meeting mode's way to the data."""
+
+    def __init__(self, database: str | None) -> None:
+        super().__init__(database)
+        self._seeker: Finder | None = None
+
+    def session(self, rows: Sequence[Any]) -> Session:
+        """The session for chosen threads, an office's threads, or the meeting that a row is of."""
+        from tui.store import read
+
+        first = rows[0]
+        if isinstance(first, OfficeRow):
+            return Session(one_line(first.office), tuple(self.threads(first.id)))
+        if isinstance(first, ThreadRow):
+            threads = tuple(row for row in rows if isinstance(row, ThreadRow))
+            return Session(say.count(len(threads), "thread"), threads)
+        steps = dict(self.way_to_meeting(first))
+        meeting = next((m for m in read.meetings(self.store) if m.id == steps["MeetingRow"]), None)
+        items = [i for i in self.items(steps["MeetingRow"]) if not i.procedural] if meeting else []
+        if meeting is None or not items:
+            raise UserError("This meeting has no items but procedural ones: put the cursor on another meeting.")
+        title = f"{one_line(meeting.committee or 'committee not stated')}, {say.meeting_date(meeting)}"
+        return Session(title, tuple(items), meeting)
+
+    def last_answers(self, session: Session, matter: ItemRow | ThreadRow) -> tuple[Sequence[ExchangeRow], str]:
+        """The latest exchanges on a matter, newest first, and how they were found, in the program's words."""
+        from tui.store import read
+
+        if isinstance(matter, ThreadRow):
+            return read.exchanges(self.store, thread_id=matter.id), "of this thread"
+        said = list(self.exchanges(item_id=matter.id))
+        rows, how = self._found_for(session, matter)
+        rows = [row for row in rows if row.item_id != matter.id]
+        if said:
+            return [*said, *rows], "of this item, then found by the program"
+        return rows, how
+
+    def _found_for(self, session: Session, item: ItemRow) -> tuple[list[ExchangeRow], str]:
+        """Earlier exchanges of the office that the title names, else those that a search for the title finds."""
+        from tui.search.find import Finder
+        from tui.store import read
+
+        before = session.meeting.date if session.meeting else None
+        title = fold(item.title)
+        named = [o for o in self.offices() if o.exchanges and _is_named(o, title)]
+        if named:
+            rows = [e for o in named for e in read.exchanges(self.store, office_id=o.id)]
+            how = f"found by the program: put to {one_line(named[0].office)}"
+        else:
+            if self._seeker is None:
+                self._seeker = Finder(self.store)
+            hits = self._seeker.find(item.title, limit=40).hits
+            rows = list(read.exchanges(self.store, ids=[hit.exchange_id for hit in hits]))
+            how = "found by the program, by the title"
+        rows = [row for row in rows if before is None or (row.citation.date or "") < before]
+        rows.sort(key=lambda row: row.citation.date or "", reverse=True)
+        return rows[:ANSWERS], how
+
+    # what goes out
+
+    def session_file(self, session: Session, kind: str) -> tuple[str, str, int]:
+        """A file name, the Markdown (see ``EXPORTS``), and how many matters it has. Raises UserError for none."""
+        from tui.threads import exports
+
+        matters = self.session_matters(session)
+        if not matters:
+            raise UserError("No undertaking was given or captured here, so there is nothing to export: + captures one.")
+        committee, day = self._place(session, matters)
+        if kind == "action log":
+            text = exports.action_log(matters)
+        elif kind == "letter":
+            to, office = _addressed(matters)
+            text = exports.chairs_letter(matters, to, office, committee, day)
+        else:
+            text = exports.matters_arising(matters, committee, day)
+        return f"{slug(kind)}-{slug(committee, 40)}-{day or 'no-date'}.md", text, len(matters)
+
+    def _place(self, session: Session, matters: Sequence[Matter]) -> tuple[str, str | None]:
+        if session.meeting is not None:
+            return session.meeting.committee or "committee not stated", session.meeting.date
+        return next((m.said.citation.committee for m in matters if m.said.citation.committee), session.title), None
+
+    def session_matters(self, session: Session) -> list[Matter]:
+        """What was undertaken in the session's matters, then what the member captured on them.
+
+        For a meeting that has not been minuted, what is still open of what the same committee was told before.
+        """
+        from tui.threads.briefing import Said
+        from tui.threads.exports import Matter
+        from tui.threads.gather import standings
+
+        pairs = [(row, one) for row, one in standings(self.store, self.today()) if self._is_of(session, row)]
+        if session.meeting is not None and session.meeting.undertakings:
+            pairs = [(row, one) for row, one in pairs if row.meeting_id == session.meeting.id]
+        else:
+            pairs = [(row, one) for row, one in pairs if one.standing not in ("fulfilled", "superseded", "dropped")]
+        hidden = self._exempt_items([row for row, _ in pairs])
+        found = [
+            Matter(
+                row.citation.item_number or str(n),
+                one,
+                Said(row.key, row.text, row.citation, row.item_id in hidden),
+                one_line(row.citation.item_title),
+            )
+            for n, (row, one) in enumerate(pairs, 1)
+        ]
+        return [*found, *self._captured(session)]
+
+    def _is_of(self, session: Session, row: UndertakingRow) -> bool:
+        if session.meeting is not None:
+            body = (session.meeting.council, session.meeting.committee)
+            day = session.meeting.date
+            earlier = day is None or (row.citation.date or "") <= day
+            return (row.citation.council, row.citation.committee) == body and earlier
+        said = self.exchange_of(row)
+        return said is not None and said.thread_id in {matter.id for matter in session.matters}
+
+    def _exempt_items(self, rows: Sequence[UndertakingRow]) -> set[int]:
+        return {i.id for meeting in {row.meeting_id for row in rows} for i in self.items(meeting) if i.exempt}
+
+    def _captured(self, session: Session) -> list[Matter]:
+        from tui.store import read
+
+        subjects: dict[str, Any] = {matter.key: matter for matter in session.matters}
+        if session.meeting is not None:
+            said = read.exchanges(self.store, meeting_id=session.meeting.id)
+            items = {i.id: i for i in session.matters}
+            subjects |= {e.key: items[e.item_id] for e in said if e.item_id in items}
+        notes = [(note, subjects[note.subject_key]) for note in read.notes(self.store) if note.subject_key in subjects]
+        notes.sort(key=lambda pair: pair[0].created)
+        return [m for n, (note, matter) in enumerate(notes, 1) if (m := self._own(session, note, matter, n))]
+
+    def _own(self, session: Session, note: NoteRow, matter: ItemRow | ThreadRow, n: int) -> Matter | None:
+        from tui.threads.briefing import Said
+        from tui.threads.due import due_day
+        from tui.threads.exports import Matter
+        from tui.threads.ledger import Promise, entry
+
+        found = captured(note.text)
+        if found is None:
+            return None
+        m = session.meeting
+        day = m.date if m is not None and m.date is not None else note.created[:10]
+        number = matter.number if isinstance(matter, ItemRow) else None
+        name = matter.title if isinstance(matter, ItemRow) else matter.name
+        place = Citation(m.council if m else None, m.committee if m else None, day, number, name, "own note")
+        exempt = isinstance(matter, ItemRow) and matter.exempt
+        promise = Promise(
+            f"note-{note.id}", "undertaking", found.text, found.by, None, "as noted", found.due,
+            due_day(found.due, day), day, None, None, place.council, place.committee,
+        )  # fmt: skip
+        said = Said(promise.key, found.text, place, exempt)
+        return Matter(f"N{n}", entry(promise, self.today()), said, one_line(name), own=True)
+
+
+def _is_named(office: OfficeRow, title: str) -> bool:
+    """Whether a folded title names an office or who holds it."""
+    holder = fold(office.holders[-1][0]) if office.holders else ""
+    return fuzz.partial_ratio(fold(office.office), title) >= _NAMED or (len(holder) > 4 and holder in title)
+
+
+def _addressed(matters: Sequence[Matter]) -> tuple[str, str]:
+    """Whom a letter on these goes to: the holder and office that most of them are of."""
+    people = Counter((m.entry.inherited_by or m.entry.promise.holder, m.entry.promise.office) for m in matters)
+    (holder, office), _ = next(iter(sorted(people.items(), key=lambda p: (p[0] == (None, None), -p[1]))))
+    return holder or "holder not stated", office or "office not stated"

@@ -1,0 +1,215 @@
+"""In the meeting: left the matters in order, right the last answers on the one under the cursor."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual import getters, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Static
+
+from tui.app.actions.look import ask_where
+from tui.app.base import AppBase
+from tui.app.blocks import Page
+from tui.app.data.session import EXPORTS, TEMPLATE, Session
+from tui.app.draw import dated_exchange, row_lines
+from tui.app.widgets.note_editor import NoteEditor, NoteText
+from tui.app.widgets.row_list import RowList
+from tui.app.widgets.text_view import TextView
+from tui.store.rows import ExchangeRow
+from tui.text import one_line, shorten
+
+if TYPE_CHECKING:
+    from textual import events
+
+FOOT = "enter in · s mark · a note · + undertaking · x export · esc back"
+
+
+class Capture(NoteEditor):
+    """An undertaking as it is given: what, by whom, by when; saved as it is typed."""
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        area = self.query_one(NoteText)
+        self._written = TEMPLATE
+        area.text = TEMPLATE
+        area.move_cursor((0, len(TEMPLATE.split("\n")[0])))
+
+
+class MeetingMode(Screen[None]):
+    """Matters, last answers, text. Everything typed is on the disk a moment later."""
+
+    app = getters.app(AppBase)
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,left", "out", "Back", show=False),
+        Binding("enter,right", "into", "In", show=False),
+        Binding("tab", "into", "In", show=False),
+        Binding("shift+tab", "out", "Back", show=False),
+        Binding("s", "mark", "Mark the answer", show=False),
+        Binding("a", "note", "Note", show=False),
+        Binding("plus", "capture", "Capture an undertaking", show=False),
+        Binding("x", "export", "Export", show=False),
+    ]
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+        self._from: RowList | TextView | None = None
+
+    def compose(self) -> ComposeResult:
+        yield Static(Content(f"Meeting mode  {one_line(self.session.title)}"), id="told")
+        with Horizontal(id="aside-body"):
+            with Vertical(classes="column", id="aside") as aside:
+                aside.border_title = Content("Items" if self.session.meeting else "Threads")
+                yield RowList(row_lines, tall=2, id="matters")
+            with Vertical(id="aside-text"):
+                with Vertical(classes="column", id="answers-box") as box:
+                    box.border_title = Content("Last answers")
+                    yield RowList(dated_exchange, tall=3, id="answers")
+                with Vertical(classes="column", id="said-box") as box:
+                    box.border_title = Content("As minuted")
+                    yield TextView(id="said")
+        yield Static(Content(FOOT), id="foot")
+
+    @property
+    def matters(self) -> RowList:
+        return self.query_one("#matters", RowList)
+
+    @property
+    def answers(self) -> RowList:
+        return self.query_one("#answers", RowList)
+
+    @property
+    def said(self) -> TextView:
+        return self.query_one("#said", TextView)
+
+    @property
+    def editor(self) -> NoteEditor | None:
+        """The note under the pen, if there is one."""
+        return next(iter(self.query(NoteEditor)), None)
+
+    def on_mount(self) -> None:
+        self.matters.show(self.session.matters)
+        self.matters.focus()
+
+    # what is shown
+
+    @on(RowList.Highlighted, "#matters")
+    def _matter(self, event: RowList.Highlighted) -> None:
+        matter = event.row
+        if matter is not None:
+            self.app.beside("answers", lambda: self.app.data.last_answers(self.session, matter), self._found)
+
+    def _found(self, found: tuple[Sequence[ExchangeRow], str]) -> None:
+        rows, how = found
+        self.query_one("#answers-box").border_title = Content(f"Last answers {len(rows)} · {how}")
+        self.answers.show(rows)
+        if not rows:
+            self.said.show(Page("", (), key=("none", 0)))
+            self.query_one("#answers-box").border_title = Content("Last answers: the minutes here have none")
+
+    @on(RowList.Highlighted, "#answers")
+    def _answer(self, event: RowList.Highlighted) -> None:
+        row = event.row
+        if row is not None:
+            self.app.beside("page", lambda: self.app.data.page(row), self.said.show)
+
+    # going about
+
+    def action_into(self) -> None:
+        if self.matters.has_focus:
+            (self.answers if self.answers.rows else self.matters).focus()
+        elif self.answers.has_focus:
+            self.said.focus()
+
+    @on(RowList.Chosen)
+    def _clicked(self) -> None:
+        self.action_into()
+
+    def action_out(self) -> None:
+        if self.editor is not None:
+            self._close_note()
+        elif self.said.has_focus:
+            self.answers.focus()
+        elif self.answers.has_focus:
+            self.matters.focus()
+        else:
+            self.dismiss(None)
+
+    # what the member says
+
+    def _subject_row(self) -> Any:
+        """The answer under the cursor, or among the matters the matter itself."""
+        return self.matters.row if self.matters.has_focus else self.answers.row or self.matters.row
+
+    def action_mark(self) -> None:
+        from tui.app.screens.ask import Pick
+
+        row = self.answers.row
+        if row is None:
+            self.app.toast("There is no answer here to mark.")
+            return
+        data = self.app.data
+
+        def chosen(value: str | None) -> None:
+            if value is not None:
+                told = partial(self._told, f"Marked “{value}”: {shorten(row.text, 50)}")
+                self.app.beside("write", lambda: data.set_mark(data.subject(row), value), told, always=True)
+
+        if not data.unwritable(self.app.toast):
+            hint = f"{shorten(row.text, 160)}\nYour own word, kept apart from what the minutes say."
+            self.app.push_screen(Pick("Mark the answer", hint, [(m, m) for m in data.MARKS]), chosen)
+
+    async def action_note(self) -> None:
+        await self._open(NoteEditor(self.app.data.subject(self._subject_row())))
+
+    async def action_capture(self) -> None:
+        await self._open(Capture(self.app.data.subject(self.matters.row)))
+
+    async def _open(self, editor: NoteEditor) -> None:
+        if self.editor is not None or self.app.data.unwritable(self.app.toast):
+            return
+        focused = self.focused
+        self._from = focused if isinstance(focused, RowList | TextView) else self.matters
+        await self.query_one("#aside-text").mount(editor)
+
+    def _close_note(self) -> None:
+        editor = self.editor
+        if editor is None:
+            return
+        editor.save()
+        saved = bool(editor.text.strip()) and editor.text != TEMPLATE
+        words = f"Note saved: {shorten(editor.text, 40)}" if saved else "Nothing was typed: no note."
+        editor.remove()
+        (self._from or self.matters).focus()
+        self.app.beside("write", lambda: None, partial(self._told, words), always=True)
+
+    def _told(self, words: str, _: object) -> None:
+        self.app.toast(words)
+        row = self.answers.row
+        if row is not None:
+            self.app.beside("page", lambda: self.app.data.page(row), self.said.show)
+
+    # what goes out
+
+    def action_export(self) -> None:
+        from tui.app.screens.ask import Pick
+
+        def chosen(kind: str | None) -> None:
+            if kind is not None:
+                work = partial(self.app.data.session_file, self.session, kind)
+                self.app.beside("export", work, self._ask_where)
+
+        self.app.push_screen(Pick("Export as Markdown", "What was undertaken, and what you captured.", EXPORTS), chosen)
+
+    def _ask_where(self, found: tuple[str, str, int]) -> None:
+        ask_where(self.app, found, "matter")
+
+    def on_resize(self, event: events.Resize) -> None:
+        self.set_class(event.size.width < 70, "narrow")
