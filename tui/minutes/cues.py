@@ -254,7 +254,7 @@ PRESENTS = (
 """What opens, closes or frames a debate and is no turn of question and answer."""
 
 ASKED_OF_MEMBERS = (
-    r"asked (?:the (?:committee|panel|board|commission|council|meeting|group|forum)|members|councillors|for (?:any|"
+    r"asked (?:the (?:committee|panel|board|commission|council|meeting|group|forum)\b|members|councillors|for (?:any|"
     r"the committee|members|their|the panel|comments|views)"
     r"|(?:whether|if) (?:there (?:were|was) any|anyone|(?:the committee|members|the panel|the board) (?:felt|"
     r"wished|were (?:content|happy|minded|satisfied)|agreed|wanted|supported)))"

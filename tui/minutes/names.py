@@ -52,7 +52,7 @@ _NO_ROLE = (
     r"How|Why|When|Can|Could|Would|Will|Does|Do|Has|Have|Are)\b)"
 )
 LINK = (
-    r"(?:(?:\s+(?:and|of|the|for|in|with)\b)+\s+|\s*,\s+(?:and\s+)?|\s+[–—-]\s+|\s*[&/]\s*|"
+    r"(?:\s+(?:and|of|for|in|with)\b(?:\s+(?:and|of|the|for|in|with)\b)*\s+|\s*,\s+(?:and\s+)?|\s+[–—-]\s+|\s*[&/]\s*|"
     rf"\s*:\s*{_NO_ROLE}|\s+)"
 )
 ROLE = re.compile(
@@ -93,7 +93,7 @@ NO_HOLDER = re.compile(
 )
 SECOND = re.compile(
     rf"\s*,?\s+(?:and|with) (?:the|an?) (?=(?:{CAP}\s+(?:(?:of|and|for)\s+)?){{0,5}}{ROLE_NOUN}\b)|"
-    rf"\s+and\s+(?:Officers|officers|Members)\b|\s*,?\s+and\s+(?=[A-Z][\w’'-]+ [A-Z][\w’'-]+,\s)|"
+    rf"\s+and\s+(?:Officers|officers|Members|Portfolio Holders|Cabinet Members|Directors)\b|\s*,?\s+and\s+(?=[A-Z][\w’'-]+ [A-Z][\w’'-]+,\s)|"
     rf"\s*,\s+(?=[A-Z][\w’'-]+ [A-Z][\w’'-]+,\s+(?:the\s+)?(?:{CAP}\s+(?:(?:of|and|for)\s+)?){{0,4}}{ROLE_NOUN}\b)"
 )
 LOWER_OFFICE = re.compile(
