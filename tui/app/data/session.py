@@ -74,7 +74,7 @@ class Sessions(Prepares):
             return Session(say.count(len(threads), "thread"), threads)
         steps = dict(self.way_to_meeting(first))
         meeting = next((m for m in read.meetings(self.store) if m.id == steps["MeetingRow"]), None)
-        items = [i for i in self.items(steps["MeetingRow"]) if not i.procedural] if meeting else []
+        items = [i for i in self.items(steps["MeetingRow"]) if not i.procedural or i.exchanges] if meeting else []
         if meeting is None or not items:
             raise UserError("This meeting has no items but procedural ones: put the cursor on another meeting.")
         title = f"{one_line(meeting.committee or 'committee not stated')}, {say.meeting_date(meeting)}"

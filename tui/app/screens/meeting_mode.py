@@ -17,6 +17,7 @@ from textual.widgets import Static
 from tui.app.actions.look import ask_where
 from tui.app.base import AppBase
 from tui.app.blocks import Page
+from tui.app.data import Subject
 from tui.app.data.session import EXPORTS, TEMPLATE, Session
 from tui.app.draw import dated_exchange, row_lines
 from tui.app.widgets.note_editor import NoteEditor, NoteText
@@ -34,11 +35,11 @@ FOOT = "enter in · s mark · a note · + undertaking · x export · esc back"
 class Capture(NoteEditor):
     """An undertaking as it is given: what, by whom, by when; saved as it is typed."""
 
-    def on_mount(self) -> None:
-        super().on_mount()
-        area = self.query_one(NoteText)
-        self._written = TEMPLATE
-        area.text = TEMPLATE
+    def __init__(self, subject: Subject) -> None:
+        super().__init__(subject)
+        self._text = self._written = TEMPLATE
+
+    def begin(self, area: NoteText) -> None:
         area.move_cursor((0, len(TEMPLATE.split("\n")[0])))
 
 
@@ -74,7 +75,7 @@ class MeetingMode(Screen[None]):
                     yield RowList(dated_exchange, tall=3, id="answers")
                 with Vertical(classes="column", id="said-box") as box:
                     box.border_title = Content("As minuted")
-                    yield TextView(id="said")
+                    yield TextView(id="answer-text")
         yield Static(Content(FOOT), id="foot")
 
     @property
@@ -87,7 +88,7 @@ class MeetingMode(Screen[None]):
 
     @property
     def said(self) -> TextView:
-        return self.query_one("#said", TextView)
+        return self.query_one("#answer-text", TextView)
 
     @property
     def editor(self) -> NoteEditor | None:

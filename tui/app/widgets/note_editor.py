@@ -61,9 +61,13 @@ class NoteEditor(Vertical):
 
     def on_mount(self) -> None:
         area = self.query_one(NoteText)
-        area.move_cursor(area.document.end)
+        self.begin(area)
         area.focus()
         self._say("saved as you type" if self.note_id is None else "saved")
+
+    def begin(self, area: NoteText) -> None:
+        """Put the cursor where one begins to type."""
+        area.move_cursor(area.document.end)
 
     def _say(self, state: str) -> None:
         about = one_line(self.subject.words) if self.subject.kind != "none" else "nothing in particular"
