@@ -47,6 +47,16 @@ PROMISES = [
     "The Leader gave an undertaking to publish the survey.",
     "The Leader said that she would have a table drawn up and sent to all Members.",
     "In response, the Leader said that there would be a report to the Committee on this.",
+    "The Leader promised him a reply in writing.",
+    "The Leader offered the Panel a visit to the depot.",
+    "The Head of Lighting gave his word that the figures would be published.",
+    "The Head of Lighting said that he would have a word with the network company.",
+    "The Leader said that Members would have the figures by Friday.",
+    "The Leader said that she would see what could be done.",
+    "The Leader said that it would be on the agenda of the next meeting.",
+    "The Head of Lighting said that he would put the plan right and send it to Members.",
+    "The Head of Lighting would inspect the street again and inform Councillor Quarrie of the outcome.",
+    "Head of Lighting to provide the Committee with the dates.",
 ]
 
 
@@ -74,6 +84,10 @@ NONE = [
     "Councillor Ember welcomed the suggestion that the Leader be invited to attend.",
     "Councillor Ember said that this would be passed to the lamplighters.",
     "Councillor Ember believed that a surveyor would look at it.",
+    "Councillor Ember said that Members would have noticed that the bins were new.",
+    "Councillor Ember said that each tenant would have a letter.",
+    "Councillor Ember said that the Minister had promised a visit.",
+    "Councillor Ember said that the Committee would meet again in May.",
     "Councillor Ember said that the company had been asked to provide a plan.",
     "Councillor Ember said that if the company could tell her she would tell him.",
 ]

@@ -31,7 +31,7 @@ TO_ASKERS_WORDS = (
 TO_ASKERS = re.compile(TO_ASKERS_WORDS, re.I)
 """That what is promised is for those asking: "to the Committee", "in writing", "after the meeting"."""
 
-_INFO = (
+INFO_WORDS = (
     r"(?:information|details?|figures?|data|reports?|papers?|notes?|briefings?|updates?|respon[sc]es?"
     r"|reply|replies|answers?|lists?|breakdowns?|"
     r"cop(?:y|ies)|letters?|statistics|tables?|links?|timetables?|timelines?|schedules?|summar(?:y|ies)"
@@ -42,7 +42,7 @@ _INFO = (
     r"|returns?|proforma|map|maps|advice|action plan|survey|counts?|review)"
 )
 
-INFO = re.compile(rf"\b{_INFO}\b", re.I)
+INFO = re.compile(rf"\b{INFO_WORDS}\b", re.I)
 """What is told or shown rather than built or done."""
 
 SEEN = re.compile(rf"\b(?:consulted|consultation|seen|met|spoken|heard|asked|scrutini\w+|informed)\b|{ASKERS}", re.I)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from tui.minutes.cues_recipients import TO_ASKERS_WORDS
+from tui.minutes.cues_recipients import ASKERS, INFO_WORDS, TO_ASKERS_WORDS
 
 MODAL = (
     r"(?:would|will|shall|could|can|may|is to|was to|are to|were to|(?:am|is|are|was|were) going to|['’]ll"
@@ -31,11 +31,21 @@ ALWAYS = (
     r"(?:report|come|get|feed (?:\w+ )?|revert|bring (?:\w+ ){0,8}?|take (?:\w+ ){1,4}?)\s*back\b",
     r"find out\b",
     r"follow\s+(?:[\w’']+\s+){0,5}?up\b",
-    r"look into\b",
-    r"look at\b",
+    r"look (?:again |further |more closely |carefully )*(?:in)?to\b",
+    r"look (?:again |further |more closely |carefully )*at\b",
+    r"see (?:whether|if|what|how)\b",
+    r"have a word\b",
+    r"go back to\b",
+    r"take advice\b",
+    r"pursue\b",
+    r"make a point of\b",
+    r"call (?:an?|the) (?:special )?meeting\b",
+    r"ask that (?:it|this|they|these|the [\w ]{2,40}?) be\b",
+    r"take (?:up|back|forward|to (?:the )?(?:cabinet|executive|board|committee|council|trust|minister"
+    r"|company|county))\b",
     r"check\b",
     r"investigate\b",
-    r"enquire\b",
+    r"(?:en|in)quire\b",
     r"chase\b",
     r"raise (?:it|this|that|these|them|those|the (?!money|funds|funding|profile|cost)|his|her|their|with|both)\b",
     r"take (?:it|this|that|these|them|those|the (?:matter|issue|point|question|suggestion|concern|request"
@@ -79,12 +89,13 @@ WITH_OBJECT = (
     r"provide|supply|furnish|send|share|forward|give|bring(?! (?:in|about|up|together|down)\b)|report"
     r"|present|submit|publish|place|put|produce|prepare|draw up|compile|collate|copy|issue|show|"
     r"confirm|clarify|set out|append|attach|include|add|offer|hand|distribute|table|upload|revisit|respond"
+    r"|explain|get|find|look out|look up|dig out|work out|establish|collect|gather"
     r"|reply|pull together"
 )
 """Verbs that promise when what follows is something told or shown, or is for those asking."""
 
 WITH_ASKER = (
-    r"tell|inform|notify|advise|update|brief|ring|telephone|phone|remind|ensure|make sure|see that|see to it"
+    r"walk|tell|inform|notify|advise|update|brief|ring|telephone|phone|remind|ensure|make sure|see that|see to it"
     r"|meet|see|visit|invite|make"
 )
 """Verbs that promise only when those asking are at the receiving end."""
@@ -107,7 +118,7 @@ PASSIVE = re.compile(
     r"|attached|"
     r"reported|brought|presented|submitted|tabled|given|distributed|issued|published|placed|laid|prepared"
     r"|produced|made available|included|added|set out|put|answered|responded to|confirmed|"
-    r"written to|passed|shown)"
+    r"written to|passed|recorded|minuted|found|had|obtained|shown)"
     r"|(?P<matter>(?:looked|inquired|enquired) (?:into|at)|investigated|checked|followed up|chased"
     r"|taken (?:up|back)|picked up|raised with|explored|reported back|sought|pursued|reviewed and)"
     r"|(?P<told>told|informed|notified|advised|updated|kept (?:\w+ )?(?:informed|updated|advised"
@@ -223,7 +234,8 @@ ANY = re.compile(
 """A sentence without any of these promises nothing."""
 
 BUILDS = re.compile(
-    r"give|offer|bring|include|add|append|put|place|make|produce|prepare|present|report|show|hand|publish"
+    r"explain|get|find|establish|collect|gather|work out|give|offer|bring|include|add|append|put|place"
+    r"|make|produce|prepare|present|report|show|hand|publish"
     r"|issue|table|confirm|submit|distribute|attach",
     re.I,
 )
@@ -232,7 +244,8 @@ BUILDS = re.compile(
 REPORTS = re.compile(r"\s+(?:formally |further |again )?(?:at|after|on|in|within|when|once)\b", re.I)
 
 PLACED = re.compile(
-    r"included|added|put|set out|placed|published|confirmed|answered|written to|passed|presented"
+    r"recorded|minuted|found|had|obtained|included|added|put|set out|placed|published|confirmed|answered"
+    r"|written to|passed|presented"
     r"|made available|prepared|produced|responded to",
     re.I,
 )
@@ -262,3 +275,27 @@ COORDINATED = re.compile(r"(?!be\b|have\b|not\b)\w+\s[^.;,]{0,90}?\band\s+(?:the
 
 UNREAL = re.compile(r"\bif\b[^.;]{0,120}\b(?:could|were|had)\b[^.;]{0,120}$", re.I)
 """Before the promise: "If the crews could tell us, we would tell you" promises nothing."""
+
+_GIFT = (
+    r"(?:reply|replies|answers?|notes?|reports?|visit|meeting|tour|briefing|copy|copies|list|letter"
+    r"|explanation|response|update|figures|details|sight|paper|breakdown|look|review|seminar|workshop)"
+)
+GIFT = re.compile(
+    rf"\b(?P<had>(?:had|have|has|been|having)\s+)?(?P<v>promised|offered|pledged)\s+(?:(?:him|her|them|you)\b\s+|{ASKERS}\s+|(?:cllrs?\.?|councillors?|mrs?\.?|ms\.?|miss|dr\.?)\s+(?-i:[A-Z])[\w’'-]+\s+)?(?:(?:an?|the|some)\s+)?(?:[\w’'-]+\s+){{0,3}}?{_GIFT}\b",
+    re.I,
+)
+"""A thing promised: "promised him a reply in writing", "offered the Panel a visit"."""
+PROMISED = re.compile(
+    rf"(?:^|[,;:]\s*|\b(?:and|that)\s+)(?:{ASKERS}|he|she|they)\s+(?:was|were)\s+(?:also\s+)?(?:promised|assured of)"
+    rf"\s+(?:(?:an?|the|some)\s+)?(?:[\w’'-]+\s+){{0,3}}?{_GIFT}\b",
+    re.I,
+)
+GETS = re.compile(
+    r"(?:have|receive|get|see|be given|be sent)\s+(?:(?:an?|the|copies|sight)\b\s+)?"
+    rf"(?:[\w’'-]+\s+){{0,4}}?{INFO_WORDS}\b",
+    re.I,
+)
+IN_NEXT = re.compile(
+    r"be\s+(?:in|on|among)\s+(?:the|a|her|his|their)\s+(?:[\w’'-]+\s+){0,3}?(?:report|agenda|minutes|papers|bulletin|return|note)\b",
+    re.I,
+)

@@ -33,7 +33,7 @@ _MEETING = (
 )
 _SURE = re.compile(
     rf"\b(?:(?:by|before|until|no later than|not later than|ahead of|in advance of"
-    rf"|prior to)\s+(?:{_POINT}\b(?!\s+(?:ago|before))|{_MEETING}|long\b)"
+    rf"|prior to)\s+(?:{_MEETING}|{_POINT}\b(?!\s+(?:ago|before))|long\b)"
     rf"|within\s+(?:the\s+next\s+|the\s+)?{_COUNT}\s+{_UNIT}(?:\s+time)?\b"
     rf"|(?:in|over)\s+the\s+(?:next|coming)\s+(?:{_COUNT}\s+)?{_UNIT}\b"
     rf"|after\s+{_COUNT}\s+{_UNIT}\b"

@@ -10,6 +10,7 @@ from tui.minutes import cues_undertakings as cues
 from tui.minutes.model import Strength
 from tui.minutes.subjects import Subject, presides
 
+_TELLING = re.compile(r"(?:let|keep|circulate|report back|come back|write|e-?mail|tell)\b", re.I)
 _SOFT = ("could", "can", "may")
 _MODAL = re.compile(
     rf"\b(?P<m>{cues.MODAL})\s+(?P<not>not\s+|never\s+)?{cues.ADVERBS}(?=\w)"
@@ -20,6 +21,8 @@ _FUTURES = (
     ("comes", cues.COMES),
     ("follow", cues.FOLLOW),
     ("both", cues.BOTH),
+    ("gets", cues.GETS),
+    ("in next", cues.IN_NEXT),
     ("passive", cues.PASSIVE),
     ("attend", cues.ATTEND),
     ("active", cues.ACTIVE),
@@ -52,6 +55,8 @@ def find_promises(text: str) -> list[Promise]:
         and not (m["v"].lower().startswith(("agree", "offer", "commit")) and cues.SETTLES.match(m["do"] or ""))
     ]
     found += [Promise("hope", m.start(), m.end(), m) for m in cues.HOPE.finditer(text)]
+    found += [Promise("gift", m.start(), m.end(), m) for m in cues.GIFT.finditer(text) if not m["had"]]
+    found += [Promise("promised", m.start(), m.end(), m) for m in cues.PROMISED.finditer(text)]
     found += [Promise("there", m.start(), m.end(), m) for m in cues.THERE.finditer(text)]
     found += [
         Promise("restraint", m.start(), m.end(), m)
@@ -65,8 +70,7 @@ def find_promises(text: str) -> list[Promise]:
             verb = pattern.match(text, m.end())
             if verb:
                 found.append(Promise(kind, m.start(), verb.end(), verb, (m["m"] or "will").lower()))
-                break
-        else:
+        if not text.startswith("be ", m.end()):
             second = cues.COORDINATED.match(text, m.end())
             verb = cues.ACTIVE.match(text, second.end()) if second else None
             if verb:
@@ -97,6 +101,14 @@ def holds(text: str, promise: Promise, subject: Subject, strict: bool) -> bool:
         return subject.kind not in ("askers", "third", "chair") and (
             not strict or named or bool(who.INFO.search(subject.words))
         )
+    if promise.kind == "promised":
+        return True
+    if promise.kind == "gift":
+        return subject.kind in ("speaker", "left out", "role", "own")
+    if promise.kind == "gets":
+        return subject.kind == "askers" and promise.modal in ("would", "will", "shall")
+    if promise.kind == "in next":
+        return subject.kind in ("it", "thing", "left out", "they") and not promise.soft and not strict
     if promise.kind == "both":
         return subject.kind in ("thing", "it", "left out", "they")
     if promise.kind == "follow":
@@ -106,6 +118,8 @@ def holds(text: str, promise: Promise, subject: Subject, strict: bool) -> bool:
     if promise.kind == "passive":
         return _passive(promise, subject, rest, strict)
     if promise.kind == "second":
+        if _TELLING.match(promise.verb[0]):
+            return _active(promise, subject, rest, strict)
         return who.TOWARD.match(rest) is not None and _active(promise, subject, rest, strict)
     if promise.kind == "note":
         return subject.kind == "role" and _active(promise, subject, rest, strict)
@@ -133,7 +147,7 @@ def _active(promise: Promise, subject: Subject, rest: str, strict: bool) -> bool
     if (strict or (subject.kind == "own" and m["object"])) and not for_askers:
         return False
     if m["always"]:
-        return not promise.soft or for_askers or info
+        return not promise.soft or for_askers or info or verb.startswith("let ")
     if m["object"]:
         if verb in ("respond", "reply"):
             return False
@@ -141,12 +155,14 @@ def _active(promise: Promise, subject: Subject, rest: str, strict: bool) -> bool
             return subject.kind in ("speaker", "left out", "role")
         if cues.BUILDS.fullmatch(verb):
             return for_askers or (
-                info and verb in ("give", "bring", "publish", "produce", "prepare") and not promise.soft
+                info
+                and verb in ("give", "bring", "publish", "produce", "prepare", "get", "find", "work out", "establish")
+                and not promise.soft
             )
         return (
             for_askers
             or (info and not promise.soft)
-            or re.match(r"\s+(?:it|this|that|these|them|those|both)\b", rest) is not None
+            or re.match(r"\s+(?:it|this|that|these|them|those|both|one|some)\b", rest) is not None
         )
     if verb.startswith(("ensure", "make sure", "see that", "see to it")):
         return who.ASKERS_GET.search(rest) is not None or who.DELIVERED.search(rest) is not None
@@ -173,6 +189,8 @@ def _passive(promise: Promise, subject: Subject, rest: str, strict: bool) -> boo
     if m["core"] is None:
         return False
     core = m["core"].lower()
+    if core in ("found", "had", "obtained"):
+        return for_askers
     if cues.PLACED.fullmatch(core):
         document = who.IN_DOCUMENT.match(rest) is not None and not promise.soft
         published = info and core in ("published", "prepared", "made available") and not promise.soft and not strict

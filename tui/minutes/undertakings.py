@@ -115,9 +115,10 @@ def _read_line(line: str, base: int, floor: _Floor) -> None:
 
 
 def _past(act: Act, sentence: Sentence) -> bool:
-    """Whether a turn is told as already past: "He had asked for a second count", which a reply may say."""
+    """Whether a turn is no asking of its own: "He had asked for a second count", "The Leader was asked for a list"."""
     words = sentence.text[act.start - sentence.start : act.at - sentence.start]
-    return act.pronoun and re.search(r"\bhad\b", words) is not None
+    asked = re.search(r"\b(?:was|were) (?:\w+ )?(?:asked|pressed|questioned|challenged)\b", words)
+    return asked is not None or (act.pronoun and re.search(r"\bhad\b", words) is not None)
 
 
 def _hear(act: Act, floor: _Floor) -> None:
@@ -195,5 +196,5 @@ def _by(subject: Subject, promise: Promise, sentence: Sentence, floor: _Floor) -
         return re.sub(r"^the\s+", "", subject.words, flags=re.I) if subject.kind == "own" else subject.words
     act = _governing(promise, sentence)
     if act is not None and act.people and not act.pronoun and act.kind != "ask":
-        return act.people[0].words
+        return act.people[0].words if act.people[0].title != "generic" else None
     return floor.speaker or floor.only_respondent()
