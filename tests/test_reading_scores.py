@@ -92,6 +92,13 @@ def test_our_own_set() -> None:
     _hold(figures, least | exact | {"decisions": 0.95, "topic": 1.0, "verbatim": 0.98, "coverage": 0.985})
 
 
+def test_our_second_set() -> None:
+    figures = _figures(OURS / "tuning2/gold", OURS / "tuning2/sources")
+    least = {"exchanges": 0.92, "questioners": 0.91, "respondents": 0.9, "holders": 0.83, "undertakings": 0.95}
+    exact = dict.fromkeys(("date", "committee", "item_title", "item_number", "split", "verbatim"), 1.0)
+    _hold(figures, least | exact | {"decisions": 0.96, "topic": 0.9, "council": 0.9, "coverage": 0.97})
+
+
 def test_every_whole_document_is_read() -> None:
     """No crash, some items, and a date wherever the head of the minutes states a whole one."""
     folder = SHARED / "real/limerick"

@@ -37,7 +37,6 @@ _TITLE_HOLDER = re.compile(
 _DECIDES = re.compile(
     r"(?:record of )?(?:the )?(?:executive |urgent )?decisions? (?:of|(?:taken |made )?by) the\b", re.I
 )
-"""The heading of an executive decision names who took it."""
 
 
 class Holders:

@@ -50,7 +50,10 @@ def finish_item(
         exempt=draft.exempt,
         procedural=draft.procedural and not exchanges,
         narrative=tuple(text for text in (_with_number(stream, a, b) for a, b in left) if text.strip(" .,;:-–•·")),
-        heading="\n".join([p.marker + " " * bool(p.marker) + p.text for p in draft.heads] + ([] if any(p.section == "rubric" for p in paras) else draft.labels)),
+        heading="\n".join(
+            [p.marker + " " * bool(p.marker) + p.text for p in draft.heads]
+            + ([] if any(p.section == "rubric" for p in paras) else draft.labels)
+        ),
         span=stream.span(start, end) if end > start else None,
     )
 
@@ -62,7 +65,7 @@ def _exchange(body: Body, d: Draft, i: int, drafts: list[Draft], holders: tuple[
     return Exchange(
         text=cut[d.start : d.end].strip(),
         kind=kind,
-        topic=d.topic,
+        topic=d.topic or _led_topic(cut[d.start : d.end], bool(d.question)),
         question=_asked(cut[d.question[0] : d.question[1]], d.topic) if d.question else None,
         answer=cut[d.answer[0] : d.answer[1]].strip() or None if d.answer else None,
         follows=_follows(i, drafts) if kind == "supplementary" else None,
@@ -73,6 +76,22 @@ def _exchange(body: Body, d: Draft, i: int, drafts: list[Draft], holders: tuple[
         number=stream.marker_at(d.start),
         answers_office=_office(body, d, holders),
     )
+
+
+_TOPIC = re.compile(
+    r"(?P<t>[A-Z][^.?!:;,\d]{2,50}?):\s+(?=(?:[Tt]he |[Aa]n? )?(?:Cll?rs?|Councillors?|Mr|Mrs|Ms|Dr|[Cc]hair|"
+    r"[Vv]ice-[Cc]hair|[Mm]embers?)(?:man|woman|person)?\b|it was (?:asked|remarked|queried|noted))"
+)
+_NO_TOPIC = re.compile(
+    r"\b(?:question|answer|response|reply|supplementary|cll?r|councillor|comment|point|item|minute|mrs?|ms|dr|mayor)\b",
+    re.I,
+)
+
+
+def _led_topic(text: str, asked: bool) -> str | None:
+    """A topic before whoever asks about it: "Begging: Cllr Lee asked if …"."""
+    m = _TOPIC.match(text) if asked else None
+    return m["t"] if m and not _NO_TOPIC.search(m["t"]) else None
 
 
 def _asked(text: str, topic: str | None) -> str | None:
@@ -130,7 +149,11 @@ def _with_number(stream: Stream, start: int, end: int) -> str:
     """Narrative with the paragraph's own number, by which it is cited."""
     text = stream.text[start:end].strip()
     number = stream.marker_at(start)
-    return f"{number} {text}" if number and text else text
+    before = stream.text[max(0, start - 1) : start]
+    if number and text:
+        return f"{number} {text}" if before.isspace() else f"{number}{text}"
+    glued = before in ("-", "–") and stream.text[max(0, start - 2) : start - 1] in ("", "\n") and text
+    return before + text if glued else text
 
 
 def _left_over(stream: Stream, body: Body, drafts: list[Draft], settled: frozenset[int]) -> list[tuple[int, int]]:

@@ -175,7 +175,7 @@ def read_entry(body: Body, lead: Lead, entry: list[Para], topical: bool) -> Draf
     elif lead.kind == "question" and not own_answered:
         draft.question = (draft.start, draft.end)
     elif own_answered or lead.respondents:
-        draft.answer = (draft.start, draft.end)
+        draft.answer = None if lead.kind == "point" else (draft.start, draft.end)
         draft.kind = "point"
     if draft.question is None and draft.kind == "question":
         draft.kind = "point"

@@ -16,6 +16,7 @@ from tui.minutes.exchanges.labels import (
     ANSWER,
     ASKS_FOLLOWING,
     COMMENT,
+    FROM_TO,
     OWN_ANSWER,
     QUESTION,
     REPLIED,
@@ -28,6 +29,14 @@ from tui.minutes.speech import Act
 from tui.minutes.stream import Para
 
 _TO_ASK = re.compile(r"^to ask\s+(?=the\s|Councillor|Cllr)", re.I)
+
+
+_PUT_TO = re.compile(
+    r"\b(?:to which|which (?:were|was) (?:answered|taken|fielded) by|answered by|answers (?:from|by)|"
+    r"replies (?:from|by)|put to|asked of|posed to)\b",
+    re.I,
+)
+"""Between who asks and who answers, over a list of labelled questions."""
 
 
 @dataclass(slots=True)
@@ -84,14 +93,23 @@ class _Reader(Labels):
 
     def _heading(self, i: int, para: Para) -> None:
         """A questioner's name over several questions."""
-        people = [p for p in named_people(para.text) if p.name]
         following = self.body.paras[i + 1 : i + 2]
+        told = _PUT_TO.search(para.text[:400])
+        if told and following and is_question(following[0]) and para.text.endswith((":", "-", "–", ".")):
+            self.context = _Context(
+                named_people(para.text[: told.start()])[:1], named_people(para.text[told.end() :])[:2]
+            )
+            return
+        people = [p for p in named_people(para.text) if p.name]
         if people and len(para.text) < 120 and following and is_question(following[0]) and not para.text.endswith("."):
             self.context = _Context(people[:1])
             self.body.take([para])
 
     def _question(self, i: int, para: Para) -> None:
         self.close()
+        if len(para.text) < 30 and any(FROM_TO.match(p.text) for p in self.body.paras[i + 1 : i + 2]):
+            self.body.take([para])  # "QUESTION NO 1" over "By Councillor Lee for answer by the Convener …"
+            return
         asked, addressed = self.label_people(para)
         if self.heads_several(i, para):
             self.context = _Context(asked, addressed)

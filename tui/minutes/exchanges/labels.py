@@ -19,7 +19,7 @@ QUESTION = re.compile(
 )
 SHORT_Q = re.compile(r"^Q(?:uestion)?\s?\(?\d{0,2}[a-z]?\)?[.:)]\s*(?=\S)")
 _SHORT_A = re.compile(r"^A(?:nswer)?\s?\(?\d{0,2}[a-z]?\)?[.:)]\s*(?=\S)")
-_SUPPLEMENTARY = re.compile(r"^(?:an?\s+)?supplementary(?:\s+question)?\s*(?:\d+\s*)?(?:[:–-]|from|by)", re.I)
+_SUPPLEMENTARY = re.compile(r"^(?:an?\s+)?supplementary(?:\s+question)?\s*(?:\d+\s*)?(?:[:–-]|from|by|\()", re.I)
 ASKS_FOLLOWING = re.compile(
     r"\b(?:asked|put|submitted|posed|given (?:written |due )?notice of|gave (?:written )?notice of|read|"
     r"raised)\s+(?:the following|a|his|her|their|this)\s+(?:\w+\s+)?question\b.{0,200}?(?:[:]\s*[-–]?|,)$",
@@ -42,6 +42,8 @@ REPLIED = re.compile(r"\b(?:replied|responded|answered)(?: as follows)?\s*:\s*[-
 FROM_TO = re.compile(
     r"^(?:[Qq]uestion )?[Ff]rom\s+(?=(?:Cll?r|Councillor|M[rs]s?|Miss|Dr)\b)"
     r"[^.?]{3,80}?\s+(?:to|for)\s+(?:the\s+)?[A-Z][^.?]{3,120}$|"
+    r"^(?:[Bb]y|BY)\s+(?:Cll?r|Councillor|Bailie|M[rs]s?|Miss|Dr)\b[^?:]{3,80}?\s+"
+    r"for (?:answer|reply) by\s+[^?:]{3,200}$|"
     r"^(?:[Qq]uestion )?[Ff]rom\s+(?:the |an? )?[A-Z][^?:]{3,140}?,?\s+to\s+(?:the\s+)?[A-Z][^.?:]{3,120}:$|"
     r"^(?:Cll?r|Councillor)\.? [^.?:]{2,60}? to (?:the |Councillor |Cllr |Cabinet |Portfolio )[^.?]{3,120}:$"
 )

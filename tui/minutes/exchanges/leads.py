@@ -125,15 +125,15 @@ def read_lead(body: Body, para: Para, entries: bool) -> Lead | None:
 
 
 _SAID = (
-    r"(?:noted|explained|confirmed|advised|stated|reported|said|informed|clarified|told|heard|answered|replied|highlighted|"
-    r"outlined|assured|reassured|commented|acknowledged|indicated|made|given|gave|provided|offered)"
+    r"(?:noted|explained|confirmed|advised|stated|reported|said|informed|clarified|told|heard|answered|replied|"
+    r"highlighted|outlined|assured|reassured|commented|acknowledged|indicated|made|given|gave|provided|offered)"
 )
 _GIVES_ANSWERS = re.compile(
-    r"^(?:in (?:further )?(?:response|reply|answer|responding|replying|answering)|by way of (?:response|reply|answer)|"
-    r"responding|replying|answering|following|having been asked)\b.*?\b(?:questions?|quer(?:y|ies)|comments?|points?|concerns?|"
-    rf"enquir\w+|requests?|members?|cll?rs?|councillors?)\b.*?\b{_SAID}\b"
-    rf"|\b{_SAID} (?:the following|as follows|the following (?:points|information|answers|replies|responses|comments))\b"
-    r"[^.]*\bin (?:response|reply|answer) to\b"
+    r"^(?:in (?:further )?(?:response|reply|answer|responding|replying|answering)|by way of (?:response|"
+    r"reply|answer)|responding|replying|answering|following|having been asked)\b.*?\b(?:questions?|quer(?:y|ies)|"
+    rf"comments?|points?|concerns?|enquir\w+|requests?|members?|cll?rs?|councillors?)\b.*?\b{_SAID}\b"
+    rf"|\b{_SAID} (?:the following|as follows|the following (?:points|information|answers|replies|responses|"
+    r"comments))\b[^.]*\bin (?:response|reply|answer) to\b"
     r"|\b(?:answered|replied|responded)(?: as follows| the following| that)?\s*:|"
     r"\bthe following (?:answers|replies|responses) (?:were|was) (?:given|provided|made)\b",
     re.I,

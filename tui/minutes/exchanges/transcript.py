@@ -10,22 +10,22 @@ from tui.minutes.people import Party, Person, clean_name, clean_office, is_holde
 from tui.minutes.stream import Para
 
 _PLAIN = re.compile(
-    rf"^(?P<n>{NAME})(?P<post>,?\s+(?:AM|MSP|MP|MS|MEP|OBE|CBE|MBE|QC|KC|JP|DL)\b)*(?:\s*[,(]\s*(?P<o>[^()]{{3,80}}?)\)?)?$"
+    rf"^(?P<n>{NAME})(?P<post>,?\s+(?:AM|MSP|MP|MS|MEP|OBE|CBE|MBE|QC|KC|JP|DL)\b)*"
+    r"(?:\s*[,(]\s*(?P<o>[^()]{3,80}?)\)?)?$"
 )
 """A speaker without title: "Dexter Poole AM (Chair)", "Lotte Brandt (Managing Director, Roads)"."""
 _ASIDE = re.compile(r"^[\[(][^\[\]()]{2,60}[\])]$")
 """What happens in the room: "[Laughter]"."""
 _WORDS = re.compile(r"^(?:The|A|An|In|On|At|To|For|From|With|And|This|That|It|They|Action|Note)\b")
 _INVITES = re.compile(
-    r"\b(?:wish to say|anything to (?:start|begin|add)|over to you|I (?:am going to|will|shall|would like to) (?:bring in|"
-    r"call|invite|move)|may I (?:welcome|invite|ask you to introduce))"
-    r"\b",
+    r"\b(?:wish to say|anything to (?:start|begin|add)|over to you|I (?:am going to|will|shall|would like to) "
+    r"(?:bring in|call|invite|move)|may I (?:welcome|invite|ask you to introduce))\b",
     re.I,
 )
 """How whoever presides gives somebody the floor; no question of the matter."""
 _ASKS = re.compile(
-    r"\?|\bI (?:would|should|'d) (?:like|ask|be grateful)|\b(?:people|residents|constituents|members|we|I) (?:\w+ ){0,6}?"
-    r"(?:would|should) like\b|\bplease (?:say|tell|explain)\b",
+    r"\?|\bI (?:would|should|'d) (?:like|ask|be grateful)|\b(?:people|residents|constituents|members|we|I) "
+    r"(?:\w+ ){0,6}?(?:would|should) like\b|\bplease (?:say|tell|explain)\b",
     re.I,
 )
 
