@@ -99,6 +99,7 @@ class _Reader(Labels):
             self.context = _Context(
                 named_people(para.text[: told.start()])[:1], named_people(para.text[told.end() :])[:2]
             )
+            self.body.take([para])
             return
         people = [p for p in named_people(para.text) if p.name]
         if people and len(para.text) < 120 and following and is_question(following[0]) and not para.text.endswith("."):
