@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from app_driver import driving, run, seed
 
+from tui.app.data import ledgers
 from tui.store import read_threads
 
 FOLDER = Path(__file__).parent / "screens"
@@ -52,6 +53,7 @@ def test_screen(
     name: str, size: tuple[int, int], keys: str, seeded: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(read_threads, "date", Frozen)
+    monkeypatch.setattr(ledgers, "date", Frozen)
     database = tmp_path / "matters.db"
     database.write_bytes(seeded.read_bytes())
     seen: list[str] = []

@@ -81,7 +81,7 @@ def briefing(
         areas=tuple(coverage(areas, passages_of(rows), short)),
         prompts=tuple(mixed(prompts)),
         notes=_notes(store, rows, entries),
-        said=(*(_said(r) for r in rows), *_promised(store, office_id)),
+        said=(*(_said(r) for r in rows), *(s for s in _promised(store, office_id) if s.key not in hidden)),
         parts=tuple(parts),
         left_out=len(everything) - len(rows),
     )

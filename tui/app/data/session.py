@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from rapidfuzz import fuzz
@@ -18,6 +18,7 @@ from tui.text import fold, one_line, slug
 if TYPE_CHECKING:
     from tui.search.find import Finder
     from tui.threads.exports import Matter
+    from tui.threads.ledger import Entry
 
 TEMPLATE = "Undertaking: \nBy: \nDue: "
 """What is typed over when an undertaking is captured; a note that begins so counts as one."""
@@ -143,8 +144,6 @@ class Sessions(Prepares):
 
         For a meeting that has not been minuted, what is still open of what the same committee was told before.
         """
-        from tui.threads.briefing import Said
-        from tui.threads.exports import Matter
         from tui.threads.gather import standings
 
         pairs = [(row, one) for row, one in standings(self.store, self.today()) if self._is_of(session, row)]
@@ -153,15 +152,7 @@ class Sessions(Prepares):
         else:
             pairs = [(row, one) for row, one in pairs if one.standing not in ("fulfilled", "superseded", "dropped")]
         hidden = self._exempt_items([row for row, _ in pairs])
-        found = [
-            Matter(
-                row.citation.item_number or str(n),
-                one,
-                Said(row.key, row.text, row.citation, row.item_id in hidden),
-                one_line(row.citation.item_title),
-            )
-            for n, (row, one) in enumerate(pairs, 1)
-        ]
+        found = [_matter(row, one, n, exempt=row.item_id in hidden) for n, (row, one) in enumerate(pairs, 1)]
         return [*found, *self._captured(session)]
 
     def _is_of(self, session: Session, row: UndertakingRow) -> bool:
@@ -208,7 +199,22 @@ class Sessions(Prepares):
             due_day(found.due, day), day, None, None, place.council, place.committee,
         )  # fmt: skip
         said = Said(promise.key, found.text, place, exempt)
-        return Matter(f"N{n}", entry(promise, self.today()), said, one_line(name), own=True)
+        stands = entry(promise, self.today())
+        stands = stands if found.due else replace(stands, evidence="No date was noted.")
+        return Matter(f"N{n}", stands, said, one_line(name), own=True)
+
+
+def _matter(row: UndertakingRow, one: Entry, n: int, *, exempt: bool) -> Matter:
+    """An undertaking as it goes out; of exempt business nothing but that there is something."""
+    from tui.threads.briefing import Said
+    from tui.threads.exports import Matter
+
+    area = "Exempt business" if exempt else one_line(row.citation.item_title)
+    if exempt:
+        hidden = replace(one.promise, by=None, due=None, due_day=None)
+        one = replace(one, evidence="Nothing is told of exempt business.", promise=hidden)
+    said = Said(row.key, row.text, row.citation, exempt)
+    return Matter(row.citation.item_number or str(n), one, said, area)
 
 
 def _is_named(office: OfficeRow, title: str) -> bool:

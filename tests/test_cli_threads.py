@@ -1,0 +1,96 @@
+"""The briefing, the six months' check, the glossary and the ledger from the command line."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from goldens import same_as_golden
+from threads_seed import Today, seeded
+
+from tui.cli import main
+from tui.verbs import asked, briefing, undertakings
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return seeded(tmp_path_factory.mktemp("seed") / "matters.db")
+
+
+@pytest.fixture(autouse=True)
+def own_places(made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    copy = tmp_path / "matters.db"
+    copy.write_bytes(made.read_bytes())
+    monkeypatch.setenv("MATTERS_DATABASE", str(copy))
+    monkeypatch.setenv("MATTERS_SETTINGS", str(tmp_path / "config.toml"))
+    for module in (asked, briefing, undertakings):
+        monkeypatch.setattr(module, "date", Today)
+    return tmp_path
+
+
+def run(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, str, str]:
+    status = main(list(words))
+    said = capsys.readouterr()
+    return status, said.out, said.err
+
+
+def test_the_briefing_is_printed_and_written_and_never_over_another(
+    capsys: pytest.CaptureFixture[str], own_places: Path
+) -> None:
+    status, out, _ = run(capsys, "briefing", "roads")
+    assert status == 0 and "Holm Yard" not in out
+    same_as_golden("briefing.md", out)
+    target = own_places / "b.md"
+    target.write_text("mine", encoding="utf-8")
+    assert "b (2).md" in run(capsys, "briefing", "ann lee", "--out", str(target))[1]
+    assert target.read_text(encoding="utf-8") == "mine"
+    assert (own_places / "b (2).md").read_text(encoding="utf-8") == out
+
+
+def test_parts_are_chosen_and_ordered_and_a_wrong_one_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+    out = run(capsys, "briefing", "roads", "--parts", "prompts,not covered")[1]
+    assert [line for line in out.splitlines() if line.startswith("## ")] == [
+        "## Prompts for supplementaries",
+        "## The remit and when it was last asked about",
+        "## Sources",
+    ]
+    status, _, err = run(capsys, "briefing", "roads", "--parts", "weather")
+    assert status == 2 and "“weather” is no part" in err and "prompts" in err
+    assert run(capsys, "briefing", "nobody")[0] == 2
+
+
+def test_exempt_business_is_told_of_only_when_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
+    assert "see the owner" not in run(capsys, "briefing", "roads", "--json")[1]
+    assert "see the owner" in run(capsys, "briefing", "roads", "--include-exempt")[1]
+    found = json.loads(run(capsys, "briefing", "roads", "--json")[1])
+    assert found["office"] == "Cabinet Member for Roads" and found["left_out"] == 1
+
+
+def test_a_draft_finds_the_nearest_earlier_question(capsys: pytest.CaptureFixture[str]) -> None:
+    status, out, _ = run(capsys, "asked", "When can lorries use Coldwell Bridge?", "--holder", "lee")
+    first = out.split("\n\n")[0]
+    assert status == 0 and "lorries" in first
+    recent = next(part for part in out.split("\n\n") if "third.html" in part)
+    assert "within the last six months" in recent and "sent to ward members" in recent
+    assert "within the last six months" not in next(part for part in out.split("\n\n") if "first.html" in part)
+    status, out, err = run(capsys, "asked", "zzyzx")
+    assert (status, out) == (1, "") and "Nothing like it" in err
+
+
+def test_the_glossary_says_where_each_is_first_spelt_out(capsys: pytest.CaptureFixture[str]) -> None:
+    status, out, _ = run(capsys, "glossary")
+    assert status == 0
+    assert out == "LED: light-emitting diode (Aldermoor Borough Council, 21 June 2023, first.html)\n"
+    assert run(capsys, "glossary", "XYZ")[0] == 1
+
+
+def test_undertakings_are_filtered_by_how_they_stand(capsys: pytest.CaptureFixture[str]) -> None:
+    status, out, _ = run(capsys, "undertakings", "--overdue", "--holder", "lee")
+    assert status == 0 and "send the survey" in out and "nobody has marked it as kept" in out
+    assert "see the owner" not in out
+    assert "see the owner" in run(capsys, "undertakings", "--open")[1]
+    assert "see the owner" not in run(capsys, "undertakings", "--open", "--older-than", "90")[1]
+    assert run(capsys, "undertakings", "--committee", "nowhere")[0] == 1
+    rows = json.loads(run(capsys, "undertakings", "--json")[1])
+    assert {row["status"] for row in rows} == {"open", "overdue"}

@@ -1,0 +1,223 @@
+"""Journeys of a member who prepares for a session and sits in it, on an office of three years."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from app_driver import Driver, driving, run
+from goldens import same_as_golden
+from threads_seed import Today, seeded
+
+from tui.app.data import ledgers
+from tui.store import read, read_threads
+from tui.store.database import open_store
+from tui.threads.rulings import histories
+
+SURVEY = "send the survey to ward members"
+OFFERED = "what later papers might fulfil it"
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return seeded(tmp_path_factory.mktemp("seed") / "matters.db")
+
+
+@pytest.fixture
+def database(made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(ledgers, "date", Today)
+    monkeypatch.setattr(read_threads, "date", Today)
+    copy = tmp_path / "matters.db"
+    copy.write_bytes(made.read_bytes())
+    return copy
+
+
+def page(app: Driver) -> str:
+    """All that the reading pane holds."""
+    return "\n".join(f"{b.label} {b.text}" for b in app.main.reader.view.page.blocks)
+
+
+def written(folder: Path) -> str:
+    return next(folder.glob("*.md")).read_text(encoding="utf-8")
+
+
+async def to_thread_of(app: Driver, words: str) -> None:
+    """The threads pane with the cursor on the thread whose page has these words."""
+    await app.press("3", "down", "right")
+    for _ in range(len(app.main.pane.listing.rowlist.rows)):
+        if words in page(app):
+            return
+        await app.press("down")
+    raise AssertionError(words)
+
+
+def test_a_thread_shows_what_changed_its_figures_and_turns_round(database: Path) -> None:
+    async def journey() -> None:
+        async with driving(database, (160, 50)) as app:
+            await to_thread_of(app, "52% of street lamps")
+            said = page(app)
+            assert "what changed since last time" in said and "“44%” → “52%”" in said
+            assert "figures that may be compared" in said and "│████" in said
+            assert "15 November 2023: 44%" in said
+            assert said.index("52% of street") < said.index("31% of street")
+            await app.press("v")
+            said = page(app)
+            assert said.index("31% of street") < said.index("52% of street") and "oldest first" in app.toasts()
+            await app.press("right")
+            assert app.main.row.citation.date == "2023-06-21"
+
+    run(journey)
+
+
+def test_an_undertaking_stands_with_its_candidate_is_judged_and_taken_back(database: Path) -> None:
+    async def journey() -> None:
+        async with driving(database, (160, 50)) as app:
+            await app.press("4", "right", "down")
+            assert SURVEY in app.main.row.text, app.seen()
+            said = page(app)
+            assert "overdue, 346 days since the meeting" in said and "comes to 31 January 2024" in said
+            assert "had been sent to ward members in May" in said and "third.html" in said
+            await app.press("minus")
+            assert "Refused" in app.toasts() and OFFERED not in page(app)
+            await app.press("u")
+            assert OFFERED in page(app)
+            await app.press("plus")
+            assert "Fulfilled" in app.toasts()
+            await app.press("u", "down")
+            assert SURVEY in app.main.row.text and "overdue" in page(app)
+            await app.press("s", "2")
+            await app.type("Two pages only")
+            await app.press("enter")
+            await app.press("escape", "4")
+            assert "Response unsatisfactory" in app.seen()
+
+    run(journey)
+    store = open_store(database)
+    kept = next(iter(histories(store).values()))
+    assert [one.standing for one in kept][-1] == "unsatisfactory" and kept[-1].reason == "Two pages only"
+    assert kept[0].standing == "fulfilled" and kept[0].words, "what was said before is kept"
+    store.close()
+
+
+def test_undertakings_are_filtered_by_holder_committee_and_age(database: Path) -> None:
+    async def journey() -> None:
+        async with driving(database, (160, 50)) as app:
+            await app.press("4")
+            said = app.seen()
+            assert "open, by holder" in said and "open, by committee" in said and "More than 90 days" in said
+            rows = app.main.pane.where.rowlist
+            for id in ("holder:Ann Lee", "committee:Place Scrutiny Panel", "age:90"):
+                assert rows.place(("Choice", id)), id
+                await app.settle()
+                found = app.main.pane.listing.rows
+                assert found and all(SURVEY in row.text or "owner" in row.text for row in found), id
+
+    run(journey)
+
+
+def test_the_briefing_is_put_in_order_and_written_without_exempt_business(database: Path, tmp_path: Path) -> None:
+    async def journey() -> None:
+        async with driving(database, (100, 40)) as app:
+            await app.press("3", "down", "B")
+            assert "Open undertakings" in app.seen() or "Remit" in app.seen()
+            await app.press("space", "J", "x", "enter")
+            assert "Wrote" in app.toasts()
+            await app.press("escape", "B")
+            assert "  Remit" in app.seen() and "✓ Remit" not in app.seen(), "left out the next time too"
+
+    run(journey)
+    text = written(tmp_path)
+    assert "## Remit" not in text and "Holm Yard" not in text and "exempt business left out" in text
+    same_as_golden("briefing-app.md", text)
+
+
+def test_a_draft_is_held_against_what_was_asked_before(database: Path) -> None:
+    async def journey() -> None:
+        async with driving(database, (100, 40)) as app:
+            await app.press("3", "down", "A")
+            await app.type("When can lorries use Coldwell Bridge?")
+            said = app.seen()
+            assert "22 May 2024" in said and "within six months" in said
+            assert "had been sent to ward members" in said, "the answer stands below"
+            await app.press("down")
+            assert "were being surveyed" in app.seen()
+            await app.press("escape")
+            assert app.app.screen is app.main
+
+    run(journey)
+
+
+def test_meeting_mode_has_the_last_answer_in_two_keys_and_keeps_what_is_given(database: Path, tmp_path: Path) -> None:
+    async def journey() -> None:
+        async with driving(database, (120, 40)) as app:
+            await app.press("down", "right", "M")
+            said = app.seen()
+            assert "Meeting mode" in said and "Coldwell Bridge: Lorries" in said
+            assert "found by the program" in said and "22 May 2024" in said
+            await app.press("enter", "enter", "s", "2")
+            assert "Marked “answered in part”" in app.toasts()
+            await app.press("escape", "escape", "plus")
+            await app.type("publish the dates")
+            await app.press("down")
+            await app.type("Councillor Lee")
+            await app.press("down")
+            await app.type("by the end of July 2024")
+            await app.press("escape", "x", "2", "enter")
+            assert "Wrote" in app.toasts()
+            await app.press("escape")
+            assert app.app.screen is app.main
+
+    run(journey)
+    store = open_store(database)
+    note = read.notes(store)[0]
+    assert note.text == "Undertaking: publish the dates\nBy: Councillor Lee\nDue: by the end of July 2024"
+    assert note.subject == "item"
+    store.close()
+    same_as_golden("action-log.md", written(tmp_path))
+
+
+@pytest.mark.parametrize(("digit", "name"), [("1", "matters-arising.md"), ("3", "chairs-letter.md")])
+def test_what_goes_out_after_a_meeting(database: Path, tmp_path: Path, digit: str, name: str) -> None:
+    async def journey() -> None:
+        async with driving(database, (80, 24)) as app:
+            await app.press("down", "right", "M", "plus")
+            await app.type("send *both* maps")
+            await app.press("escape", "x", digit, "enter")
+            assert "Wrote" in app.toasts()
+
+    run(journey)
+    text = written(tmp_path)
+    assert SURVEY in text and "Noted by the member, not the minutes’ words" in text
+    assert "> send" not in text, "the member's words are never quoted as the minutes'"
+    assert "Holm Yard" not in text and "see the owner" not in text
+    same_as_golden(name, text)
+
+
+def test_chosen_threads_are_gone_through_too(database: Path) -> None:
+    async def journey() -> None:
+        async with driving(database, (80, 24)) as app:
+            await app.press("3", "down", "right", "space", "space", "M")
+            assert "Meeting mode  2 threads" in app.seen() and "of this thread" in app.seen()
+
+    run(journey)
+
+
+def test_an_abbreviation_is_spelt_out_under_the_text(database: Path) -> None:
+    async def journey() -> None:
+        async with driving(database, (160, 50)) as app:
+            await to_thread_of(app, "52% of street lamps")
+            await app.press("right")
+            assert "LED: light-emitting diode (21 June 2023, first.html)" in page(app)
+
+    run(journey)
+
+
+def test_an_office_shows_when_its_remit_was_last_asked_about(database: Path) -> None:
+    async def journey() -> None:
+        async with driving(database, (160, 50)) as app:
+            await app.press("3", "down")
+            said = page(app)
+            assert said.index("Ferries") < said.index("Street lighting") and "no question in the papers" in said
+
+    run(journey)
