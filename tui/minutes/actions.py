@@ -15,7 +15,7 @@ from tui.minutes.stream import Para
 _HEAD = re.compile(
     r"(?:[A-ZÂÊÎÔÛŴŶ]{4,}\s*/\s*)?(?:the\s+|matters for\s+)?"
     r"(?:agreed |outstanding |following |further |(?:summary|list|schedule|table|record) of (?:the )?)*"
-    r"(?:actions?|action points?|action (?:list|log|sheet|tracker|items|plan))"
+    r"(?:actions?|action points?|action (?:list|log|sheet|tracker|items|plan))(?:\s*/\s*[^.:/]{3,60})?"
     r"(?:\s+(?:points?|list|required|arising|agreed|log|arose|were|was|from|for|taken|recorded|to be)\b[^.]{0,60})?"
     r"\s*[:.–-]*",
     re.I,

@@ -93,12 +93,14 @@ TOGETHER = re.compile(
     re.I,
 )
 PAPER = (
-    r"(?:minutes|decisions?|reports?|updates?|correspondence|positions?|contents?|presentations?|proposals?"
+    r"(?:minutes|reviews?|surveys?|findings|petitions?|forecasts?|outturn|tracker|register|audit"
+    r"|decisions?|reports?|updates?|correspondence|positions?|contents?|presentations?|proposals?"
     r"|programme|plan|letters?|information|statements?|recommendations?|strategy|policy|schedule|calendar"
     r"|accounts|budget|terms of reference|items?|motion|amendment|appointments?|verbal update|paper|appendix)"
 )
 PAPER_IS = re.compile(
-    rf"^(?:the |correspondence\b"
+    rf"^(?!the (?:need|concerns?|points?|importance|comments?|suggestions?|views?|fact|lack|difficult\w*"
+    rf"|requests?)\b)(?:the |correspondence\b"
     rf"|that the )?(?P<s>[^.;]{{0,160}}?\b{PAPER}\b[^.;]{{0,160}}?)(?<!\bit )\b(?:was|were)\s+(?:(?:then"
     rf"|duly|received and|read and|signed and|unanimously|formally|also|proposed by [^;]{{1,80}}? and"
     rf"|proposed by [^;]{{1,60}}?, seconded by [^;]{{1,60}}? and)\s+)*(?P<k>noted|agreed|approved|adopted"
