@@ -6,6 +6,8 @@ import json
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
 
 from tui.cli import main
 from tui.errors import UserError
@@ -167,3 +169,78 @@ def test_what_is_stated_now_is_no_problem_any_more(store: Store) -> None:
     write.undo(store)
     catch_up(store)
     assert {row.kind for row in read.problems(store)} == kinds
+
+
+WORDS = {"topic": "Baths", "kind": "supplementary", "questioners": "Ann Birch\nTom Oake", "date": "2024-03-07"}
+STEPS = ("topic", "kind", "questioners", "date", "join", "split", "narrative", "undertaking", "undo", "import", "again")
+
+
+def everything(store: Store) -> tuple[object, ...]:
+    """All that corrections can change, as it is shown."""
+    rows = sorted(read.exchanges(store), key=lambda r: (r.start or 0, r.text))
+    said = [(r.text, r.question, r.answer, r.questioners, r.respondents, r.topic, r.kind) for r in rows]
+    problems = sorted((p.kind, p.text) for p in read.problems(store))
+    return said, sorted(u.text for u in read.undertakings(store)), [m.date for m in read.meetings(store)], problems
+
+
+def correction(store: Store, what: str, which: int) -> Correction | None:
+    """A correction of the wanted kind on one of the exchanges as they stand now."""
+    rows = texts(store)
+    if what == "date":
+        return Correction("date", "", WORDS[what])
+    if not rows:
+        return None
+    text = rows[which % len(rows)]
+    if what == "split":
+        return Correction("split", text, text[text.find(". ") + 2 :])
+    return Correction(what, text, text.split(". ")[-1] if what == "undertaking" else WORDS.get(what))  # type: ignore[arg-type]
+
+
+@settings(
+    max_examples=15,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+    phases=[Phase.explicit, Phase.generate],
+)
+@given(steps=st.lists(st.tuples(st.sampled_from(STEPS), st.integers(0, 2)), max_size=9))
+def test_any_order_of_corrections_undos_and_imports_ends_as_the_corrections_say(
+    tmp_path_factory: pytest.TempPathFactory, steps: list[tuple[str, int]]
+) -> None:
+    folder = tmp_path_factory.mktemp("any")
+    page = folder / "baths.txt"
+    page.write_text(PAGE, encoding="utf-8")
+    store = open_store(folder / "matters.db")
+    import_paths(store, [page])
+    write.add_note(store, "Ask again in July", read.exchanges(store)[0].key)
+    document = document_id(store)
+    made: list[Correction] = []
+    for what, which in steps:
+        if what == "undo":
+            if made:
+                assert write.undo(store)
+                catch_up(store)
+                made.pop()
+        elif what == "import":
+            import_paths(store, [page])
+        elif what == "again":
+            page.write_text(PAGE + "\n" if page.read_text(encoding="utf-8") == PAGE else PAGE, encoding="utf-8")
+            import_paths(store, [page])
+        elif (one := correction(store, what, which)) is not None:
+            try:
+                corrections.put_right(store, document, one)
+            except UserError:
+                continue
+            catch_up(store)
+            made.append(one)
+    assert [row.correction for row in reversed(corrections.listed(store))] == made
+    afresh = open_store(folder / "afresh.db")
+    import_paths(afresh, [page])
+    for one in made:
+        corrections.put_right(afresh, document_id_of(afresh), one)
+    catch_up(afresh)
+    assert everything(store) == everything(afresh)
+    assert [note.text for note in read.notes(store)] == ["Ask again in July"]
+
+
+def document_id_of(store: Store) -> int:
+    return read.documents(store)[0].id

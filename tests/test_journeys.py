@@ -224,7 +224,7 @@ def test_importing_says_what_could_not_be_read_and_goes_on(database: Path, tmp_p
             await app.type(str(folder))
             await app.press("enter")
             assert "is damaged or no PDF" in app.seen()
-            assert "enter goes on" in app.seen()
+            assert "enter goes on" in app.seen(), app.seen()
             await app.press("enter", "2")
             await app.type("gritting")
             assert "gritting" in app.seen() and "Hits  1" in app.seen()

@@ -17,7 +17,9 @@ from tui.text import one_line
 HARMLESS = {"paragraph_open", "paragraph_close", "inline"}
 
 
-@given(st.text(alphabet=st.characters(codec="utf-8"), max_size=80) | st.text("[]()<>*_`#-+=|~!&\\:.1 ahtps/w", max_size=40))
+@given(
+    st.text(alphabet=st.characters(codec="utf-8"), max_size=80) | st.text("[]()<>*_`#-+=|~!&\\:.1 ahtps/w", max_size=40)
+)
 def test_escaped_text_is_one_paragraph_of_the_same_words(text: str) -> None:
     tokens = MarkdownIt("commonmark", {"html": True}).enable("table").parse(escape(text))
     assert {t.type for t in tokens} <= HARMLESS

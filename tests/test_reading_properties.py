@@ -115,7 +115,8 @@ def test_nothing_is_lost(text: str) -> None:
     out = bare(json.dumps(as_json(minutes), ensure_ascii=False)).casefold()
     for block in document.blocks:
         for word in block.text.split():
-            if word.strip(":-–").casefold() not in ("", "resolved", "action"):
+            # A bullet or a table's bar alone is no word.
+            if any(c.isalnum() for c in word) and word.strip(":-–").casefold() not in ("resolved", "action"):
                 assert json.dumps(word, ensure_ascii=False)[1:-1].casefold() in out, block
 
 
@@ -126,7 +127,7 @@ def test_two_texts_put_together_lose_no_block(one: str, other: str) -> None:
     together = "".join(whole)
     for part in (one, other):
         for block in from_text(part, SOURCE).blocks:
-            assert all(bare(word) in together for word in block.text.split())
+            assert all(bare(word.strip("|")) in together for word in block.text.split())
 
 
 @settings(max_examples=60, deadline=None)

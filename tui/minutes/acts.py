@@ -54,7 +54,8 @@ _WITH = re.compile(
     re.I,
 )
 _ANY_VERB = re.compile(
-    rf"(?:\s*,\s+(?:in response|in reply|in answer|in turn),)?\s*,?\s+(?:(?:{'|'.join(cues.ADVERBS)})\s+)*(?P<v>[a-z]+ed|was|were|had|has|would|could|did|took|made|gave|"
+    rf"(?:\s*,\s+(?:in response|in reply|in answer|in turn),)?\s*,?\s+(?:(?:{'|'.join(cues.ADVERBS)})\s+)*"
+    rf"(?P<v>[a-z]+ed|was|were|had|has|would|could|did|took|made|gave|"
     rf"spoke|saw|knew|held|kept|put|met|went|drew|told|felt|found|took)\b"
 )
 _ASKED_OF = re.compile(

@@ -9,7 +9,8 @@ from tui.minutes.model import Meeting
 from tui.minutes.stream import Para
 
 _HEAD = re.compile(
-    r"(?:public |full |supplementary |draft )?agenda(?:s)?(?: front ?sheet| pack| papers| reports pack)?|(?:yr )?rhaglen",
+    r"(?:public |full |supplementary |draft )?agenda(?:s)?(?: front ?sheet| pack| papers| reports pack)?|"
+    r"(?:yr )?rhaglen",
     re.I,
 )
 """A line that says what the document is, and nothing else; "Agenda and minutes" and "Agenda item" are other pages."""

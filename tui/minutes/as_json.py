@@ -51,7 +51,14 @@ def _item(item: Item) -> dict[str, Any]:
         "exchanges": [_exchange(exchange) for exchange in item.exchanges],
         "undertakings": [asdict(u) | {"span": _span(u.span)} for u in item.undertakings],
         "decisions": [
-            {"kind": d.kind, "text": d.text, "clauses": list(d.clauses), "span": _span(d.span)} for d in item.decisions
+            {
+                "kind": d.kind,
+                "number": d.number,
+                "text": d.text,
+                "clauses": list(d.clauses),
+                "span": _span(d.span),
+            }
+            for d in item.decisions
         ],
         "actions": [asdict(a) | {"span": _span(a.span)} for a in item.actions],
         "reasons": item.reasons,

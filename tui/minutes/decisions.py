@@ -8,6 +8,7 @@ sentence ("It was agreed to defer", "The report was noted") are read in ``outcom
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -29,6 +30,10 @@ class Outcome:
     decisions: tuple[Decision, ...] = ()
     reasons: str | None = None
     taken: frozenset[int] = frozenset()
+
+
+_LEAD_WORDS = 60
+"""Characters: no lead word of a decision is longer."""
 
 
 @dataclass(slots=True)
@@ -69,8 +74,18 @@ def decisions(paras: Sequence[Para], place: Callable[[int, int], Span] = Span) -
     blocks = _once(sorted(blocks, key=lambda b: b.start))
     reasons, given = _reasons(paras)
     taken = frozenset(index for b in blocks for index in b.whole) | given | _repeats(paras, led)
-    found = tuple(Decision(b.kind, b.text, tuple(b.clauses), place(b.start, b.end)) for b in blocks)
+    found = tuple(
+        Decision(b.kind, b.text, tuple(b.clauses), place(b.start, b.end), _number(paras, b.start)) for b in blocks
+    )
     return Outcome(found, reasons, taken)
+
+
+def _number(paras: Sequence[Para], start: int) -> str | None:
+    """The printed number of the paragraph that a decision opens: "12.6 RESOLVED – …"."""
+    k = bisect_right(paras, start, key=lambda p: p.start) - 1
+    if k < 0 or start - paras[k].start > _LEAD_WORDS:
+        return None
+    return paras[k].marker if re.fullmatch(r"\d[\d.]*", paras[k].marker) else None
 
 
 def _repeats(paras: Sequence[Para], led: set[int]) -> frozenset[int]:

@@ -182,7 +182,8 @@ def _undertaking(data: Mapping[str, Any]) -> Undertaking:
 
 def _decision(data: Mapping[str, Any]) -> Decision:
     kind = _one_of(data.get("kind"), get_args(model.DecisionKind), "decided")
-    return Decision(kind, _text(data.get("text")) or "", _texts(data, "clauses"), _span(data))
+    text, number = _text(data.get("text")) or "", _text(data.get("number"))
+    return Decision(kind, text, _texts(data, "clauses"), _span(data), number)
 
 
 def _action(data: Mapping[str, Any]) -> Action:

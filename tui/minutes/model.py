@@ -100,6 +100,8 @@ class Decision:
     text: str
     clauses: tuple[str, ...] = ()
     span: Span | None = None
+    number: str | None = None
+    """Of the paragraph that it opens, as printed, by which it is cited."""
 
 
 @dataclass(frozen=True, slots=True)

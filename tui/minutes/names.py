@@ -93,7 +93,8 @@ NO_HOLDER = re.compile(
 )
 SECOND = re.compile(
     rf"\s*,?\s+(?:and|with) (?:the|an?) (?=(?:{CAP}\s+(?:(?:of|and|for)\s+)?){{0,5}}{ROLE_NOUN}\b)|"
-    rf"\s+and\s+(?:Officers|officers|Members|Portfolio Holders|Cabinet Members|Directors)\b|\s*,?\s+and\s+(?=[A-Z][\w’'-]+ [A-Z][\w’'-]+,\s)|"
+    rf"\s+and\s+(?:Officers|officers|Members|Portfolio Holders|Cabinet Members|Directors)\b|"
+    rf"\s*,?\s+and\s+(?=[A-Z][\w’'-]+ [A-Z][\w’'-]+,\s)|"
     rf"\s*,\s+(?=[A-Z][\w’'-]+ [A-Z][\w’'-]+,\s+(?:the\s+)?(?:{CAP}\s+(?:(?:of|and|for)\s+)?){{0,4}}{ROLE_NOUN}\b)"
 )
 LOWER_OFFICE = re.compile(

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from tui.minutes.model import Meeting, Problem
 
-
 _FOUND_HERE = frozenset(
     {
         "council not stated",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from tui.search.words import words_of
+
 KINDS = {"person": ("person", "name"), "office": ("office", "title"), "undertaking": ("undertaking", "text")}
 """What is indexed, with its table and the column of its words."""
 KIND_BITS = 40
@@ -63,3 +65,15 @@ def _add_missing(connection: Any, *, fts5: bool) -> None:
                 f" join {table} t on t.id = a.ref where a.id > ? and a.id < ? order by a.id",
                 (last, low + (1 << KIND_BITS)),
             )
+        _add_words(connection, table, column, last, low + (1 << KIND_BITS))
+
+
+def _add_words(connection: Any, table: str, column: str, after: int, before: int) -> None:
+    """Words that stand in no passage are known too, so that slips in them are put right."""
+    words: set[str] = set()
+    for (text,) in connection.execute(
+        f"select t.{column} from search_aside a join {table} t on t.id = a.ref where a.id > ? and a.id < ?",
+        (after, before),
+    ):
+        words.update(words_of(text))
+    connection.executemany("insert or ignore into search_term values (?, 1)", ((w,) for w in words if len(w) < 60))

@@ -100,10 +100,7 @@ class _Planner:
         if not self.exact:
             for form in vocabulary.inflections(word):
                 alternatives.append(Alternative(form, 0.9, vocabulary.count(form)))
-            for long in vocabulary.long_forms.get(word, ()):
-                if phrase := self.phrase_count(long):
-                    alternatives.append(Alternative(long, 0.95, phrase))
-                    self.changes.append(("expanded", word, long))
+            self._expand(word, alternatives)
             if not alternatives and self._split(word):
                 return
             if vocabulary.is_rare(count) and not (partial and alternatives):
@@ -112,6 +109,15 @@ class _Planner:
             self.add(word, alternatives)
         else:
             self.unknown.append(word)
+
+    def _expand(self, word: str, alternatives: list[Alternative]) -> None:
+        """What an abbreviation, or its plural, stands for, in one and in several."""
+        longs = self.vocabulary.long_forms.get(word) or self.vocabulary.long_forms.get(word.removesuffix("s"), ())
+        for long in longs:
+            held = [Alternative(form, 0.95, count) for form in (long, f"{long}s") if (count := self.phrase_count(form))]
+            if held:
+                alternatives += held
+                self.changes.append(("expanded", word, long))
 
     def _split(self, word: str) -> bool:
         """Words that were run together become a group each, since in a passage they need not stand side by side."""
@@ -184,7 +190,8 @@ class _Planner:
     def abbreviation(self, words: list[str], shorts: list[str]) -> bool:
         """One group for a spelt-out abbreviation: as typed, as the documents spell it out, or its short form."""
         phrases = dict.fromkeys([" ".join(words), *(long for s in shorts for long in self.vocabulary.long_forms[s])])
-        alternatives = [Alternative(p, 1.0, count) for p in phrases if (count := self.phrase_count(p))]
+        forms = [form for phrase in phrases for form in (phrase, f"{phrase}s")]
+        alternatives = [Alternative(form, 1.0, count) for form in forms if (count := self.phrase_count(form))]
         for short in shorts:
             for form in (short, short + "s"):
                 if count := self.vocabulary.count(form):

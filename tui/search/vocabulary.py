@@ -18,6 +18,8 @@ _HALVES = 5
 """Ways of parting a word of which one half is known that are tried with the other half corrected."""
 _SHORTEST_CORRECTED = 4
 _STOP_ROOM = 12
+_SURELY = 90
+"""Similarity below which words with another first letter are looked at too."""
 
 
 class Vocabulary:
@@ -130,7 +132,7 @@ class Vocabulary:
             self._fill_buckets()
         reach = 2 if len(word) > 5 else 1
         found = self._close(word, self._buckets.get(word[0], {}), reach, _CLOSE)
-        if not found or found[0][1] < 84:
+        if not found or found[0][1] < _SURELY:
             for letter, bucket in self._buckets.items():
                 if letter != word[0]:
                     found += self._close(word, bucket, 1, _CLOSE_OTHER_LETTER)

@@ -43,7 +43,6 @@ def briefing_markdown(briefing: Briefing, *, include_exempt: bool = False) -> st
     return "\n".join([*lines, *sources]).rstrip() + "\n"
 
 
-
 def _cited(citation: Citation) -> str:
     """Day and item, and the whole citation for the list of sources to take up."""
     item = f", item {citation.item_number}" if citation.item_number else ""

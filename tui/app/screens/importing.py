@@ -48,7 +48,7 @@ class Importing(ModalScreen[bool | None]):
             window.border_title = Content("Importing")
             yield Static(id="bar", markup=False)
             yield TextView()
-            yield Static(Content("esc stops after this document; what was read stays"), id="foot", classes="foot")
+            yield Static(Content("esc stops after this document; what was read stays"), id="so-far", classes="foot")
 
     def on_mount(self) -> None:
         self.query_one(TextView).focus()
@@ -77,7 +77,7 @@ class Importing(ModalScreen[bool | None]):
     def _done(self, end: Progress) -> None:
         self._end = end
         self._show(end, "done")
-        self.query_one("#foot", Static).update(Content(f"{end.words}\nenter goes on"))
+        self.query_one("#so-far", Static).update(Content(f"{end.words}\nenter goes on"))
         if end.changed and not end.failed:
             self.app.toast(f"Imported: {end.words}")
             self.dismiss(True)
@@ -92,4 +92,4 @@ class Importing(ModalScreen[bool | None]):
             self.dismiss(self._end.changed)
             return
         self._stopped = True
-        self.query_one("#foot", Static).update(Content("stopping after this document…"))
+        self.query_one("#so-far", Static).update(Content("stopping after this document…"))
