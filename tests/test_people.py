@@ -91,6 +91,8 @@ def test_short_surnames_are_never_taken_for_misspelt() -> None:
         ("Cabinet Member for Housing", "Head of Housing", "no"),
         ("Assistant Director, Highways", "Director of Highways", "no"),
         ("Interim Director of Place", "Director of Place", "same"),
+        ("Cabinet Member for Housing from early May 2024", "Cabinet Member for Housing", "same"),
+        ("Cabinet Member for Children in Care", "Cabinet Member for Children and Care", "same"),
     ],
 )
 def test_how_far_two_titles_mean_one_office(one: str, other: str, how: str) -> None:

@@ -437,6 +437,21 @@ def test_a_date_is_the_meetings_only_where_the_document_says_so(head: str, date:
 
 
 @pytest.mark.parametrize(
+    ("foot", "council"),
+    [
+        ("Ottermere Council, Town Hall, Ottermere", "Ottermere Council"),
+        ("Ottermere Borough Council, Civic Centre, 1 High Street, Ottermere OT1 2AB", "Ottermere Borough Council"),
+        ("© Ottermere Council 2031", "Ottermere Council"),
+        ("Copyright 2031 Ottermere Council", "Ottermere Council"),
+        ("The Panel heard that Ottermere Council, the Town Hall, and others had agreed.", None),
+        ("Meeting of Council, Thursday, 9th December, 2031", None),
+    ],
+)
+def test_the_foot_of_a_page_says_whose_it_is(foot: str, council: str | None) -> None:
+    assert read(PAGE + "Councillor Prior asked when the baths would open.\n\n" + foot)["council"] == council
+
+
+@pytest.mark.parametrize(
     ("end", "cut"),
     [
         ("The Leader replied that it was so.", False),

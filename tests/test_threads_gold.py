@@ -6,6 +6,7 @@ from itertools import combinations
 
 import pytest
 from threads_gold import documents, flat, labelled, offer_scores, pair_scores, parsed, passages
+from threads_stored import stored
 
 from tui.threads.answers import read_answer
 from tui.threads.expectations import expectations
@@ -35,6 +36,16 @@ def groups(which: str) -> dict[str, int]:
 def test_pairs_in_one_thread(which: str, office: str, precision: float, recall: float) -> None:
     chosen = [(e, p) for e, p in passages(which) if office in p.office]
     found = pair_scores({e["id"]: e["thread"] for e, _ in chosen}, groups(which), {p.key: p.office for _, p in chosen})
+    assert found[0] >= precision and found[1] >= recall, found
+
+
+@pytest.mark.parametrize(
+    ("which", "office", "precision", "recall"), [("threads", "", 0.87, 0.75), ("threads", "Housing", 0.95, 0.75)]
+)
+def test_pairs_in_one_thread_of_a_folder_as_it_is_imported(
+    which: str, office: str, precision: float, recall: float
+) -> None:
+    found = stored(which).pairs(office)
     assert found[0] >= precision and found[1] >= recall, found
 
 

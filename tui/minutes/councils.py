@@ -29,10 +29,12 @@ _CELTIC = re.compile(
     r"a'r|yr|y|nan|na|an|agus|a))*)$"
 )
 _SITE = re.compile(
-    r"(?:©\s*\d{4}|Copyright)\s*(?P<c>[A-Z][\w'’& -]{3,60}?Council)\b|"
+    r"(?:©|Copyright)\s*(?:\d{4}\s*)?(?P<c>[A-Z][\w'’& -]{3,60}?Council)\b|"
     r"Information about (?P<d>[A-Z][\w'’& -]{3,60}?) Councillors",
     re.I,
 )
+_ADDRESS = re.compile(r"^(?P<c>[^,;:]{3,60} Council)((?:,\s*[A-Z0-9][\w'’. -]{1,40}){2,6})\.?$")
+"""A page's foot with the council's address: "Lea Borough Council, Town Hall, High Street, Lea"."""
 _SMALL = {"And": "and", "Of": "of", "The": "the", "Upon": "upon", "With": "with", "In": "in", "For": "for", "On": "on"}
 
 
@@ -76,8 +78,11 @@ def in_head(texts: Iterable[str]) -> str | None:
 
 
 def on_site(texts: Iterable[str]) -> str | None:
-    """The council whose site a page is from, by its own lines: "© 2024 Lea Borough Council"."""
+    """The council whose site a page is from, by its own lines: "© 2024 Lea Borough Council", or its address."""
     for text in texts:
+        address = _ADDRESS.match(text.strip())
+        if address and (named := council_line(address["c"])):
+            return named
         m = _SITE.search(text)
         if m and m["c"]:
             return re.sub(r"^\d{4}\s*", "", m["c"]).strip()

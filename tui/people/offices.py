@@ -63,6 +63,11 @@ _STOP = frozenset(
     "area areas "
     "as is was s including cmr".split()
 )
+_WHEN = re.compile(
+    r" (?:in|from|until|since) (?:(?:early|late|mid)[- ])?(?:january|february|march|april|may|june|july|august|september|october|"
+    r"november|december)\b.*$"
+)
+"""A time at the end of a title is none of it: "Cabinet Member for Housing from May 2024"."""
 _GROUPS = frozenset({"group", "party", "opposition", "conservative", "labour", "liberal", "green", "independent"})
 _GENERIC = frozenset({"service", "affair", "matter", "issue"})
 
@@ -93,6 +98,7 @@ class Office:
 def read_offices(text: str) -> tuple[Office, ...]:
     """Every office in a title as written: "Leader of the Council and Cabinet Member for Finance" holds two."""
     shown = re.sub(r"^(?:the|an?|as|our|my)\s+", "", " ".join(text.split()).strip(" ,;:.-–—"), flags=re.I)
+    shown = shown[: len(_WHEN.sub("", _folded_as_long(shown)))]
     folded = _folded_as_long(shown)
     marks = _rank_marks(folded)
     found: list[Office] = []

@@ -27,7 +27,7 @@ from tui.store.database import Store
 from tui.store.keys import digest
 from tui.store.refile import Refiling
 
-RULES = f"{__version__}/2"
+RULES = f"{__version__}/3"
 """Raise it when the reading of mentions or the rules of who is who change."""
 _STATE = "people "
 _AT_ONCE = 50
