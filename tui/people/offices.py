@@ -64,8 +64,8 @@ _STOP = frozenset(
     "as is was s including cmr".split()
 )
 _WHEN = re.compile(
-    r" (?:in|from|until|since) (?:(?:early|late|mid)[- ])?(?:january|february|march|april|may|june|july|august|september|october|"
-    r"november|december)\b.*$"
+    r" (?:in|from|until|since) (?:(?:early|late|mid)[- ])?(?:january|february|march|april|may|june|july|august|"
+    r"september|october|november|december)\b.*$"
 )
 """A time at the end of a title is none of it: "Cabinet Member for Housing from May 2024"."""
 _GROUPS = frozenset({"group", "party", "opposition", "conservative", "labour", "liberal", "green", "independent"})

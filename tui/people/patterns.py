@@ -60,7 +60,10 @@ NEXT_OF_LIST = re.compile(
 )
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
 _AREA_WORD = rf"(?!{_TITLE_WORD}{_GAP}[{_UPPER}])(?:[{_UPPER}][\w’'&/-]*|&)"
-_AREA_JOIN = rf"(?:,{_SPACE}(?:and{_GAP})?|{_GAP}(?:and|of|the|in(?!{_GAP}{_MONTH})|for|with)(?:{_GAP}(?:the|of))?{_GAP}|{_SPACE}&{_SPACE}|{_GAP})"
+_AREA_JOIN = (
+    rf"(?:,{_SPACE}(?:and{_GAP})?|{_GAP}(?:and|of|the|in(?!{_GAP}{_MONTH})|for|with)(?:{_GAP}(?:the|of))?{_GAP}|"
+    rf"{_SPACE}&{_SPACE}|{_GAP})"
+)
 _AREA = rf"{_AREA_WORD}(?:{_AREA_JOIN}{_AREA_WORD})*"
 _OF = (
     rf"(?:{_GAP}(?:for|of|with{_GAP}responsibility(?:{_GAP}for)?|responsible{_GAP}for){_GAP}(?:the{_GAP})?{_AREA}|"
