@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from agenda_papers import PAPERS, TITLES
 from app_driver import driving, run
 
 from tui.cli import main
@@ -158,3 +159,30 @@ def test_the_agenda_stands_on_top_as_coming_and_its_minutes_take_its_place(tmp_p
             assert "coming" not in said and "Bring the map" in said
 
     run(journey)
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_a_printed_agenda_is_a_coming_meeting_with_its_items_and_who_is_expected(paper: str, tmp_path: Path) -> None:
+    name, data = PAPERS[paper]()
+    (tmp_path / name).write_bytes(data)
+    database = ["--database", str(tmp_path / "matters.db")]
+    main(["import", str(tmp_path / name), *database])
+
+    async def journey() -> None:
+        async with driving(tmp_path / "matters.db", (120, 40)) as app:
+            await app.press("right")
+            said = app.seen().casefold()
+            assert "9 december 2099" in said and "agenda of a coming meeting" in said
+            assert "members     ann birch (chair), tom oake" in said and "invited     mary sluice" in said
+            assert "(pages" not in said and "13 - 40" not in said
+
+    run(journey)
+    store = open_store(tmp_path / "matters.db")
+    (meeting,) = read.meetings(store)
+    assert (meeting.committee, meeting.date, meeting.status) == ("Mill Scrutiny Panel", "2099-12-09", "agenda")
+    assert meeting.council == "Ottermere Borough Council"
+    found = [(row.number, row.title) for row in read.items(store, meeting.id)]
+    assert [(number, title.casefold()) for number, title in found] == [
+        (str(n), title.casefold()) for n, title in enumerate(TITLES, 1)
+    ]
+    assert read.problems(store) == ()

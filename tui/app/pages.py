@@ -10,6 +10,7 @@ from tui.app.blocks import FACT, Block, Page, entry, fact, gap, head, paragraphs
 from tui.app.data.shapes import Trouble
 from tui.app.passage import in_item, near, question_and_answer, spans
 from tui.store.rows import (
+    AttendeeRow,
     CommitteeRow,
     ExchangeRow,
     ItemRow,
@@ -121,16 +122,18 @@ def meeting(
     source: str,
     problems: Sequence[str] = (),
     notes: Sequence[NoteRow] = (),
+    there: Sequence[AttendeeRow] = (),
 ) -> Page:
-    """A meeting at a glance: when, where, what was on the agenda, and what was not understood of its document."""
+    """A meeting at a glance: when, where, who, what was on the agenda, and what was not understood of its document."""
     blocks = head(one_line(row.committee or "Committee not stated"), row.council or "council not stated")
     facts = [fact("Date", say.meeting_date(row)), fact("Time", row.time or "not stated")]
     facts += [
         fact("Venue", row.venue or "not stated"),
-        fact("Status", say.standing(row) or row.status),
+        fact("Status", say.standing(row) or row.status.replace("unknown", "not stated")),
         fact("Document", source),
     ]
     blocks += gap([*facts, *_notes(notes)])
+    blocks += gap(_attendance(there, expected=row.status == "agenda"))
     blocks.append(rule(say.count(len(items), "item")))
     for n, one in enumerate(items):
         told = say.count(one.exchanges, "exchange") if one.exchanges else ""
@@ -142,6 +145,31 @@ def meeting(
         blocks.append(rule("what was not, or not surely, understood"))
         blocks += [Block(one_line(p), "own", "!", space=n == 0) for n, p in enumerate(problems)]
     return Page("Meeting", tuple(blocks), (), None, ("meeting", row.key))
+
+
+_CAPACITIES = {
+    "member": "Present",
+    "substitute": "Substitutes",
+    "in attendance": "Attending",
+    "invited": "Invited",
+    "officer": "Officers",
+    "other": "Also there",
+    "apologies": "Apologies",
+}
+
+
+def _attendance(there: Sequence[AttendeeRow], *, expected: bool) -> list[Block]:
+    """Who was there, or on an agenda who is to be, by the capacity in which the document lists them."""
+    facts = []
+    for capacity, label in _CAPACITIES.items():
+        names = [
+            f"{one_line(one.name)} ({one_line(one.post)})" if one.post else one_line(one.name)
+            for one in there
+            if one.capacity == capacity
+        ]
+        if names:
+            facts.append(fact("Members" if expected and capacity == "member" else label, ", ".join(names)))
+    return facts
 
 
 def thread(

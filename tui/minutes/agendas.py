@@ -10,7 +10,7 @@ from tui.minutes.stream import Para
 
 _HEAD = re.compile(
     r"(?:public |full |supplementary |draft )?agenda(?:s)?(?: front ?sheet| pack| papers| reports pack)?|"
-    r"(?:yr )?rhaglen",
+    r"agenda (?:for|of) (?:a|an|the) (?:[a-z]+ )?meeting\b.{0,160}|(?:yr )?rhaglen",
     re.I,
 )
 """A line that says what the document is, and nothing else; "Agenda and minutes" and "Agenda item" are other pages."""

@@ -15,10 +15,13 @@ _ATTENDANCE = re.compile(
     r"^(?P<h>(?:members? |councillors |officers? |officials? |also |others? |elected |co-opted |people |cabinet |"
     r"executive |independent |voting |non-voting |portfolio holders? )*(?:present(?: in (?:the )?chair)?|"
     r"in (?:the )?attendance|attendance|attending(?: for this item)?|officers|officials|apologies(?: for absence)?|"
-    r"substitutes?|invitees|in the chair|witnesses|councillors|members|portfolio holders?|executive members?|"
+    r"substitutes?|invitees|in the chair|witnesses|councillors|members|(?:committee |panel )?membership|"
+    r"portfolio holders?|executive members?|"
     r"cabinet members?))\b[^:]{0,40}:\s*(?P<r>.*)$",
     re.I,
 )
+_NEXT = re.compile(r"(?:\w+ )?agenda|items?|business|page(?: nos?\.?| numbers?)?|(?:no\.? )?item", re.I)
+"""What stands between a list of those present and the items."""
 _PLAIN = r"[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’.-]*){1,3}"
 
 
@@ -40,6 +43,7 @@ def attendance(paras: list[Para]) -> list[Attendee]:
             capacity is None
             or len(para.text) > 1500
             or re.search(r"\b(?:opened|welcomed|apologies were|an apology)\b", para.text, re.I)
+            or _NEXT.fullmatch(para.text)
         ):
             capacity = None
             continue

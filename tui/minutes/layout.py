@@ -26,6 +26,7 @@ MEETING = re.compile(
 )
 PDF = re.compile(r"\s*(?:pdf icon\s*)?(?:\bPDF|\bDOCX?|\bXLSX?)\s+[\d.,]+\s*[KM]B\b.*$", re.I)
 _PDF_WORD = re.compile(r"\s*\bpdf icon\b.*$", re.I)
+_PAGES = re.compile(r"\s*\((?:pages?|pp\.?|tudalen(?:nau)?)\s[\d\s,–-]+\)\s*$", re.I)
 SECTION = re.compile(
     r"^(?:\w+(?: \w+)?\s*/\s*)?(?P<s>minutes|decisions?|additional documents|supporting documents|notes?|"
     r"discussion|purpose|dogfennau ychwanegol|cofnodion)\s*:$",
@@ -44,6 +45,13 @@ _PROCEDURAL = re.compile(
     re.I,
 )
 
+_EXECUTIVE = re.compile(
+    r"question|\b(?:cabinet|executive|lead|portfolio)\b.{0,20}\b(?:member|holder|councillor)s?\b|"
+    r"\battendance (?:of|by) the (?:leader|deputy leader|mayor|commissioner)\b",
+    re.I,
+)
+"""What is put to the executive is business: "Attendance of the Cabinet Member" is no list of those present."""
+
 
 @dataclass(slots=True)
 class ItemDraft:
@@ -59,7 +67,7 @@ class ItemDraft:
 
     @property
     def procedural(self) -> bool:
-        return bool(_PROCEDURAL.search(self.title)) and not re.search(r"question", self.title, re.I)
+        return bool(_PROCEDURAL.search(self.title)) and not _EXECUTIVE.search(self.title)
 
 
 @dataclass(slots=True)
@@ -83,8 +91,8 @@ class Layout:
 
 
 def clean_title(text: str) -> str:
-    """A title without size of its attachment and stray marks."""
-    text = _PDF_WORD.sub("", PDF.sub("", text))
+    """A title without size and pages of its attachment and stray marks."""
+    text = _PAGES.sub("", _PDF_WORD.sub("", PDF.sub("", text)))
     text = re.sub(
         r"(?<=[a-z\d)])\s+To (?:consider|receive|note|approve|agree|sign|confirm|review|scrutinise|determine|"
         r"answer|put|hear)\b.*$",

@@ -14,7 +14,8 @@ from tui.minutes.speech import split_sentences
 from tui.minutes.stream import Para, Stream
 
 _MEETING_OF = re.compile(
-    r"\b(?:meeting|session|sitting)\s+of\s+(?:the\s+)?(?P<c>.+?)(?=,?\s+(?:was |were )?(?:held|convened|which took|"
+    r"\b(?:meeting|session|sitting)\s+of\s+(?:the\s+)?(?P<c>.+?)(?=,?\s+(?:was |were |(?:is )?to be |will be )?"
+    r"(?:held|convened|which took|"
     r"on\s+(?:the\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)|on\s+(?:the\s+)?\d|at\s+\d|commenc|start)|"
     r"\s*[,–-]?\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\s*[,–-]?\s+\d{1,2}(?:[.:]\d\d\b|\s*[ap]\.?m)|"
     r"\s*[,–-]?\s+\d{1,2}(?:st|nd|rd|th)?\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|$)",
@@ -222,4 +223,4 @@ def _council(stream: Stream, paras: list[Para], head: Head) -> str | None:
         return head.committee
     title = list(takewhile(lambda p: not is_attendance(p.text), paras[:12]))
     named = in_head(p.text for p in title)
-    return named or (in_words(stream.text) if head.date else None)
+    return tidy_committee(named) if named else (in_words(stream.text) if head.date else None)

@@ -65,7 +65,7 @@ def _hung(runs: list[Run]) -> list[Run]:
             close or (len(result) == 1 and len(last.text) < 9 and split_marker(last.text + _GAP + "X")[0])
         ):
             joined = last.text + (" " if close else _GAP) + run.text
-            bold = last.bold and run.bold
+            bold = run.bold and (last.bold or not close)
             result[-1] = Run(joined, last.x0, run.x1, run.y, max(last.size, run.size), bold, run.hyphen)
         else:
             result.append(run)

@@ -16,7 +16,7 @@ from tui.errors import UserError
 from tui.sources.assemble import Draft, assemble, marked
 from tui.sources.document import Document, Source
 from tui.sources.files import shown
-from tui.sources.markers import split_marker
+from tui.sources.markers import is_page_reference, split_marker
 from tui.sources.numbering import Numbering, Styles, attribute, child, local, on
 from tui.sources.zips import Archive
 
@@ -222,7 +222,10 @@ def _printed(draft: Draft) -> str:
 
 
 def _is_layout(rows: list[list[list[Draft]]]) -> bool:
-    """Whether a table only places text: one column, a column of item numbers, or whole discussions in its cells."""
+    """Whether a table only places text: one column, a column of item numbers, or whole discussions in its cells.
+
+    Beside items and their numbers, printed agendas have a column for the pages of the reports.
+    """
     cells = [[draft for draft in cell if draft.text.strip()] for row in rows for cell in row]
     if max((len(row) for row in rows), default=0) < 2:
         return True
@@ -230,13 +233,21 @@ def _is_layout(rows: list[list[list[Draft]]]) -> bool:
         return True
     first = [" ".join(_printed(draft) for draft in row[0]).strip() for row in rows if row]
     numbers = [text for text in first if text and split_marker(text + "\u00a0\u00a0X")[0] and len(text) < 9]
-    return bool(numbers) and all(text in numbers for text in first if text) and all(len(row) == 2 for row in rows)
+    return (
+        bool(numbers)
+        and all(text in numbers or not number for number, text in enumerate(first) if text)
+        and all(len(row) == 2 or _only_pages(row[2:]) for row in rows)
+    )
+
+
+def _only_pages(cells: list[list[Draft]]) -> bool:
+    return all(is_page_reference(draft.text) for cell in cells for draft in cell if draft.text.strip())
 
 
 def _columns(rows: list[list[list[Draft]]]) -> Iterator[Draft]:
     """The blocks of a table that only places them; a number in the first column goes with what stands beside it."""
     for row in rows:
-        number = " ".join(_printed(draft) for draft in row[0] if draft.text.strip()).strip() if len(row) == 2 else ""
+        number = " ".join(_printed(draft) for draft in row[0] if draft.text.strip()).strip() if len(row) > 1 else ""
         if number and len(number) < 9 and split_marker(number + "\u00a0\u00a0X")[0]:
             beside = [draft for draft in row[1] if draft.text.strip()]
             if beside and not beside[0].marker:
@@ -244,6 +255,7 @@ def _columns(rows: list[list[list[Draft]]]) -> Iterator[Draft]:
                 if beside[0].kind == "paragraph":
                     beside[0].kind = "entry"
                 yield from beside
+                yield from (replace(draft, kind="furniture") for cell in row[2:] for draft in cell)
                 continue
         for cell in row:
             yield from cell

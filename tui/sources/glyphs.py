@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
+from tui.sources.markers import split_marker
+
 _BOLD = re.compile(rb"bold|black|heavy|semibold|demi", re.IGNORECASE)
 _BREAK = re.compile("\r\n|\r|\n|[\ufffe\x02]")
 """PDFium marks a hyphen that parts a word at the end of a line by U+FFFE, and breaks no line there."""
@@ -120,7 +122,8 @@ class _Reader:
             rects = [self._seen(self._text.get_rect(i)) for i in range(self._text.count_rects(first, len(text)))]
         self._raw.FPDFText_GetCharOrigin(self._text, first, self._x, self._y)
         origin = self._turned(self._x.value, self._y.value)
-        places = {first, first + len(text) // 2, first + len(text) - 1}
+        words = first + len(text) - len(split_marker(text)[1])
+        places = {words, (words + first + len(text)) // 2, first + len(text) - 1}
         angle = self._raw.FPDFText_GetCharAngle(self._text, first)
         return Run(
             text,

@@ -13,6 +13,19 @@ _SYMBOL = re.compile(
 _DEEPER = {"o": 1, "\u25e6": 1, "\u25cb": 1, "§": 2, "\u25aa": 2, "\uf0a7": 2}
 
 
+_REPORT_PLACE = re.compile(
+    r"\(?(?:(?:pages?|pp?\.?|tudalen(?:nau)?|paper)\s*(?:nos?\.?|numbers?|no\(s\)\.?)?\s*)?"
+    r"(?:\d{1,4}(?:\s*(?:[-\u2013,&]|to|and)\s*\d{1,4})*|to follow|verbal(?: (?:report|update|item))?|"
+    r"oral(?: (?:report|update|item))?|attached|enclosed|n/a)?\)?",
+    re.IGNORECASE,
+)
+
+
+def is_page_reference(text: str) -> bool:
+    """Whether a text only says where a report stands, as the last column of agendas does: "5 - 12", "To follow"."""
+    return bool(text.strip()) and _REPORT_PLACE.fullmatch(text.strip()) is not None
+
+
 def split_marker(text: str) -> tuple[str, str]:
     """The bullet or list number that a paragraph begins with, as printed, and the rest; ("", text) without one.
 

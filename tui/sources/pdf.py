@@ -12,7 +12,7 @@ from tui.sources.columns import Row, in_rows, laid_out
 from tui.sources.document import Document, Source
 from tui.sources.files import shown
 from tui.sources.glyphs import Page, pages
-from tui.sources.markers import depth, split_marker
+from tui.sources.markers import depth, is_page_reference, split_marker
 from tui.sources.wraps import Group, Line, grouped
 
 _NUMBER = re.compile(
@@ -55,7 +55,8 @@ def _drafts(found: list[Page]) -> list[Draft]:
     lines: list[Line] = []
     for page, page_rows in rows:
         furniture = [row for row in page_rows if _is_furniture(row, page, heads)]
-        kept = [row for row in page_rows if not _is_furniture(row, page, heads)]
+        kept, references = _without_references([row for row in page_rows if not _is_furniture(row, page, heads)], page)
+        furniture += references
         lines += [Line(row.text, 1, kind="furniture", page=page.number) for row in furniture]
         lines += _lines(kept, page, body, pitch)
     _rejoin(lines)
@@ -105,6 +106,20 @@ def _is_furniture(row: Row, page: Page, heads: set[str]) -> bool:
     if row.slanted:
         return True
     return _outer(row, page) and (_key(row) in heads or _NUMBER.fullmatch(row.text.strip()) is not None)
+
+
+def _without_references(rows: list[Row], page: Page) -> tuple[list[Row], list[Row]]:
+    """Rows without the page numbers that an agenda sets right of its items, and these numbers as rows of their own."""
+    kept: list[Row] = []
+    references: list[Row] = []
+    for row in rows:
+        last = row.runs[-1]
+        aside = len(row.runs) == 2 and last.x0 > 0.75 * page.width and is_page_reference(last.text)
+        if aside and split_marker(row.runs[0].text)[0]:
+            references.append(Row([last], row.page))
+            row = Row(row.runs[:1], row.page)
+        kept.append(row)
+    return kept, references
 
 
 def _lines(rows: list[Row], page: Page, body: float, pitch: float) -> list[Line]:

@@ -20,7 +20,7 @@ _WIDTHS = {
     **dict.fromkeys("ABCDEGHKNOPQRUVXY&", 0.65),
 }
 """Widths in ems, as in the usual text faces; every other character is about half an em."""
-_TERMINAL = re.compile(r"[.?!:;…]['\"’”)\]]*$|[”\"]$")
+_TERMINAL = re.compile(r"[.?!:;…]['\"’”)\]]*$|[”\"]$|\((?:[Pp]ages?|PAGES?) [^()]*\)$")
 _OPEN_WORD = re.compile(
     r"(?:[,&(\u2013-]|\b(?:and|or|of|the|to|in|on|by|for|from|with|at|a|an|that|which|no|section|item|cllrs?\.|"
     r"councillors?|mr\.|mrs\.|ms\.|dr\.|st\.|co\.))$",
@@ -136,7 +136,8 @@ def grouped(lines: Sequence[Line]) -> list[Group]:
         if current is not None and not line.kind and not current.lines[-1].kind:
             certain = _goes_on(current.lines[-1], line)
             limit = listed if current.lines[0].marker else full
-            if full and _joined(current, line, limit, 0 if broken else line.gap - double, certain):
+            gap = 0 if broken else line.gap - double
+            if _joined(current, line, limit, gap, certain) if full else _set_solid(current.lines[-1], line, gap):
                 current.add(line, certain)
                 broken = False
                 continue
@@ -180,6 +181,12 @@ def _listed(pairs: Sequence[tuple[Line, Line]]) -> float:
         elif entry and len(last.text) > 30:
             widths.append(last.width)
     return sorted(widths)[int(len(widths) * 0.9)] if len(widths) > 3 else 0.0
+
+
+def _set_solid(last: Line, line: Line, gap: int) -> bool:
+    """Whether a line goes on in one set right below it alike: for pages too short to learn how wide a full line is."""
+    known = line.em > 1 and last.width - last.indent > 20 * last.em
+    return known and gap <= 0 and not line.marker and line.style == last.style and not _TERMINAL.search(last.text)
 
 
 def _joined(group: Group, line: Line, full: float, gap: int, certain: bool) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tui.store.read_meetings import (
+    attendance,
     committees,
     counts,
     document_text,
@@ -21,6 +22,7 @@ from tui.store.read_threads import CLOSED, offices, thread, threads, undertaking
 __all__ = [
     "CLOSED",
     "abbreviations",
+    "attendance",
     "by_key",
     "committees",
     "corrections",

@@ -14,6 +14,7 @@ from tui.store import own, state
 from tui.store import tables as t
 from tui.store.database import Store
 from tui.store.rows import (
+    AttendeeRow,
     CommitteeRow,
     Counts,
     DocumentRow,
@@ -133,6 +134,36 @@ def items(store: Store, meeting_id: int) -> tuple[ItemRow, ...]:
             )
             for row in connection.execute(query)
         )
+
+
+def attendance(store: Store, meeting_id: int) -> tuple[AttendeeRow, ...]:
+    """Who attended as the newest document of a meeting lists them; of an agenda, who is expected and who is invited."""
+    a, w, d = t.columns(t.Account), t.columns(t.Attendance), t.columns(t.Document)
+    i, h = t.columns(t.Item), t.columns(t.ItemHolder)
+    newest = (
+        select(a.id, a.status)
+        .join_from(t.Account, t.Document, a.document_id == d.id)
+        .where(a.meeting_id == meeting_id)
+        .order_by(d.revision.desc(), a.position)
+        .limit(1)
+    )
+    with store.reading() as connection:
+        account = connection.execute(newest).first()
+        if account is None:
+            return ()
+        listed = select(w.name, w.post, w.capacity).where(w.account_id == account.id).order_by(w.position)
+        found = [AttendeeRow(row.name, row.post, row.capacity) for row in connection.execute(listed)]
+        if account.status == "agenda":
+            named = (
+                select(h.name, h.office)
+                .join_from(t.ItemHolder, t.Item, h.item_id == i.id)
+                .where(i.account_id == account.id, h.name.is_not(None))
+                .order_by(i.position, h.position)
+            )
+            there = {row.name for row in found}
+            invited = dict.fromkeys((row.name, row.office) for row in connection.execute(named))
+            found += [AttendeeRow(name, office, "invited") for name, office in invited if name not in there]
+        return tuple(found)
 
 
 def outcomes(store: Store, item_id: int) -> tuple[OutcomeRow, ...]:

@@ -68,6 +68,15 @@ class ItemRow:
 
 
 @dataclass(frozen=True, slots=True)
+class AttendeeRow:
+    name: str
+    post: str | None
+    capacity: str
+    """As the list at the head says: "member", "in attendance", "officer", "apologies", "substitute", "other";
+    "invited" for a portfolio holder whom an item of the agenda names."""
+
+
+@dataclass(frozen=True, slots=True)
 class Citation:
     """Where a passage stands, for every list, copy and export."""
 

@@ -85,7 +85,8 @@ class Looks(Ledgers):
         found = read.problems(self.store, row.document_id)
         source = next((p.source for p in found), None) or read.document_text(self.store, row.document_id).source
         problems = [p.text for p in found]
-        return pages.meeting(row, self.items(row.id), source, problems, self._notes_on(row.key))
+        there = read.attendance(self.store, row.id)
+        return pages.meeting(row, self.items(row.id), source, problems, self._notes_on(row.key), there)
 
     def _undertaking(self, row: UndertakingRow) -> Page:
         from tui.store import read
