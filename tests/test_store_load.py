@@ -16,7 +16,7 @@ from tui.minutes.model import Holder
 from tui.store import read, write
 from tui.store.composed import compose
 from tui.store.database import Store, open_store
-from tui.store.first import opening
+from tui.store.first import Opening, opening
 from tui.store.load import forget, load
 
 TEXTS = list(TOPICS.values())
@@ -248,11 +248,19 @@ def test_the_first_screen_is_the_same_without_sqlmodel(store: Store, tmp_path: P
     write.mark_seen(store)
     put(store, TEXTS[2:4], path="d.html", committee="Zoo Panel", date="2025-01-01")
     write.set_own(store, read.committees(store)[-1].key)
+    write.remember(store, "theme", "matters-light")
     found = opening(str(path(store)))
     assert found is not None
     assert found.committees == read.committees(store)
-    assert found.meetings == read.meetings(store)
-    assert opening(str(tmp_path / "none.db")) is None
+    assert found.meetings == read.meetings(store, found.committees[0].id)
+    counts = read.counts(store)
+    assert (found.documents, found.all_meetings, found.exchanges) == (
+        counts.documents,
+        counts.meetings,
+        counts.exchanges,
+    )
+    assert found.theme == "matters-light" == read.remembered(store, "theme")
+    assert opening(str(tmp_path / "none.db")) == Opening(), "nothing is there, and that is what is shown"
     assert not (tmp_path / "none.db").exists()
 
 

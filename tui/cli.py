@@ -308,7 +308,9 @@ def _run(args: argparse.Namespace) -> int:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; gives the exit status: 0 done, 1 not all done, 2 wrong use or wrong input, 130 interrupted."""
-    args = parser().parse_args(argv)
+    words = sys.argv[1:] if argv is None else argv
+    # Nothing but the name is by far the commonest call: it does not wait for the words of all the others.
+    args = parser().parse_args(words) if words else argparse.Namespace(verb=None, database=None)
     try:
         return _run(args)
     except UserError as error:

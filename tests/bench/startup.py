@@ -6,6 +6,7 @@ Run: python tests/bench/startup.py [DATABASE]     (without one, a small one is m
 
 from __future__ import annotations
 
+import contextlib
 import fcntl
 import os
 import pty
@@ -16,6 +17,7 @@ import sys
 import tempfile
 import termios
 import time
+from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -29,27 +31,38 @@ class Bare(App):
         yield Static("Committees")
 Bare().run()
 """
-OURS = "from tui.app.app import run_app; run_app({!r})"
 
 
-def once(code: str, frame: bytes, data: bytes | None) -> tuple[float, float | None, float, int]:
-    """Milliseconds to the first frame, to the data and of quitting; and the private memory in KB with the data."""
+@dataclass(frozen=True)
+class Run:
+    """One start: milliseconds by the clock, milliseconds of processor (which a busy machine does not lengthen), MB."""
+
+    first: float
+    first_worked: float
+    data: float | None
+    data_worked: float
+    quit: float
+    memory: float
+
+
+def once(command: list[str], frame: bytes, data: bytes | None) -> Run:
+    """Start, wait for the first frame and for the data on it, let everything settle, and quit."""
     started = time.perf_counter()
     pid, terminal = pty.fork()
     if pid == 0:
-        os.environ.update(TERM="xterm-256color", COLORTERM="truecolor")
+        os.environ.update(TERM="xterm-256color", COLORTERM="truecolor", LINES="40", COLUMNS="120")
         os.chdir(ROOT)
-        os.execv(sys.executable, [sys.executable, "-c", code])
+        os.execv(sys.executable, [sys.executable, *command])
     fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 120, 0, 0))
     out, first, full = b"", None, None
     while first is None or (data is not None and full is None):
         if not select.select([terminal], [], [], 20)[0]:
             raise SystemExit("the app shows nothing")
         out += os.read(terminal, 65536)
-        now = (time.perf_counter() - started) * 1000
+        now = (time.perf_counter() - started) * 1000, _worked(pid)
         first = now if first is None and frame in out else first
         full = now if full is None and data is not None and data in out else full
-    time.sleep(0.3)
+    _rest(terminal)
     memory = _private(pid)
     leaving = time.perf_counter()
     os.write(terminal, b"\x11")
@@ -57,7 +70,22 @@ def once(code: str, frame: bytes, data: bytes | None) -> tuple[float, float | No
     os.waitpid(pid, 0)
     left = (time.perf_counter() - leaving) * 1000
     os.close(terminal)
-    return first, full, left, memory
+    return Run(*first, *(full or (None, 0.0)), left, memory)
+
+
+def _rest(terminal: int) -> None:
+    """Until nothing has been drawn for a second."""
+    while select.select([terminal], [], [], 1)[0]:
+        os.read(terminal, 65536)
+
+
+def _worked(pid: int) -> float:
+    """Milliseconds that the threads of a process have had a processor, where the system tells it, else 0."""
+    found = 0
+    for file in Path(f"/proc/{pid}/task").glob("*/schedstat"):
+        with contextlib.suppress(OSError, ValueError):  # the thread has ended meanwhile
+            found += int(file.read_text(encoding="ascii").split()[0])
+    return found / 1e6
 
 
 def _drain(terminal: int) -> None:
@@ -70,11 +98,11 @@ def _drain(terminal: int) -> None:
             return
 
 
-def _private(pid: int) -> int:
-    """RssAnon in KB where the system tells it, else 0."""
+def _private(pid: int) -> float:
+    """RssAnon in MB where the system tells it, else 0."""
     status = Path(f"/proc/{pid}/status")
     lines = status.read_text(encoding="ascii").splitlines() if status.exists() else []
-    return next((int(line.split()[1]) for line in lines if line.startswith("RssAnon")), 0)
+    return next((int(line.split()[1]) / 1024 for line in lines if line.startswith("RssAnon")), 0.0)
 
 
 def small() -> str:
@@ -87,24 +115,34 @@ def small() -> str:
 
 def main() -> None:
     database = sys.argv[1] if len(sys.argv) > 1 else small()
+    os.environ["MATTERS_DATABASE"] = database
     kinds = {
-        "bare Textual app": (BARE, b"Committees", None),
-        "Matters Arising": (OURS.format(database), b"Matters Arising", b"meeting"),
+        "bare Textual app": (["-c", BARE], b"Committees", None),
+        "Matters Arising": (["-m", "tui"], b"Matters Arising", b" meeting"),
     }
-    runs: dict[str, list[tuple[float, float | None, float, int]]] = {name: [] for name in kinds}
+    runs: dict[str, list[Run]] = {name: [] for name in kinds}
     for _ in range(TIMES):
-        for name, (code, frame, data) in kinds.items():
-            runs[name].append(once(code, frame, data))
-    print(f"best and median of {TIMES}, milliseconds; load {os.getloadavg()[0]:.1f}")
+        for name, (command, frame, data) in kinds.items():
+            runs[name].append(once(command, frame, data))
+    bare = runs["bare Textual app"]
+    print(f"of {TIMES} starts, in turn; load {os.getloadavg()[0]:.1f}")
+    print(f"  {'':<31} best  median  processor  times bare (of processor)")
     for name, found in runs.items():
-        for what, values in (
-            ("first frame", [f for f, _, _, _ in found]),
-            ("data on it", [d for _, d, _, _ in found if d is not None]),
-            ("quit", [q for _, _, q, _ in found]),
-        ):
-            if values:
-                print(f"  {name:<18} {what:<12} {min(values):6.0f} {statistics.median(values):6.0f}")
-        print(f"  {name:<18} {'RssAnon MB':<12} {max(m for *_, m in found) / 1024:6.1f}")
+        _say(name, "first frame", [(r.first, r.first_worked) for r in found], bare)
+        _say(name, "data on it", [(r.data, r.data_worked) for r in found if r.data is not None], bare)
+        left = [r.quit for r in found]
+        print(f"  {name:<18} {'quit':<12} {min(left):5.0f} {statistics.median(left):7.0f}")
+        print(f"  {name:<18} {'RssAnon, MB':<12} {max(r.memory for r in found):7.1f}")
+
+
+def _say(name: str, what: str, found: list[tuple[float, float]], bare: list[Run]) -> None:
+    if not found:
+        return
+    best, worked = min(clock for clock, _ in found), min(processor for _, processor in found)
+    median = statistics.median(clock for clock, _ in found)
+    ratio = best / min(run.first for run in bare)
+    times = worked / min(run.first_worked for run in bare) if worked else 0
+    print(f"  {name:<18} {what:<12} {best:5.0f} {median:7.0f} {worked:10.0f} {ratio:11.2f} ({times:.2f})")
 
 
 if __name__ == "__main__":

@@ -23,6 +23,7 @@ from tui.errors import UserError
 
 if TYPE_CHECKING:
     from tui.app.data import Data
+    from tui.store.first import Opening
 
 
 def _palette() -> type[Provider]:
@@ -43,9 +44,14 @@ class MattersApp(AppBase):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "quit", "Quit", show=False, priority=True)]
 
     def __init__(
-        self, database: str | None = None, import_paths: Sequence[Path] = (), theme: str | None = None
+        self,
+        database: str | None = None,
+        import_paths: Sequence[Path] = (),
+        theme: str | None = None,
+        first: Opening | None = None,
     ) -> None:
         super().__init__()
+        self.first = first
         self._database = database
         self.refusal: str | None = None
         """Why the database could not be opened, for the command line to print."""
@@ -53,7 +59,8 @@ class MattersApp(AppBase):
         self.register_theme(DARK)
         self.register_theme(LIGHT)
         self._theme_named = theme is not None
-        self.theme = theme or _theme_of_terminal()
+        remembered = first.theme if first and first.theme in self.available_themes else None
+        self.theme = theme or remembered or _theme_of_terminal()
 
     def get_default_screen(self) -> MainScreen:
         return MainScreen(self.size)
@@ -89,19 +96,23 @@ class MattersApp(AppBase):
             screen.reload()
 
     def _opened(self, found: tuple[Data, str | None]) -> None:
-        self.opened, theme = found
+        data, theme = found
+        self.now_open(data)
         if theme in self.available_themes and not self._theme_named:
             self.theme = theme
         screen = self.screen_stack[0]
         if isinstance(screen, MainScreen):
             screen.opened()
             self.beside("write", self._make_ready, self._caught_up, always=True)
+            gc.freeze()  # what stands now stays to the end; no key should wait while it is looked through
+            gc.enable()
             if self._import_paths:
                 from tui.app.actions.program import bring_in
 
                 bring_in(screen, self._import_paths)
 
     def _refused(self, error: Exception) -> None:
+        self.now_open(None)
         if not isinstance(error, UserError):
             raise error
         self.refusal = str(error)
@@ -131,14 +142,21 @@ def _theme_of_terminal() -> str:
     return LIGHT.name if background in {"7", "15"} else DARK.name
 
 
-def run_app(database: str | None, import_paths: Sequence[Path] = (), *, theme: str | None = None) -> int:
+def run_app(
+    database: str | None,
+    import_paths: Sequence[Path] = (),
+    *,
+    theme: str | None = None,
+    first: Opening | None = None,
+) -> int:
     """Run the app on a database (a path or URL; None for the usual place), importing what is named first.
 
-    Gives the exit status; prints one sentence where the database cannot be used.
+    ``first`` is what its first screen shows, if that is known already. Gives the exit status; prints one sentence where
+    the database cannot be used.
     """
     if not sys.stdin.isatty() or not sys.stdout.isatty():
         raise UserError("The app needs a terminal: see `matters --help` for commands that do not.")
-    app = MattersApp(database, import_paths, theme)
+    app = MattersApp(database, import_paths, theme, first)
     try:
         result = app.run()
     finally:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
 from textual.app import App
 
+from tui.app import say
 from tui.app.background import Lanes, Settled
 from tui.errors import UserError
 from tui.text import one_line, plain
 
 if TYPE_CHECKING:
     from tui.app.data import Data
+    from tui.store.first import Opening
 
 Result = TypeVar("Result")
 
@@ -23,15 +26,41 @@ class AppBase(App[int]):
     def __init__(self) -> None:
         super().__init__()
         self.lanes = Lanes(self)
+        self.first: Opening | None = None
+        """What the first screen shows until the database is open, where that could be read quickly."""
         self.opened: Data | None = None
         """What lies beneath, once the database is open."""
+        self._settled = threading.Event()
 
     @property
     def data(self) -> Data:
-        """What lies beneath. Raises UserError while the database is not open yet."""
+        """What lies beneath.
+
+        A lane waits for it; on the screen's own thread UserError is raised until it is there.
+        """
+        if self.opened is None and threading.current_thread() is not threading.main_thread():
+            self._settled.wait()
         if self.opened is None:
             raise UserError("The database is still being opened: wait a moment.")
         return self.opened
+
+    def now_open(self, data: Data | None) -> None:
+        """The database is open, or for ``None`` cannot be opened."""
+        self.opened = data
+        self.first = None
+        self._settled.set()
+
+    @property
+    def empty(self) -> bool:
+        """There are no minutes yet."""
+        return not self.first.documents if self.first else self.data.empty
+
+    @property
+    def aside(self) -> str:
+        """How much there is, for the title bar; nothing while that is not known."""
+        if self.first:
+            return say.how_much(self.first.documents, self.first.all_meetings, self.first.exchanges)
+        return self.opened.aside if self.opened else ""
 
     def toast(self, words: str, *, bad: bool = False) -> None:
         """The one place from which anything is told: always as plain text."""

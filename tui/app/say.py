@@ -21,6 +21,11 @@ def count(n: int, one: str, many: str | None = None) -> str:
     return f"{n:,} {one if n == 1 else many or one + 's'}"
 
 
+def how_much(documents: int, meetings: int, exchanges: int) -> str:
+    """How much a database holds, for the title bar; nothing where it holds no document."""
+    return f"{count(meetings, 'meeting')} · {count(exchanges, 'exchange')}" if documents else ""
+
+
 @lru_cache(maxsize=4096)
 def short_date(iso: str | None) -> str:
     """ "18 Sep 2024", for columns; "date not stated"."""

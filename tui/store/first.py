@@ -1,6 +1,7 @@
 """What the first screen shows, read without SQLModel, which takes a third of a second to load.
 
-The same rows as ``read.committees`` and ``read.meetings`` give; a test holds them together.
+The same rows as ``read.committees``, ``read.meetings``, ``read.counts`` and ``read.remembered`` give; a test holds them
+together.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from typing import Any
 
 from tui.errors import UserError
 from tui.store.identity import SCHEMA, header, refuse_foreign
-from tui.store.rows import CommitteeRow, MeetingRow, bound
+from tui.store.rows_meetings import CommitteeRow, MeetingRow, bound
 
 _COMMITTEES = """
 select c.id, k.name, c.name, count(m.id), w.value is not null, c.key
@@ -31,9 +32,15 @@ select m.date, m.earliest, m.latest,
   (select count(*) from undertaking u join item i on i.id = u.item_id where u.meeting_id = m.id and i.shown)
 from meeting m join committee c on c.id = m.committee_id left join council k on k.id = c.council_id
 join (select a.meeting_id, max(d.revision) as revision from account a join document d on d.id = a.document_id
-      group by a.meeting_id) latest on latest.meeting_id = m.id
+      join meeting m on m.id = a.meeting_id where m.committee_id = ?1 group by a.meeting_id) latest
+  on latest.meeting_id = m.id
 join document d on d.revision = latest.revision
+where m.committee_id = ?1
 order by m.date is null, m.date desc, d.id, m.id
+"""
+_COUNTS = """
+select (select count(*) from document), (select count(*) from meeting), (select count(*) from exchange where shown),
+  (select value from state where name = 'remembered theme')
 """
 _FACTS = "id key council committee time venue status document_id items exchanges undertakings".split()
 """The columns from the fifth on."""
@@ -43,32 +50,39 @@ _FACTS = "id key council committee time venue status document_id items exchanges
 class Opening:
     """What stands on the first screen."""
 
-    committees: tuple[CommitteeRow, ...]
-    meetings: tuple[MeetingRow, ...]
+    committees: tuple[CommitteeRow, ...] = ()
+    meetings: tuple[MeetingRow, ...] = ()
+    """Of the first committee, on which the cursor stands."""
+    documents: int = 0
+    all_meetings: int = 0
+    exchanges: int = 0
+    theme: str | None = None
 
 
 def opening(place: str) -> Opening | None:
     """The first screen of the database at a path; None where it has to be opened properly to know.
 
-    That is a server, a file that is not there yet, of another program or version, or one that cannot be read; nothing
-    is written in any case.
+    That is a server, a file of another program or version, or one that cannot be read. Where there is no file yet there
+    is nothing on the first screen. Nothing is written in any case.
     """
     if "://" in place:
         return None
     path = Path(place).expanduser()
     try:
         found = header(path)
-        if found is None or found.user_version != SCHEMA:
+        if found is None:
+            return Opening()
+        if found.user_version != SCHEMA:
             return None
         refuse_foreign(path, found)
         with contextlib.closing(_connect(path)) as connection:
-            return Opening(
-                tuple(
-                    CommitteeRow(row[0], row[1], row[2], row[3], bool(row[4]), row[5])
-                    for row in connection.execute(_COMMITTEES)
-                ),
-                tuple(_meeting(row) for row in connection.execute(_MEETINGS)),
-            )
+            committees = [
+                CommitteeRow(id, council, name, meetings, bool(own), key)
+                for id, council, name, meetings, own, key in connection.execute(_COMMITTEES)
+            ]
+            first = (committees[0].id if committees else None,)
+            meetings = tuple(_meeting(row) for row in connection.execute(_MEETINGS, first))
+            return Opening(tuple(committees), meetings, *connection.execute(_COUNTS).fetchone())
     except (UserError, sqlite3.Error):
         return None  # opening it properly says why, in a sentence
 

@@ -104,8 +104,7 @@ class Lists:
         """How much there is now."""
         counts = self.counts()
         self.empty = counts.documents == 0
-        said = f"{say.count(counts.meetings, 'meeting')} · {say.count(counts.exchanges, 'exchange')}"
-        self.aside = "" if self.empty else said
+        self.aside = say.how_much(counts.documents, counts.meetings, counts.exchanges)
 
     def close(self) -> None:
         """Let the database go: from now on only what is read later counts as new. Called when the screen is gone."""

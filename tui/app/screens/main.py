@@ -88,18 +88,21 @@ class MainScreen(Screen[None]):
 
     def on_mount(self) -> None:
         self.pane.where.rowlist.focus()
-        self.retell()
         self.set_timer(PATIENCE, self._still_opening)
+        if self.app.first:
+            self.opened()
+        else:
+            self.retell()
 
     def _still_opening(self) -> None:
         """Where the database lets us wait, say so."""
-        if self.app.opened is None:
+        if self.app.opened is None and not self.welcoming:
             self.reader.show(opening())
 
     def opened(self) -> None:
-        """The database is open, or holds other things than before: show what is in it."""
-        if self.welcoming != self.app.data.empty:
-            self.welcoming = self.app.data.empty
+        """What is in the database is known, or is another than before: show it."""
+        if self.welcoming != self.app.empty:
+            self.welcoming = self.app.empty
             self.focus_spot("text" if self.welcoming else self.pane.first_spot)
             self._dress()
         if self.welcoming:
@@ -209,9 +212,7 @@ class MainScreen(Screen[None]):
 
     def retell(self) -> None:
         """The title bar and the keys, after a move."""
-        self.query_one(TitleBar).show(
-            self.pane_name, self.pane.crumbs, self.app.opened.aside if self.app.opened else ""
-        )
+        self.query_one(TitleBar).show(self.pane_name, self.pane.crumbs, self.app.aside)
         self.query_one(KeyBar).show(keys.footer(self._where_keys_go(), noted=self._on_note()))
 
     def _on_note(self) -> bool:

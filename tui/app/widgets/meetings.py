@@ -12,7 +12,7 @@ from tui.app.widgets.pane import Level, Pane
 from tui.text import one_line
 
 if TYPE_CHECKING:
-    from tui.store.rows import CommitteeRow, ItemRow
+    from tui.store.rows_meetings import CommitteeRow, ItemRow, MeetingRow
 
 
 def by_council(rows: Sequence[CommitteeRow]) -> list[Any]:
@@ -45,20 +45,26 @@ class Meetings(Pane):
         self._unfolded: set[int] = set()
 
     def wheres(self) -> Sequence[Any]:
-        return by_council(self.app.data.committees())
+        first = self.app.first
+        return by_council(first.committees if first else self.app.data.committees())
+
+    def _meetings(self, committee_id: int) -> Sequence[MeetingRow]:
+        first = self.app.first
+        if first and first.committees[0].id == committee_id:
+            return first.meetings
+        return self.app.data.meetings(committee_id)
 
     def below(self, row: Any) -> Level | None:
-        from tui.store.rows import CommitteeRow, ItemRow, MeetingRow
+        from tui.store.rows_meetings import CommitteeRow, ItemRow, MeetingRow
 
-        data = self.app.data
         if isinstance(row, CommitteeRow):
             name = one_line(row.committee or "committee not stated")
-            return Level("Meetings", name, partial(data.meetings, row.id), "No meeting of this committee is here.")
+            return Level("Meetings", name, partial(self._meetings, row.id), "No meeting of this committee is here.")
         if isinstance(row, MeetingRow) and row.items:
             return Level("Items", say.meeting_date(row), partial(self._items, row.id), "")
         if isinstance(row, ItemRow) and row.exchanges:
             crumb = f"item {one_line(row.number)}" if row.number else one_line(row.title)[:40]
-            return Level("Exchanges", crumb, partial(data.exchanges, item_id=row.id), "", tall=3)
+            return Level("Exchanges", crumb, lambda: self.app.data.exchanges(item_id=row.id), "", tall=3)
         return None
 
     def _items(self, meeting_id: int) -> list[Any]:

@@ -18,6 +18,7 @@ from textual.strip import Strip
 
 from tui.app.bindings import moves
 from tui.app.draw import Fold, Heading, Line, Piece, heading
+from tui.app.inks import inks
 from tui.app.widgets.focus import AtOnce
 from tui.text import plain
 
@@ -33,16 +34,6 @@ def identity(row: Any) -> Identity:
 class RowList(AtOnce, ScrollView, can_focus=True):
     """Rows of ``tall`` lines each, one of which is under the cursor; keeps its place by what the row is."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "rows--cursor",
-        "rows--dim",
-        "rows--strong",
-        "rows--label",
-        "rows--answer",
-        "rows--match",
-        "rows--mark",
-        "rows--rule",
-    }
     BINDINGS: ClassVar[list[BindingType]] = moves()
     cursor: reactive[int] = reactive(0, repaint=False)
 
@@ -219,7 +210,7 @@ class RowList(AtOnce, ScrollView, can_focus=True):
             return Strip(self._segments(heading(row, width - GUTTER, self.tall)[part], " ", base, width))
         here = n == self.cursor
         if here:
-            base = base + self.get_component_rich_style("rows--cursor")
+            base = base + inks(self.app)["cursor" if self.has_focus else "here"]
         lines = self.draw(row, width - GUTTER)
         bar = "▌" if here and self.has_focus else "│" if here else " "
         tick = "✓" if part == 0 and identity(row) in self.chosen else " "
@@ -234,13 +225,11 @@ class RowList(AtOnce, ScrollView, can_focus=True):
             line, right = Line(line.left), 0
         left = _cut(line.left, room - right)
         used = sum(cell_len(text) for text, _ in left)
-        out = [Segment(set_cell_size(gutter, GUTTER), base + self._style("label"))]
-        out += [Segment(text, base + self._style(style)) for text, style in left]
+        styles = inks(self.app)
+        out = [Segment(set_cell_size(gutter, GUTTER), base + styles["label"])]
+        out += [Segment(text, base + styles[style]) for text, style in left]
         out.append(Segment(" " * (room - right - used), base))
-        return out + [Segment(text, base + self._style(style)) for text, style in line.right]
-
-    def _style(self, name: str) -> Style:
-        return self.get_component_rich_style(f"rows--{name}", partial=True) if name else Style.null()
+        return out + [Segment(text, base + styles[style]) for text, style in line.right]
 
 
 def _tame(text: str) -> str:

@@ -19,6 +19,7 @@ from textual.strip import Strip
 
 from tui.app.bindings import moves
 from tui.app.blocks import Block, Page
+from tui.app.inks import inks
 from tui.app.widgets.focus import AtOnce
 from tui.app.wrap import wrap
 from tui.text import plain
@@ -44,19 +45,6 @@ def _tame(text: str) -> str:
 class TextView(AtOnce, ScrollView, can_focus=True):
     """One page of text."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "text--title",
-        "text--dim",
-        "text--own",
-        "text--label",
-        "text--strong",
-        "text--rule",
-        "text--note",
-        "text--match",
-        "text--found",
-        "text--bar",
-        "text--answer",
-    }
     BINDINGS: ClassVar[list[BindingType]] = moves()
     ALLOW_SELECT = True
     gutter_width = GUTTER
@@ -298,7 +286,7 @@ class TextView(AtOnce, ScrollView, can_focus=True):
         return out
 
     def _style(self, name: str) -> Style:
-        return self.get_component_rich_style(f"text--{name}", partial=True)
+        return inks(self.app)[name]
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """The selected words, without what stands in the gutter."""
