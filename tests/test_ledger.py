@@ -9,7 +9,7 @@ import pytest
 
 from tui.threads.due import due_day
 from tui.threads.fulfilments import Later, Offer, Owed, Papers, kept
-from tui.threads.ledger import Judgement, Promise, Standing, Tenure, chosen, entry, inherited
+from tui.threads.ledger import Judgement, Promise, Standing, Tenure, chosen, entry
 
 PROMISE = Promise(
     "u1", "undertaking", "She would send the survey to ward members by the end of March.", "Ann Lee", "ward members",
@@ -63,9 +63,19 @@ def test_a_refused_passage_is_not_offered_again() -> None:
 def test_the_successor_inherits_and_a_giver_nobody_follows_is_gone() -> None:
     handed_on = entry(PROMISE, date(2024, 2, 1), [LEE, DUNN])
     assert handed_on.inherited_by == "Col Dunn" and handed_on.standing == "open"
-    assert inherited([handed_on, entry(PROMISE, date(2024, 2, 1), [LEE])], "Roads") == [handed_on]
+    assert chosen([handed_on, entry(PROMISE, date(2024, 2, 1), [LEE])], inherited=True) == [handed_on]
     surname = entry(replace(PROMISE, holder="Lee"), date(2024, 2, 1), [LEE])
     assert surname.inherited_by is None and surname.standing == "open"
+
+
+def test_what_a_paper_says_is_done_is_claimed_and_not_closed() -> None:
+    action = replace(PROMISE, source="action", said="Completed – sent 2 May")
+    found = entry(action, date(2024, 6, 1), [LEE])
+    assert found.standing == "claimed complete" and "Completed – sent 2 May" in found.evidence
+    assert found.days_open is not None, "it is not closed by that"
+    assert entry(replace(action, said="In progress"), date(2024, 6, 1), [LEE]).standing == "overdue"
+    told = Judgement("2024-05-01T10:00:00", "unsatisfactory", "two pages only")
+    assert entry(action, date(2024, 6, 1), [LEE], [told]).standing == "unsatisfactory"
 
 
 def test_filters_meet_all_at_once() -> None:
@@ -78,6 +88,7 @@ def test_filters_meet_all_at_once() -> None:
     assert chosen(both, standing="open") == both
     assert chosen(both, holder="Dunn", committee="Cabinet") == [vague]
     assert chosen(both, office="Housing") == []
+    assert chosen(both, source="action") == [] and chosen(both, source="undertaking", by="lee") == both
     assert chosen(both, older_than=300) == both and chosen(both, older_than=400) == []
 
 

@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+import contextlib
+import sqlite3
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
 
 import pytest
-from making import TOPICS, put
+from making import TOPICS, minutes, put
 
 from tui.errors import UserError
+from tui.minutes.model import Action, Decision
 from tui.store import read, write
 from tui.store.database import Store, open_store
+from tui.store.importing import catch_up
+from tui.store.load import load
 from tui.threads import link
 from tui.threads.brief import briefing
 from tui.threads.briefing_markdown import briefing_markdown
-from tui.threads.gather import actions, already_asked, ledger, office_of, series_of, side_by_side
+from tui.threads.gather import already_asked, office_of, series_of, side_by_side
 from tui.threads.rulings import histories, judge
+from tui.threads.standings import Shelf, entry_of, ledger, standings
 
 AGAIN = {
     "bridge": "Councillor Dunn asked whether lorries could cross Coldwell Bridge yet. Councillor Lee replied that the "
@@ -173,21 +180,73 @@ def test_a_thread_of_another_council_is_laid_beside_and_marked(store: Store) -> 
     assert side_by_side(store, 999_999) == []
 
 
-def test_actions_and_recommendations_stand_in_the_ledger_too(tmp_path: Path) -> None:
-    from dataclasses import replace as changed
-
-    from making import minutes
-
-    from tui.minutes.model import Action, Decision
-    from tui.store.load import load
-
+def test_actions_and_recommendations_live_in_the_ledger_like_undertakings(tmp_path: Path) -> None:
     opened = open_store(tmp_path / "actions.db")
+    put_outcomes(opened, "To publish the routes by the end of April 2024", "That salt be bought earlier.")
+    day = date(2024, 6, 1)
+    found = {e.promise.source: (row, e) for row, e in standings(opened, day)}
+    row, action = found["action"]
+    assert (action.standing, action.promise.by, action.promise.due_day) == ("overdue", "Head of Roads", "2024-04-30")
+    assert row.number == "1" and row.office == "Cabinet Member for Roads" and action.promise.holder is None
+    assert found["recommendation"][1].standing == "open" and found["recommendation"][1].promise.to == "Cabinet"
+    assert len(found) == 2, "what is only noted is not followed up"
+    assert read.meetings(opened)[0].undertakings == 0, "an action is no undertaking"
+
+    judge(opened, row.key, "unsatisfactory", reason="the routes of last year")
+    note = write.add_note(opened, "ask again", row.key)
+    again = "To publish the salting routes by the end of April 2024"
+    put_outcomes(opened, again, "That salt be bought earlier, and more of it.")
+    found = {e.promise.source: (row, e) for row, e in standings(opened, day)}
+    row, action = found["action"]
+    assert row.text == again and action.standing == "unsatisfactory" and "routes of last year" in action.evidence
+    assert [n.id for n in read.notes(opened, row.key)] == [note] and not read.notes(opened)[0].lost
+    assert read.notes(opened)[0].subject == "action"
+
+    opened.after_load(put(opened, [GRITTED], path="later.html", date="2024-05-14").changed)
+    (offer,) = entry_of(opened, row, day, Shelf(opened)).offers
+    assert "had been published" in offer.sentence
+    judge(opened, row.key, "fulfilled", passage=offer.later.key, words=offer.sentence)
+    closed = entry_of(opened, row, day, Shelf(opened))
+    assert closed.standing == "fulfilled" and offer.sentence in closed.evidence and len(closed.history) == 2
+    write.undo(opened)
+    assert entry_of(opened, row, day).standing == "unsatisfactory"
+    opened.close()
+
+
+GRITTED = (
+    "Councillor Okoro asked about the salting of roads. Councillor Lee replied that the salting routes had been "
+    "published on the website in April."
+)
+
+
+def put_outcomes(store: Store, action: str, recommendation: str) -> None:
+    """A document whose one item has these outcomes."""
     found, text = minutes([TOPICS["salt"]])
-    owed = Action("To publish the routes by the end of April 2024", number="1", owner="Head of Roads")
-    decided = (Decision("recommended", "That salt be bought earlier."), Decision("noted", "That the report be noted."))
-    item = changed(found.meetings[0].items[0], actions=(owed,), decisions=decided)
-    load(opened, changed(found, meetings=(changed(found.meetings[0], items=(item,)),)), text)
-    entries = actions(opened, date(2024, 6, 1), [m.id for m in read.meetings(opened)])
-    assert [(e.promise.source, e.standing) for e in entries] == [("recommendation", "open"), ("action", "overdue")]
-    assert entries[1].promise.by == "Head of Roads" and entries[1].promise.due_day == "2024-04-30"
+    owed = Action(action, number="1", owner="Head of Roads")
+    decided = (
+        Decision("recommended", f"RECOMMENDED to Cabinet: {recommendation}", (recommendation,)),
+        Decision("noted", "That the report be noted."),
+        Decision("recommended", "That the officers be thanked for their report."),
+    )
+    item = replace(found.meetings[0].items[0], actions=(owed,), decisions=decided)
+    load(store, replace(found, meetings=(replace(found.meetings[0], items=(item,)),)), text)
+
+
+def test_a_database_of_the_first_version_gets_its_actions(tmp_path: Path) -> None:
+    path = tmp_path / "first.db"
+    opened = open_store(path)
+    put_outcomes(opened, "To publish the routes", "That salt be bought earlier.")
+    key = write.add_note(opened, "kept", read.exchanges(opened)[0].key)
+    opened.close()
+    with contextlib.closing(sqlite3.connect(path)) as old:
+        old.execute("DELETE FROM undertaking WHERE source <> 'undertaking'")
+        for column in ("source", "number", "said"):
+            old.execute(f"ALTER TABLE undertaking DROP COLUMN {column}")
+        old.execute("PRAGMA user_version=1")
+        old.commit()
+    opened = open_store(path)
+    assert read.undertakings(opened) == ()
+    catch_up(opened)
+    assert [row.source for row in read.undertakings(opened)] == ["action", "recommendation"]
+    assert [n.id for n in read.notes(opened)] == [key]
     opened.close()

@@ -89,8 +89,17 @@ def _undertakings(parser: argparse.ArgumentParser) -> None:
     which.add_argument("--status", default="open", metavar="STATUS", help="open (the default), overdue, … or all")
     which.add_argument("--open", action="store_true", help="all that nobody has closed")
     which.add_argument("--overdue", action="store_true", help="those whose day has passed")
+    parser.add_argument("--kind", choices=("undertaking", "action", "recommendation"), help="these alone")
+    parser.add_argument("--by", metavar="NAME", help="part of the name of who gave it or owns it")
     parser.add_argument("--committee", metavar="NAME", help="part of the name of the committee that was told")
     parser.add_argument("--older-than", type=int, metavar="DAYS", help="given more than so many days ago")
+    parser.add_argument("--inherited", action="store_true", help="given under a holder who has a successor")
+    parser.add_argument("--candidates", action="store_true", help="with what later papers might fulfil them")
+    parser.add_argument(
+        "--write", choices=("action-log", "matters-arising", "letter"), help="as Markdown, to send or to change"
+    )
+    parser.add_argument("--out", metavar="FILE", help="a new file for --write; without it it is printed")
+    parser.add_argument("--include-exempt", action="store_true", help="quote exempt business too in what is written")
     _json(parser)
 
 
@@ -189,7 +198,8 @@ VERBS: tuple[Verb, ...] = (
         "undertakings",
         "undertakings",
         "list what was undertaken, and how it stands",
-        "matters undertakings --open --older-than 365\nmatters undertakings pollitt --status overdue",
+        "matters undertakings --open --older-than 365\nmatters undertakings pollitt --status overdue --candidates\n"
+        "matters undertakings --committee place --write action-log --out actions.md",
         _undertakings,
     ),
     Verb(

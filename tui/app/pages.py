@@ -208,7 +208,7 @@ def undertaking(
     facts = [
         fact("By", row.by or "not recorded"),
         fact("To", row.to or "not recorded"),
-        fact("Strength", row.strength),
+        fact("Strength", row.strength) if row.source == "undertaking" else fact("Kind", _kind(row)),
         fact("Due", row.due or "no date given"),
         *(standing or [fact("Stands", say.openness(row))]),
     ]
@@ -221,7 +221,13 @@ def undertaking(
     body = near(in_item(said_in, text)) if said_in else [entry(p) for p in paragraphs(text)]
     blocks += [replace(b, spans=spans(b.text, row.text)) for b in body]
     blocks.append(Block(row.citation.source, "dim"))
-    return Page("Undertaking", tuple(blocks), tuple(_item_head(row)), None, ("undertaking", row.key))
+    return Page(row.source.capitalize(), tuple(blocks), tuple(_item_head(row)), None, ("undertaking", row.key))
+
+
+def _kind(row: UndertakingRow) -> str:
+    number = f" {one_line(row.number)}" if row.number else ""
+    said = f", “{one_line(row.said)}” in the paper" if row.said else ""
+    return f"{row.source}{number}{said}"
 
 
 def note(row: NoteRow, subject: Page | None) -> Page:
@@ -265,7 +271,7 @@ def office(
     held = [fact("Held by" if n == 0 else "", say.tenure(*h)) for n, h in enumerate(reversed(row.holders))]
     blocks += gap([*(held or [fact("Held by", "not stated")]), fact("Exchanges", f"{row.exchanges:,}")])
     blocks.append(fact("Threads", f"{row.threads:,}"))
-    blocks.append(fact("Promised", f"{say.count(row.open_undertakings, 'undertaking')} open"))
+    blocks.append(fact("Ledger", f"{row.open_undertakings:,} open"))
     blocks += _notes(notes)
     asked = sorted(threads, key=lambda t: -t.exchanges)[:8]
     if asked:

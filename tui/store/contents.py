@@ -11,8 +11,9 @@ from typing import Any
 from sqlalchemy import Connection, insert
 from sqlmodel import SQLModel
 
+from tui.minutes.arising import Arising, arising
 from tui.minutes.due import due_date
-from tui.minutes.model import Exchange, Item, Meeting, Minutes, Span, Undertaking
+from tui.minutes.model import Exchange, Item, Meeting, Minutes, Span
 from tui.store import tables as t
 from tui.store.filing import Filing, file_exchange, is_bare_rank, office_key, person_key
 from tui.store.former import Former
@@ -58,6 +59,14 @@ class _Frame:
         if filing is None:
             return {"office_id": None, "holder": None}
         return {"office_id": self.offices[filing.holder], "holder": self.item.holders[filing.holder].name}
+
+    def filed_whole(self, owner: str | None) -> dict[str, Any]:
+        """The office of an item that names one holder alone; the holder too where the words name him as the owner."""
+        if len(self.item.holders) != 1:
+            return {"office_id": None, "holder": None}
+        holder = self.item.holders[0]
+        named = owner is not None and any(fold(w) in fold(owner) for w in (holder.name, holder.office) if w)
+        return {"office_id": self.offices[0], "holder": holder.name if named else None}
 
 
 class Contents:
@@ -160,8 +169,8 @@ class Contents:
         )
         for position, exchange in enumerate(item.exchanges):
             self._add_exchange(frame, position, exchange, matcher.exchanges[number][position])
-        for position, undertaking in enumerate(item.undertakings):
-            self._add_undertaking(frame, position, undertaking, matcher.undertakings[number][position])
+        for position, one in enumerate(arising(item)):
+            self._add_arising(frame, position, one, matcher.arising[number][position])
         self._add_outcomes(item_id, item)
 
     def _add_holders(self, item_id: int, item: Item) -> list[int | None]:
@@ -230,23 +239,26 @@ class Contents:
                 **_ends(figure.span),
             )
 
-    def _add_undertaking(self, frame: _Frame, position: int, undertaking: Undertaking, key: str) -> None:
-        """Filed as the exchange that holds it is."""
-        due = due_date(undertaking.due, self._date) if undertaking.due else None
+    def _add_arising(self, frame: _Frame, position: int, one: Arising, key: str) -> None:
+        """Filed as the exchange that holds it is; what stands in none, under the item's one holder."""
+        due = due_date(one.due, self._date) if one.due else None
         self._add(
             t.Undertaking,
             key=key,
             **frame.place,
-            exchange_id=frame.exchange_id(undertaking.exchange),
+            exchange_id=frame.exchange_id(one.exchange),
             position=position,
-            text=undertaking.text,
-            by=undertaking.by,
-            to=undertaking.to,
-            due=undertaking.due,
+            text=one.text,
+            by=one.by,
+            to=one.to,
+            due=one.due,
             due_date=due.isoformat() if due else None,
-            strength=undertaking.strength,
-            **frame.filed(undertaking.exchange),
-            **_ends(undertaking.span),
+            strength=one.strength,
+            source=one.source,
+            number=one.number,
+            said=one.said,
+            **(frame.filed(one.exchange) if one.source == "undertaking" else frame.filed_whole(one.by)),
+            **_ends(one.span),
         )
 
     def _add_outcomes(self, item_id: int, item: Item) -> None:

@@ -125,18 +125,19 @@ def keep_reading(connection: Connection, document_id: int, read: Minutes, fixes:
 
 
 def stale(store: Store) -> list[tuple[int, Minutes, str]]:
-    """Documents whose corrections are others than those shown: the id, the minutes as read, and the clean text."""
+    """Documents whose corrections are others than those shown, or that an earlier version stored: the id, the minutes
+    as read, and the clean text."""
     f, d, r = t.columns(own.Fix), t.columns(t.Document), t.columns(t.Reading)
     with store.reading() as connection:
         wanted: dict[str, list[int]] = defaultdict(list)
         for row in connection.execute(select(f.document_key, f.id).order_by(f.id)):
             wanted[row.document_key].append(row.id)
         shown = connection.execute(
-            select(d.id, d.key, r.fixes)
+            select(d.id, d.key, d.digest, r.fixes)
             .join_from(t.Document, t.Reading, r.document_id == d.id)
-            .where((r.fixes != "[]") | d.key.in_(select(f.document_key)))
+            .where((d.digest == "") | (r.fixes != "[]") | d.key.in_(select(f.document_key)))
         ).all()
-        ids = [row.id for row in shown if json.loads(row.fixes) != wanted.get(row.key, [])]
+        ids = [row.id for row in shown if not row.digest or json.loads(row.fixes) != wanted.get(row.key, [])]
         return [(id, *_reading(connection, id)) for id in ids]
 
 

@@ -18,7 +18,7 @@ from sqlalchemy.pool import QueuePool
 from tui.errors import UserError
 from tui.store import own, tables
 from tui.store.identity import APPLICATION_ID, SCHEMA, header, refuse_foreign
-from tui.store.migrations import migrate
+from tui.store.migrations import STEPS, migrate
 
 PAGE_SIZE = 16384
 BUSY_SECONDS = 5.0
@@ -227,7 +227,12 @@ def _open_server(url: URL) -> Store:
                 tables.metadata.create_all(connection)
                 connection.execute(state.insert().values(name="schema", value=str(SCHEMA)))
             found = connection.execute(state.select().where(state.c.name == "schema")).first()
-            if found is None or int(found.value) != SCHEMA:
+            version = int(found.value) if found is not None else 0
+            for step in STEPS[version - 1 :] if 0 < version < SCHEMA else ():
+                step(connection.connection.driver_connection)
+            if 0 < version < SCHEMA:
+                connection.execute(state.update().where(state.c.name == "schema").values(value=str(SCHEMA)))
+            elif version != SCHEMA:
                 raise UserError(f"The database has other tables than this program's version {SCHEMA}: use another one.")
     except (NoSuchModuleError, ModuleNotFoundError) as error:
         raise UserError("PostgreSQL needs a driver: install matters-arising[postgres].") from error

@@ -29,7 +29,8 @@ select m.date, m.earliest, m.latest,
   m.id, m.key, k.name, c.name, m.time, m.venue, m.status, d.id,
   (select count(*) from item i where i.meeting_id = m.id and i.shown),
   (select count(*) from exchange e where e.meeting_id = m.id and e.shown),
-  (select count(*) from undertaking u join item i on i.id = u.item_id where u.meeting_id = m.id and i.shown)
+  (select count(*) from undertaking u join item i on i.id = u.item_id where u.meeting_id = m.id and i.shown
+    and u.source = 'undertaking')
 from meeting m join committee c on c.id = m.committee_id left join council k on k.id = c.council_id
 join (select a.meeting_id, max(d.revision) as revision from account a join document d on d.id = a.document_id
       join meeting m on m.id = a.meeting_id where m.committee_id = ?1 group by a.meeting_id) latest

@@ -21,7 +21,7 @@ class Former:
     exchanges: tuple[Any, ...]
     """(id, key, meeting_id, text, thread_id, office_id)"""
     undertakings: tuple[Any, ...]
-    """(id, key, meeting_id, text)"""
+    """(id, key, meeting_id, text, source): all that is followed up"""
     offices: tuple[Any, ...]
     """(office_id, person_id) of the holders"""
 
@@ -50,7 +50,9 @@ class Former:
                 .where(e.document_id == document_id)
                 .order_by(e.id)
             ),
-            rows(select(u.id, u.key, u.meeting_id, u.text).where(u.document_id == document_id).order_by(u.id)),
+            rows(
+                select(u.id, u.key, u.meeting_id, u.text, u.source).where(u.document_id == document_id).order_by(u.id)
+            ),
             rows(
                 select(h.office_id, h.person_id)
                 .join_from(t.ItemHolder, t.Item, h.item_id == i.id)

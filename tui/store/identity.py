@@ -13,7 +13,7 @@ from tui.errors import UserError
 
 APPLICATION_ID = 0x4D417269
 """The letters MAri."""
-SCHEMA = 1
+SCHEMA = 2
 """Version of the tables that this program writes."""
 
 

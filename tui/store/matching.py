@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import Connection, or_, select
 from sqlmodel import SQLModel
 
+from tui.minutes.arising import SOURCES, arising
 from tui.minutes.model import Item, Meeting
 from tui.store import own
 from tui.store import tables as t
@@ -20,12 +21,18 @@ from tui.store.keys import digest, match
 from tui.store.places import Placed
 from tui.text import fold
 
-_MODELS: Mapping[str, type[SQLModel]] = {"exchange": t.Exchange, "item": t.Item, "undertaking": t.Undertaking}
+_MODELS: Mapping[str, type[SQLModel]] = {
+    "exchange": t.Exchange,
+    "item": t.Item,
+    **dict.fromkeys(SOURCES, t.Undertaking),
+}
+"""By the kind that a key begins with."""
 
 
 class Matcher:
-    """``items[n]``, ``exchanges[n][p]`` and ``undertakings[n][p]`` are the keys of the meeting's nth item and of its
-    pth exchange and undertaking; ``exchange_ids[n][p]`` the id in the former version, or None."""
+    """``items[n]``, ``exchanges[n][p]`` and ``arising[n][p]`` are the keys of the meeting's nth item, of its pth
+    exchange and of the pth thing that it leaves to be followed up; ``exchange_ids[n][p]`` the id in the former version,
+    or None."""
 
     def __init__(self, connection: Connection, placed: Placed, meeting: Meeting, former: Former) -> None:
         self._connection = connection
@@ -33,10 +40,11 @@ class Matcher:
         here = {placed.former_id, placed.meeting_id}
         was_items = [row for row in former.items if row.meeting_id in here]
         was_exchanges = [row for row in former.exchanges if row.meeting_id in here]
-        was_undertakings = [row for row in former.undertakings if row.meeting_id in here]
         self.items = self._item_keys(meeting.items, was_items)
-        self.exchanges = self._passage_keys("exchange", meeting.items, was_exchanges)
-        self.undertakings = self._passage_keys("undertaking", meeting.items, was_undertakings)
+        texts = [[exchange.text for exchange in item.exchanges] for item in meeting.items]
+        self.exchanges = self._passage_keys("exchange", meeting.items, texts, was_exchanges)
+        followed = [row for row in former.undertakings if row.meeting_id in here]
+        self.arising = self._followed_keys(meeting.items, followed)
         ids = {row.key: row.id for row in was_exchanges}
         self.exchange_ids = [[ids.get(key) for key in keys] for keys in self.exchanges]
 
@@ -61,8 +69,20 @@ class Matcher:
         twins = [self._twins(item) for item in items]
         return self._filled("item", result, [(i.number, i.title) for i in items], used, twins)
 
-    def _passage_keys(self, kind: str, items: Sequence[Item], was: Sequence[Any]) -> list[list[str]]:
-        texts = [[p.text for p in (item.exchanges if kind == "exchange" else item.undertakings)] for item in items]
+    def _followed_keys(self, items: Sequence[Item], was: Sequence[Any]) -> list[list[str]]:
+        """Each source apart: an action that repeats an undertaking is no version of it."""
+        left = [arising(item) for item in items]
+        result: list[list[str]] = [[] for _ in items]
+        for source in SOURCES:
+            texts = [[one.text for one in group if one.source == source] for group in left]
+            keys = self._passage_keys(source, items, texts, [row for row in was if row.source == source])
+            for group, found in zip(result, keys, strict=True):
+                group += found
+        return result
+
+    def _passage_keys(
+        self, kind: str, items: Sequence[Item], texts: Sequence[Sequence[str]], was: Sequence[Any]
+    ) -> list[list[str]]:
         pool: dict[str, list[str]] = {row.key: [row.text] for row in was}
         for row in self._lost(kind):
             pool.setdefault(row.key, []).append(row.quotation or "")
@@ -148,7 +168,7 @@ class Matcher:
         ids = [row.id for row in self._twins(item)]
         c = t.columns(_MODELS[kind])
         rows = self._connection.execute(select(c.key, c.text).where(c.item_id.in_(ids)).order_by(c.id)) if ids else ()
-        return [(row.key, row.text) for row in rows]
+        return [(row.key, row.text) for row in rows if row.key.startswith(f"{kind}-")]
 
 
 def same_item(number: str | None, title: str, other: Any) -> bool:

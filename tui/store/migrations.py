@@ -1,6 +1,6 @@
 """Bringing the tables of an older database up to date: ordered steps, each whole or not at all, after a backup.
 
-Step n takes version n of the tables to n + 1. There is no step yet, since version 1 is the first.
+Step n takes version n of the tables to n + 1.
 """
 
 from __future__ import annotations
@@ -11,12 +11,23 @@ import sqlite3
 import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 from tui.errors import UserError
 
-Step = Callable[[sqlite3.Connection], None]
+Step = Callable[[Any], None]
+"""Given a connection that is in a transaction and has ``execute``; its statements must do for PostgreSQL too."""
 
-STEPS: tuple[Step, ...] = ()
+
+def _follow_up_actions(connection: Any) -> None:
+    """Actions and recommendations stand in the ledger; an empty digest has every document stored anew."""
+    connection.execute("ALTER TABLE undertaking ADD COLUMN source VARCHAR NOT NULL DEFAULT 'undertaking'")
+    connection.execute("ALTER TABLE undertaking ADD COLUMN number VARCHAR")
+    connection.execute("ALTER TABLE undertaking ADD COLUMN said VARCHAR")
+    connection.execute("UPDATE document SET digest = ''")
+
+
+STEPS: tuple[Step, ...] = (_follow_up_actions,)
 
 
 def migrate(path: Path, steps: Sequence[Step] = STEPS) -> Path:

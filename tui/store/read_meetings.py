@@ -57,7 +57,7 @@ def meetings(store: Store, committee_id: int | None = None) -> tuple[MeetingRow,
     promises = (
         select(u.meeting_id, func.count().label("n"))
         .join_from(t.Undertaking, t.Item, u.item_id == i.id)
-        .where(i.shown)
+        .where(i.shown, u.source == "undertaking")
         .group_by(u.meeting_id)
     ).subquery()
     latest = (
@@ -255,7 +255,8 @@ def counts(store: Store) -> Counts:
             return int(connection.execute(select(func.count()).select_from(model)).scalar_one())
 
         shown = select(func.count()).select_from(t.Exchange).where(e.shown)
-        promises = select(func.count()).join_from(t.Undertaking, t.Item, u.item_id == i.id).where(i.shown)
+        promises = select(func.count()).join_from(t.Undertaking, t.Item, u.item_id == i.id)
+        promises = promises.where(i.shown, u.source == "undertaking")
         return Counts(
             documents=count(t.Document),
             councils=count(t.Council),

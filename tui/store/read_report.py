@@ -46,6 +46,8 @@ def taken(store: Store, document_id: int) -> tuple[Taken, ...]:
         for kind, model in kinds:
             c = t.columns(model)
             query = select(c.start, c.end).join_from(model, t.Item, c.item_id == i.id)
+            if model is t.Undertaking:
+                query = query.where(c.source == "undertaking")
             rows = connection.execute(query.where(i.document_id == document_id, c.start.is_not(None)))
             found += [Taken(kind, row.start, row.end) for row in rows]
     return tuple(sorted(found, key=lambda one: (one.start, -one.end)))

@@ -77,7 +77,8 @@ def thread(store: Store, id: int) -> ThreadRow:
 def undertakings(
     store: Store, *, office_id: int | None = None, status: str | None = None, meeting_id: int | None = None
 ) -> tuple[UndertakingRow, ...]:
-    """Undertakings, newest meeting first. ``status`` is one status; "open" takes in those that are overdue."""
+    """Undertakings, actions and recommendations, newest meeting first. ``status`` is one status; "open" takes in those
+    that are overdue."""
     u = t.columns(t.Undertaking)
     where = [u.office_id == office_id] if office_id is not None else []
     where += [u.meeting_id == meeting_id] if meeting_id is not None else []
@@ -90,7 +91,8 @@ def undertakings(
 def _undertakings(connection: Connection, where: Sequence[Any]) -> list[UndertakingRow]:
     u, i, w = t.columns(t.Undertaking), t.columns(t.Item), t.columns(own.Mark)
     query = select(u.id, u.key, u.exchange_id, u.item_id, u.meeting_id, u.document_id, u.text, u.by, u.to, u.due)
-    query = query.add_columns(u.due_date, u.strength, u.office_id, u.holder, w.value.label("mark"))
+    query = query.add_columns(u.due_date, u.strength, u.source, u.said, u.office_id, u.holder)
+    query = query.add_columns(u.number.label("printed"), w.value.label("mark"))
     query = placed(query, t.Undertaking).outerjoin(own.Mark, and_(w.subject_key == u.key, w.name == "status"))
     today = date.today()
     return [_undertaking(row, today) for row in connection.execute(query.where(i.shown, *where))]
@@ -118,6 +120,10 @@ def _undertaking(row: Any, today: date) -> UndertakingRow:
         holder=row.holder,
         citation=citation(row),
         noted=row.noted,
+        exempt=row.exempt,
+        source=row.source,
+        number=row.printed,
+        said=row.said,
     )
 
 
@@ -155,7 +161,7 @@ def _threads(store: Store, where: Sequence[Any]) -> tuple[ThreadRow, ...]:
 
 
 def _open_by_office() -> Any:
-    """How many undertakings of each office nobody has closed."""
+    """How much that is followed up of each office nobody has closed."""
     u, i, w = t.columns(t.Undertaking), t.columns(t.Item), t.columns(own.Mark)
     closed = select(w.id).where(w.subject_key == u.key, w.name == "status", w.value.in_(sorted(CLOSED))).exists()
     query = select(u.office_id, func.count()).join_from(t.Undertaking, t.Item, u.item_id == i.id)

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from tui.store.rows_meetings import CommitteeRow as CommitteeRow
 from tui.store.rows_meetings import ItemRow as ItemRow
@@ -15,7 +15,12 @@ from tui.store.rows_meetings import MeetingRow as MeetingRow
 from tui.store.rows_meetings import bound as bound
 from tui.text import one_line, uk_date
 
-SubjectKind = Literal["exchange", "thread", "meeting", "item", "undertaking", "office", "none"]
+if TYPE_CHECKING:
+    from tui.minutes.arising import Source
+
+SubjectKind = Literal[
+    "exchange", "thread", "meeting", "item", "undertaking", "action", "recommendation", "office", "none"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +148,15 @@ class UndertakingRow:
     holder: str | None
     citation: Citation
     noted: bool
+    exempt: bool = False
+    source: Source = "undertaking"
+    """undertaking, action or recommendation: all three are followed up alike."""
+    number: str | None = None
+    """As printed, of an action."""
+    said: str | None = None
+    """How it stands in the paper's own words, of an action."""
+    now_with: str | None = None
+    """Who holds the office since, where the ledger says that it changed hands."""
 
 
 @dataclass(frozen=True, slots=True)

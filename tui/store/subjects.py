@@ -10,6 +10,7 @@ from sqlalchemy import Connection, delete, func, insert, select, update
 from sqlmodel import SQLModel
 
 from tui.errors import UserError
+from tui.minutes.arising import SOURCES
 from tui.store import own
 from tui.store import tables as t
 from tui.text import shorten, uk_date
@@ -19,7 +20,7 @@ CHUNK = 500
 _MODELS: Mapping[str, type[SQLModel]] = {
     "exchange": t.Exchange,
     "item": t.Item,
-    "undertaking": t.Undertaking,
+    **dict.fromkeys(SOURCES, t.Undertaking),
     "meeting": t.Meeting,
     "thread": t.Thread,
     "office": t.Office,

@@ -242,6 +242,8 @@ class Party(SQLModel, table=True):
 
 
 class Undertaking(SQLModel, table=True):
+    """What is followed up: an undertaking, an action or a recommendation; see ``tui.minutes.arising``."""
+
     id: int | None = Field(default=None, primary_key=True)
     key: str = Field(index=True)
     item_id: int = Field(foreign_key="item.id", ondelete="CASCADE", index=True)
@@ -255,6 +257,10 @@ class Undertaking(SQLModel, table=True):
     due: str | None = None
     due_date: str | None = None
     strength: str = "firm"
+    source: str = "undertaking"
+    number: str | None = None
+    said: str | None = None
+    """How it stands in the paper's own words."""
     office_id: int | None = Field(default=None, foreign_key="office.id", index=True)
     holder: str | None = None
     start: int | None = None

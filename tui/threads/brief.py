@@ -14,12 +14,13 @@ from tui.threads.briefing import PARTS, Briefing, Moved, OwnNote, Part, Said
 from tui.threads.changes import changes
 from tui.threads.coverage import coverage
 from tui.threads.expectations import expectations, past
-from tui.threads.gather import abbreviations_of, ledger, office_of, points_of, reading_of
+from tui.threads.gather import abbreviations_of, office_of, points_of, reading_of
 from tui.threads.ledger import CLOSED, Entry
 from tui.threads.likeness import Point
 from tui.threads.link import passages_of
 from tui.threads.prompts import from_expectations, from_series, from_unanswered, from_undertakings, mixed
 from tui.threads.series import series
+from tui.threads.standings import ledger
 
 _PRESSING = ("overdue", "unsatisfactory", "owner gone", "due soon", "claimed complete", "open")
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tui.notes.markdown import escape, quoted, source_line
+from tui.store.rows import UndertakingRow
 from tui.text import one_line, shorten, uk_date
 from tui.threads.briefing import Said
-from tui.threads.ledger import Entry
+from tui.threads.ledger import CLOSED, Entry
 
 OWN = "*Noted by the member, not the minutes’ words*"
 LEFT_OUT = "(The passage is exempt business and is left out.)"
@@ -25,6 +27,26 @@ class Matter:
     """The thread or topic."""
     own: bool = False
     """Noted by the member at the meeting: not the minutes' words, and never shown as a quotation."""
+
+
+def matter(row: UndertakingRow, one: Entry, n: int, *, include_exempt: bool = False) -> Matter:
+    """What is followed up as it goes out, the nth; of exempt business nothing but that there is something."""
+    item = row.citation.item_number
+    reference = item or str(n)
+    if row.number:
+        reference = row.number if item is None or "." in row.number else f"{item}, action {row.number}"
+    if row.exempt and not include_exempt:
+        hidden = replace(one.promise, by=None, due=None, due_day=None)
+        one = replace(one, evidence="Nothing is told of exempt business.", promise=hidden)
+        return Matter(reference, one, Said(row.key, row.text, row.citation, exempt=True), "Exempt business")
+    return Matter(reference, one, Said(row.key, row.text, row.citation, row.exempt), one_line(row.citation.item_title))
+
+
+def addressed(matters: Sequence[Matter]) -> tuple[str, str]:
+    """Whom a letter on these goes to: the holder and office that most of them are of."""
+    people = Counter((m.entry.inherited_by or m.entry.promise.holder, m.entry.promise.office) for m in matters)
+    (holder, office), _ = next(iter(sorted(people.items(), key=lambda p: (p[0] == (None, None), -p[1]))))
+    return holder or "holder not stated", office or "office not stated"
 
 
 def matters_arising(
@@ -57,7 +79,7 @@ def action_log(matters: Sequence[Matter], *, include_exempt: bool = False) -> st
             uk_date(p.date),
             one.area or "not stated",
             LEFT_OUT if hidden else f"{p.text} (noted by the member)" if one.own else p.text,
-            p.by or p.holder or "not stated",
+            p.by or (p.holder if p.source == "undertaking" else None) or "not stated",
             due,
             one.entry.standing,
         )
@@ -81,7 +103,7 @@ def chairs_letter(
         else f"Thank you for attending the {escape(committee)}.",
         "",
     ]
-    unmet = [m for m in matters if m.entry.standing not in ("fulfilled", "superseded", "dropped")]
+    unmet = [m for m in matters if m.entry.standing not in CLOSED]
     if unmet:
         lines += ["The minutes record the following, on which the Committee would be glad to hear from you:", ""]
     for n, one in enumerate(unmet, 1):

@@ -32,7 +32,7 @@ class Owed:
     key: str
     text: str
     about: str = ""
-    """The words round it: topic, question and answer of its exchange."""
+    """The words round it: topic, question and answer of its exchange; where it stands in none, its own."""
     date: str | None = None
     council: str | None = None
     office: str | None = None
@@ -137,7 +137,8 @@ class Papers:
 
         Passages whose keys are in ``refused`` are not offered again.
         """
-        words, matter = self._vector(words_of(owed.text, self._short)), self._vector(words_of(owed.about, self._short))
+        words = self._vector(words_of(owed.text, self._short))
+        matter = self._vector(words_of(owed.about, self._short)) if owed.about else words
         papers = _papers(owed.text)
         not_again = set(refused)
         found = []

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Literal
+from typing import TYPE_CHECKING, Literal, get_args
 
-from tui.text import fold, uk_date
+from tui.text import fold, shorten, uk_date
 from tui.threads.fulfilments import Offer
+
+if TYPE_CHECKING:
+    from tui.minutes.arising import Source
 
 Standing = Literal[
     "open",
@@ -21,11 +25,18 @@ Standing = Literal[
     "dropped",
     "owner gone",
 ]
-Source = Literal["undertaking", "action", "recommendation"]
 SOON = timedelta(days=28)
 CLOSED: frozenset[str] = frozenset({"fulfilled", "superseded", "dropped"})
 BY_A_PERSON: frozenset[str] = frozenset({"claimed complete", "fulfilled", "unsatisfactory", "superseded", "dropped"})
-"""What only a person may say."""
+"""What a person may say."""
+LEFT: frozenset[str] = frozenset(get_args(Standing)) - CLOSED
+"""What nobody has closed."""
+_COMPLETE = re.compile(
+    r"\W*(?:action )?(?:now )?(?:complete|completed|closed|done|actioned|discharged|implemented|sent|circulated"
+    r"|provided)\b",
+    re.I,
+)
+"""What the status column of an action list says of what it takes for done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +79,8 @@ class Promise:
     council: str | None
     committee: str | None
     thread: str | None = None
+    said: str | None = None
+    """How it stands in the paper's own words, where an action list says so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +127,9 @@ def _stands(
         shown = f": “{ruling.words}”" if ruling.words else ""
         why = f", because {ruling.reason}" if ruling.reason else ""
         return ruling.standing, f"So marked by the member on {uk_date(ruling.moment[:10])}{why}{shown}."  # type: ignore[return-value]
+    if promise.said and _COMPLETE.match(promise.said):
+        words = shorten(promise.said, 80)
+        return "claimed complete", f"The paper itself says “{words}”; nobody has marked it as kept."
     if _vacant(promise, tenures) and heir is None:
         return "owner gone", f"{promise.holder} no longer holds the office, and the minutes name nobody who does."
     if promise.due_day:
@@ -154,35 +170,35 @@ def _vacant(promise: Promise, tenures: Sequence[Tenure]) -> bool:
     return not any(_same(t.name, promise.holder) for t in tenures)
 
 
-def inherited(entries: Iterable[Entry], office: str) -> list[Entry]:
-    """Entries of an office not closed that its present holder did not give, the oldest first."""
-    found = [e for e in entries if e.promise.office == office and e.inherited_by and e.standing not in CLOSED]
-    return sorted(found, key=lambda e: e.promise.date or "9999")
-
-
 def chosen(
     entries: Iterable[Entry],
     *,
     standing: str | None = None,
+    source: str | None = None,
     holder: str | None = None,
     office: str | None = None,
     committee: str | None = None,
+    by: str | None = None,
     older_than: int | None = None,
+    inherited: bool = False,
 ) -> list[Entry]:
-    """Entries that fit all filters. ``standing`` "open" takes in what is due soon, overdue or without an owner.
+    """Entries that fit all filters. ``standing`` "open" takes in all that nobody has closed.
 
-    ``older_than`` is in days; entries whose meeting's date is not stated are not known to be older than anything.
+    ``committee`` and ``by`` are parts of names. ``older_than`` is in days; entries whose meeting's date is not stated
+    are not known to be older than anything. ``inherited``: only those that the present holder did not give.
     """
-    wide = {"open", "due soon", "overdue", "owner gone", "claimed complete", "unsatisfactory"}
-    wanted = wide if standing == "open" else {standing}
+    wanted = LEFT if standing == "open" else {standing}
     out = []
     for one in entries:
         p = one.promise
         fits = (
             (standing is None or one.standing in wanted)
+            and (source is None or p.source == source)
             and (holder is None or _same(p.holder, holder) or _same(one.inherited_by, holder))
             and (office is None or p.office == office)
-            and (committee is None or p.committee == committee)
+            and (committee is None or fold(committee) in fold(p.committee or ""))
+            and (by is None or fold(by) in fold(p.by or ""))
+            and (not inherited or one.inherited_by is not None)
             and (older_than is None or (one.days_open is not None and one.days_open > older_than))
         )
         if fits:

@@ -151,7 +151,7 @@ def _abbreviations(store: Store) -> dict[str | None, Abbreviations]:
 
 def _due_dates(store: Store, office_ids: Sequence[int] | None) -> None:
     """The days that "by the end of March" and "the next meeting" come to, where they come to any."""
-    later = _days(read.meetings(store))
+    later = meeting_days(read.meetings(store))
     rows = (
         read.undertakings(store)
         if office_ids is None
@@ -167,7 +167,8 @@ def _due_dates(store: Store, office_ids: Sequence[int] | None) -> None:
         set_due_dates(store, days)
 
 
-def _days(meetings: Iterable[MeetingRow]) -> dict[tuple[str | None, str | None], list[str]]:
+def meeting_days(meetings: Iterable[MeetingRow]) -> dict[tuple[str | None, str | None], list[str]]:
+    """By council and committee the days of its meetings, where they are stated."""
     found: dict[tuple[str | None, str | None], list[str]] = defaultdict(list)
     for meeting in meetings:
         if meeting.date is not None:

@@ -1,38 +1,40 @@
-"""``matters undertakings``: what was undertaken, by whom, and what has become of it."""
+"""``matters undertakings``: what was undertaken, asked for and recommended, and what has become of it."""
 
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import date
+from pathlib import Path
+from typing import get_args
 
+from tui.errors import UserError
+from tui.notes.files import write_new
+from tui.store.database import Store
 from tui.store.rows import UndertakingRow
-from tui.text import fold, one_line
-from tui.threads.gather import standings
-from tui.threads.ledger import Entry, chosen
+from tui.text import one_line
+from tui.threads.exports import action_log, addressed, chairs_letter, matter, matters_arising
+from tui.threads.ledger import Entry, Standing, chosen
+from tui.threads.standings import Shelf, standings
 from tui.verbs.holders import offices_like
 from tui.verbs.opening import store_to_read
 from tui.verbs.output import complain, say, say_json
 
+Pairs = Sequence[tuple[UndertakingRow, Entry]]
+
 
 def run(args: argparse.Namespace) -> int:
-    """Print the undertakings, newest meeting first; 1 where there are none."""
-    store = store_to_read(args)
+    """Print what is followed up, newest meeting first, or write it as Markdown; 1 where there is nothing.
+
+    Raises UserError for a standing that there is not.
+    """
     standing = "overdue" if args.overdue else "open" if args.open else args.status
-    pairs = standings(store, date.today())
-    words = args.holder or args.named
-    if words:
-        wanted = {office.id for office in offices_like(store, words)}
-        pairs = [(row, one) for row, one in pairs if row.office_id in wanted]
-    if args.committee:
-        pairs = [(row, one) for row, one in pairs if fold(args.committee) in fold(row.citation.committee or "")]
-    fits = {
-        id(one)
-        for one in chosen(
-            [one for _, one in pairs], standing=None if standing == "all" else standing, older_than=args.older_than
-        )
-    }
-    pairs = [(row, one) for row, one in pairs if id(one) in fits]
+    if standing not in ("all", *get_args(Standing)):
+        raise UserError(f"Nothing stands “{standing}”: write all, {', '.join(get_args(Standing))}.")
+    pairs = _fitting(store_to_read(args), args, None if standing == "all" else standing)
+    if args.write:
+        return _write(pairs, args)
     if args.json:
         say_json([{**asdict(row), "status": e.standing, "evidence": e.evidence, **_more(e)} for row, e in pairs])
     else:
@@ -43,13 +45,66 @@ def run(args: argparse.Namespace) -> int:
     return int(not pairs)
 
 
+def _fitting(store: Store, args: argparse.Namespace, standing: str | None) -> Pairs:
+    pairs = standings(store, date.today(), shelf=Shelf(store) if args.candidates else None)
+    words = args.holder or args.named
+    if words:
+        wanted = {office.id for office in offices_like(store, words)}
+        pairs = [(row, one) for row, one in pairs if row.office_id in wanted]
+    fits = chosen(
+        [one for _, one in pairs],
+        standing=standing,
+        source=args.kind,
+        committee=args.committee,
+        by=args.by,
+        older_than=args.older_than,
+        inherited=args.inherited,
+    )
+    there = {id(one) for one in fits}
+    return [(row, one) for row, one in pairs if id(one) in there]
+
+
+def _write(pairs: Pairs, args: argparse.Namespace) -> int:
+    """What goes out, printed or in a new file; exempt business is told of and not shown unless it is asked for."""
+    if not pairs:
+        complain("There is nothing of that kind to write: --status all takes in what is closed.")
+        return 1
+    exempt = args.include_exempt
+    matters = [matter(row, one, n, include_exempt=exempt) for n, (row, one) in enumerate(pairs, 1)]
+    bodies = list(dict.fromkeys(row.citation.committee or "committee not stated" for row, _ in pairs))
+    body = bodies[0] if len(bodies) == 1 else "several committees"
+    if args.write == "action-log":
+        text = action_log(matters, include_exempt=exempt)
+    elif args.write == "letter":
+        to, office = addressed(matters)
+        text = chairs_letter(matters, to, office, body, None, include_exempt=exempt)
+    else:
+        text = matters_arising(matters, body, None, include_exempt=exempt)
+    if args.out is None:
+        say(text.rstrip("\n"))
+    else:
+        say(f"Wrote {write_new(Path(args.out).expanduser(), text)}.")
+    return 0
+
+
 def _more(one: Entry) -> dict[str, object]:
-    return {"inherited_by": one.inherited_by, "history": [asdict(said) for said in one.history]}
+    return {
+        "due_date": one.promise.due_day,
+        "days_open": one.days_open,
+        "inherited_by": one.inherited_by,
+        "history": [asdict(said) for said in one.history],
+        "candidates": [asdict(offer) for offer in one.offers],
+    }
 
 
 def _lines(row: UndertakingRow, one: Entry) -> list[str]:
-    facts = [one.standing, row.strength, f"by {row.by}" if row.by else "by whom is not recorded"]
+    kind = f"{row.strength} undertaking" if row.source == "undertaking" else row.source
+    facts = [one.standing, kind, f"by {row.by}" if row.by else "by whom is not recorded"]
+    facts += [f"to {row.to}"] if row.to else []
     facts += [f"due {row.due}"] if row.due else []
     facts += [f"{one.days_open:,} days since the meeting"] if one.days_open is not None else []
-    facts += [f"now with {one.inherited_by}"] if one.inherited_by else []
-    return [one_line(row.text), f"  {'; '.join(facts)}", f"  {one.evidence}", f"  {row.citation.words()}"]
+    facts += [f"given under {row.holder}, now with {one.inherited_by}"] if one.inherited_by else []
+    lines = [one_line(row.text), f"  {'; '.join(facts)}", f"  {one.evidence}", f"  {row.citation.words()}"]
+    for offer in one.offers:
+        lines.append(f"  perhaps kept ({offer.why}; the program's reading): {one_line(offer.sentence)}")
+    return lines

@@ -94,7 +94,7 @@ class Changes(Looks):
         from tui.store import read, write
 
         subject = subject_of(row)
-        if subject.key is None or subject.kind not in {"exchange", "thread", "undertaking"}:
+        if subject.key is None or subject.kind not in {"exchange", "thread", "undertaking", "action", "recommendation"}:
             raise UserError("b puts an exchange, a thread or an undertaking into the briefing: put the cursor on one.")
         there = bool(read.marks(self.store, "briefing", [subject.key]))
         write.set_mark(self.store, subject.key, "briefing", None if there else "yes")

@@ -15,9 +15,10 @@ from tui.store.rows import ExchangeRow, OfficeRow, UndertakingRow
 from tui.text import fold, one_line, uk_date
 
 if TYPE_CHECKING:
-    from tui.threads.fulfilments import Offer, Papers
+    from tui.threads.fulfilments import Offer
     from tui.threads.glossary import Meaning
     from tui.threads.ledger import Entry
+    from tui.threads.standings import Shelf
 
 AGES = (
     ("age:90", "More than 90 days", 90),
@@ -25,8 +26,13 @@ AGES = (
     ("age:730", "More than two years", 730),
 )
 """By how long ago they were given: id, words, days."""
-_LEFT = frozenset({"open", "due soon", "overdue", "claimed complete", "unsatisfactory", "owner gone"})
-"""What nobody has closed."""
+KINDS = (
+    ("source:undertaking", "Undertakings", "what the answering side said it would do"),
+    ("source:action", "Actions", "entries of action lists"),
+    ("source:recommendation", "Recommendations", "of the committee"),
+    ("inherited:", "Inherited", "given under a holder who has a successor"),
+)
+"""What is followed up: id, words, what it means."""
 _WORD = re.compile(r"[A-Za-z][A-Za-z0-9&/-]*")
 
 
@@ -38,12 +44,12 @@ class Ledgers(Reports):
 
     def __init__(self, database: str | None) -> None:
         super().__init__(database)
-        self._papers: dict[int, Papers] = {}
+        self._shelf: Shelf | None = None
         self._meanings: list[Meaning] | None = None
 
     def count(self) -> None:
         """How much there is now; what was gathered of it before is gathered again when it is needed."""
-        self._papers, self._meanings = {}, None
+        self._shelf, self._meanings = None, None
         super().count()
 
     def today(self) -> date:
@@ -53,35 +59,38 @@ class Ledgers(Reports):
     # undertakings
 
     def _standing(self) -> list[UndertakingRow]:
-        from tui.threads.gather import standings
+        from tui.threads.standings import standings
 
-        found = standings(self.store, self.today())
-        return [replace(row, status=one.standing, days_open=one.days_open) for row, one in found]
+        return [_stood(row, one) for row, one in standings(self.store, self.today())]
 
     def undertakings(self, *, status: str, office_id: int | None = None) -> Sequence[UndertakingRow]:
-        """Undertakings of a standing or filter, and of an office: "open" is all that nobody closed, "all" every one.
+        """What is followed up, of a standing or filter, and of an office: "open" is all that nobody closed, "all" all.
 
-        Filters, of those that nobody closed: "holder:NAME", "committee:NAME", "age:DAYS", "age:unknown".
+        Filters, of those that nobody closed: "source:KIND", "holder:NAME", "by:NAME", "committee:NAME", "age:DAYS",
+        "age:unknown", "inherited:".
         """
-        rows = self._standing()
-        if office_id is not None:
-            rows = [row for row in rows if row.office_id == office_id]
-        kind, _, value = status.partition(":")
-        if not value:
-            return [
-                r for r in rows if status == "all" or r.status == status or (status == "open" and r.status in _LEFT)
-            ]
-        return [row for row in rows if row.status in _LEFT and _fits(row, kind, value)]
+        from tui.threads.ledger import LEFT
+
+        rows = [row for row in self._standing() if office_id is None or row.office_id == office_id]
+        kind, filtered, value = status.partition(":")
+        if filtered:
+            return [row for row in rows if row.status in LEFT and _fits(row, kind, value)]
+        return [r for r in rows if status == "all" or r.status == status or (status == "open" and r.status in LEFT)]
 
     def undertaking_counts(self) -> dict[str, int]:
-        """How many undertakings stand how, and of those not closed how many fit which filter; nothing for none."""
+        """How many stand how, and of those not closed how many fit which filter; nothing where there are none."""
+        from tui.threads.ledger import LEFT
+
         rows = self._standing()
         if not rows:
             return {}
         counts = Counter(row.status for row in rows)
-        left = [row for row in rows if row.status in _LEFT]
+        left = [row for row in rows if row.status in LEFT]
         for row in left:
+            counts[f"source:{row.source}"] += 1
+            counts["inherited:"] += row.now_with is not None
             counts[f"holder:{row.holder or ''}"] += 1
+            counts[f"by:{row.by or ''}"] += 1
             counts[f"committee:{row.citation.committee or ''}"] += 1
             counts["age:unknown"] += row.days_open is None
             for id, _, days in AGES:
@@ -90,18 +99,17 @@ class Ledgers(Reports):
 
     def entry_of(self, row: UndertakingRow) -> Entry:
         """An undertaking in the ledger, with what later papers might fulfil it."""
-        from tui.threads.gather import entry_of, papers_of
+        from tui.threads.standings import Shelf, entry_of
 
-        id = row.office_id
-        if id is not None and id not in self._papers:
-            self._papers[id] = papers_of(self.store, id)
-        return entry_of(self.store, row, self.today(), self._papers.get(id) if id is not None else None)
+        if self._shelf is None:
+            self._shelf = Shelf(self.store)
+        return entry_of(self.store, row, self.today(), self._shelf)
 
     def stand(self, rows: Sequence[UndertakingRow]) -> list[UndertakingRow]:
         """The same undertakings with the ledger's word on each."""
-        from tui.threads.gather import entry_of
+        from tui.threads.standings import entry_of
 
-        return [replace(row, status=entry_of(self.store, row, self.today()).standing) for row in rows]
+        return [_stood(row, entry_of(self.store, row, self.today())) for row in rows]
 
     def places_of(self, offers: Sequence[Offer]) -> dict[str, str]:
         """By key, where the passages that are offered stand, in one line each."""
@@ -172,11 +180,14 @@ class Ledgers(Reports):
         return pages_ledger.spelt_out([m for m in found if fold(m.long) not in fold(text) or m.others])
 
 
+def _stood(row: UndertakingRow, one: Entry) -> UndertakingRow:
+    return replace(row, status=one.standing, days_open=one.days_open, now_with=one.inherited_by)
+
+
 def _fits(row: UndertakingRow, kind: str, value: str) -> bool:
-    if kind == "holder":
-        return (row.holder or "") == value.strip()
-    if kind == "committee":
-        return (row.citation.committee or "") == value.strip()
-    if value == "unknown":
-        return row.days_open is None
-    return row.days_open is not None and row.days_open > int(value)
+    if kind == "inherited":
+        return row.now_with is not None
+    if kind == "age":
+        return row.days_open is None if value == "unknown" else (row.days_open or 0) > int(value)
+    found = {"source": row.source, "holder": row.holder, "by": row.by, "committee": row.citation.committee}[kind]
+    return (found or "") == value.strip()

@@ -198,7 +198,7 @@ def subject_of(row: object) -> Subject:
         case ExchangeRow():
             return Subject("exchange", row.key, shorten(say.gist(row), 80))
         case UndertakingRow():
-            return Subject("undertaking", row.key, shorten(row.text, 80))
+            return Subject(row.source, row.key, shorten(row.text, 80))
         case ThreadRow():
             return Subject("thread", row.key, one_line(row.name))
         case MeetingRow():

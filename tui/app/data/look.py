@@ -129,7 +129,7 @@ class Looks(Ledgers):
             return read.by_key(self.store, [key]).get(key)
         among: dict[str, Any] = {
             "thread": read.threads,
-            "undertaking": read.undertakings,
+            **dict.fromkeys(("undertaking", "action", "recommendation"), read.undertakings),
             "meeting": read.meetings,
             "office": read.offices,
         }

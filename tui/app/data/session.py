@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
@@ -18,7 +17,6 @@ from tui.text import fold, one_line, slug
 if TYPE_CHECKING:
     from tui.search.find import Finder
     from tui.threads.exports import Matter
-    from tui.threads.ledger import Entry
 
 TEMPLATE = "Undertaking: \nBy: \nDue: "
 """What is typed over when an undertaking is captured; a note that begins so counts as one."""
@@ -128,7 +126,7 @@ class Sessions(Prepares):
         if kind == "action log":
             text = exports.action_log(matters)
         elif kind == "letter":
-            to, office = _addressed(matters)
+            to, office = exports.addressed(matters)
             text = exports.chairs_letter(matters, to, office, committee, day)
         else:
             text = exports.matters_arising(matters, committee, day)
@@ -140,19 +138,18 @@ class Sessions(Prepares):
         return next((m.said.citation.committee for m in matters if m.said.citation.committee), session.title), None
 
     def session_matters(self, session: Session) -> list[Matter]:
-        """What was undertaken in the session's matters, then what the member captured on them.
+        """What is to be followed up of the session's matters, then what the member captured on them.
 
         For a meeting that has not been minuted, what is still open of what the same committee was told before.
         """
-        from tui.threads.gather import standings
+        from tui.threads.exports import matter
+        from tui.threads.ledger import CLOSED
+        from tui.threads.standings import standings
 
         pairs = [(row, one) for row, one in standings(self.store, self.today()) if self._is_of(session, row)]
-        if session.meeting is not None and session.meeting.undertakings:
-            pairs = [(row, one) for row, one in pairs if row.meeting_id == session.meeting.id]
-        else:
-            pairs = [(row, one) for row, one in pairs if one.standing not in ("fulfilled", "superseded", "dropped")]
-        hidden = self._exempt_items([row for row, _ in pairs])
-        found = [_matter(row, one, n, exempt=row.item_id in hidden) for n, (row, one) in enumerate(pairs, 1)]
+        here = [(row, one) for row, one in pairs if session.meeting and row.meeting_id == session.meeting.id]
+        pairs = here or [(row, one) for row, one in pairs if one.standing not in CLOSED]
+        found = [matter(row, one, n) for n, (row, one) in enumerate(pairs, 1)]
         return [*found, *self._captured(session)]
 
     def _is_of(self, session: Session, row: UndertakingRow) -> bool:
@@ -163,9 +160,6 @@ class Sessions(Prepares):
             return (row.citation.council, row.citation.committee) == body and earlier
         said = self.exchange_of(row)
         return said is not None and said.thread_id in {matter.id for matter in session.matters}
-
-    def _exempt_items(self, rows: Sequence[UndertakingRow]) -> set[int]:
-        return {i.id for meeting in {row.meeting_id for row in rows} for i in self.items(meeting) if i.exempt}
 
     def _captured(self, session: Session) -> list[Matter]:
         from tui.store import read
@@ -204,27 +198,7 @@ class Sessions(Prepares):
         return Matter(f"N{n}", stands, said, one_line(name), own=True)
 
 
-def _matter(row: UndertakingRow, one: Entry, n: int, *, exempt: bool) -> Matter:
-    """An undertaking as it goes out; of exempt business nothing but that there is something."""
-    from tui.threads.briefing import Said
-    from tui.threads.exports import Matter
-
-    area = "Exempt business" if exempt else one_line(row.citation.item_title)
-    if exempt:
-        hidden = replace(one.promise, by=None, due=None, due_day=None)
-        one = replace(one, evidence="Nothing is told of exempt business.", promise=hidden)
-    said = Said(row.key, row.text, row.citation, exempt)
-    return Matter(row.citation.item_number or str(n), one, said, area)
-
-
 def _is_named(office: OfficeRow, title: str) -> bool:
     """Whether a folded title names an office or who holds it."""
     holder = fold(office.holders[-1][0]) if office.holders else ""
     return fuzz.partial_ratio(fold(office.office), title) >= _NAMED or (len(holder) > 4 and holder in title)
-
-
-def _addressed(matters: Sequence[Matter]) -> tuple[str, str]:
-    """Whom a letter on these goes to: the holder and office that most of them are of."""
-    people = Counter((m.entry.inherited_by or m.entry.promise.holder, m.entry.promise.office) for m in matters)
-    (holder, office), _ = next(iter(sorted(people.items(), key=lambda p: (p[0] == (None, None), -p[1]))))
-    return holder or "holder not stated", office or "office not stated"

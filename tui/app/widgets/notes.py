@@ -16,6 +16,8 @@ KINDS: tuple[tuple[str, str], ...] = (
     ("thread", "On threads"),
     ("meeting", "On meetings"),
     ("undertaking", "On undertakings"),
+    ("action", "On actions"),
+    ("recommendation", "On recommendations"),
     ("item", "On items"),
     ("office", "On offices"),
     ("none", "On nothing in particular"),

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
-from tui.app.data.ledgers import AGES
+from tui.app.data.ledgers import AGES, KINDS
 from tui.app.draw import Choice, Heading
 from tui.app.widgets.pane import Level, Pane
 from tui.store.rows import OfficeRow
 from tui.text import one_line
 
-_EMPTY = "Nothing here. Undertakings come from the minutes: “undertook to”, “would provide”."
+_EMPTY = "Nothing here. What is followed up comes from the minutes: “undertook to”, “would provide”, ACTION."
 
 
 def _named(counts: dict[str, int], kind: str, nobody: str) -> list[Choice]:
@@ -24,7 +24,7 @@ def _named(counts: dict[str, int], kind: str, nobody: str) -> list[Choice]:
 
 
 class Undertakings(Pane):
-    """Where: standings, then what nobody has closed by office, holder, committee and age. List: undertakings."""
+    """Where: standings, then what nobody has closed by kind, office, holder, owner, committee and age."""
 
     where_title = "Undertakings"
     where_empty = "No undertakings yet. They come from the minutes: i imports some."
@@ -37,13 +37,16 @@ class Undertakings(Pane):
             return []
         rows: list[Any] = [Heading("how they stand", 0)]
         rows += [Choice(name, words, counts[name], more) for name, words, more in data.STANDINGS if counts.get(name)]
+        kinds = [Choice(id, words, counts[id], more) for id, words, more in KINDS if counts.get(id)]
         offices = [row for row in data.offices() if row.open_undertakings]
         ages = [Choice(id, words, counts[id]) for id, words, _ in AGES if counts.get(id)]
         if counts.get("age:unknown"):
             ages.append(Choice("age:unknown", "Date not stated", counts["age:unknown"]))
         groups: tuple[tuple[str, Sequence[Any]], ...] = (
+            ("open, by kind", kinds),
             ("open, by office", offices),
             ("open, by holder", _named(counts, "holder", "holder not stated")),
+            ("open, by owner", _named(counts, "by", "not recorded")),
             ("open, by committee", _named(counts, "committee", "committee not stated")),
             ("open, by age", ages),
         )
