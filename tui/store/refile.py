@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
@@ -19,7 +19,10 @@ from tui.store.filing import OTHER_ANSWERED, office_key
 from tui.store.keys import digest
 from tui.store.nearby import nearby
 from tui.store.places import key_id
+from tui.store.settle import delete_unused
 from tui.store.subjects import move_subjects
+
+_NONE: Mapping[int, str] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +34,15 @@ class _Filing:
 
 
 class Refiling:
-    """Made once for one scope in one transaction; ``run`` gives the ids of the exchanges that it changed."""
+    """Made once for one scope in one transaction; ``run`` gives the ids of the exchanges that it changed.
 
-    def __init__(self, connection: Connection, scope: str, roster: Roster) -> None:
+    ``taken`` has, by id, why documents are in this scope that state no council.
+    """
+
+    def __init__(self, connection: Connection, scope: str, roster: Roster, taken: Mapping[int, str] = _NONE) -> None:
         self._connection = connection
         self._scope = scope
+        self._taken = taken
         self._roster = roster
         self._posts = {post.id: post for post in roster.posts(scope)}
         self._starts: dict[int, list[int]] = defaultdict(list)
@@ -50,13 +57,49 @@ class Refiling:
 
     def run(self) -> tuple[int, ...]:
         council = self._council()
+        elsewhere = self._bring_in(council)
         self._unite_offices(council)
         self._settle_holders()
         answers = self._settle_parties()
         changed = self._settle_exchanges(answers, council)
         self._settle_tenures()
         self._clear_people()
+        if elsewhere:
+            h, e, th, u = (t.columns(m).office_id for m in (t.ItemHolder, t.Exchange, t.Thread, t.Undertaking))
+            delete_unused(self._connection, t.Office, elsewhere, (h, e, th, u))
         return changed
+
+    def _bring_in(self, council: int | None) -> list[int]:
+        """What the scope's documents have under offices of another scope comes under this one's; gives those offices.
+
+        So it is where a document's council was told only now, or is no longer.
+        """
+        h, i, u, o = t.columns(t.ItemHolder), t.columns(t.Item), t.columns(t.Undertaking), t.columns(t.Office)
+        found: dict[int, Any] = {}
+        holding = select(h.id.label("row"), o.id, o.key, o.scope, o.title).join_from(
+            t.ItemHolder, t.Office, h.office_id == o.id
+        )
+        for model, query, of in (
+            (t.ItemHolder, holding.join(t.Item, h.item_id == i.id), i),
+            (
+                t.Undertaking,
+                select(u.id.label("row"), o.id, o.key, o.scope, o.title).join_from(
+                    t.Undertaking, t.Office, u.office_id == o.id
+                ),
+                u,
+            ),
+        ):
+            rows = self._rows(query.where(o.scope != self._scope), of)
+            found.update({row.id: row for row in rows})
+            self._update(model, [{"row": r.row, "office_id": self._office_row(r.title, council)} for r in rows])
+        for row in found.values():
+            if row.scope.startswith("document-"):
+                now = self._office_row(row.title, council)
+                th = t.columns(t.Thread)
+                self._connection.execute(update(t.Thread).where(th.office_id == row.id).values(office_id=now))
+                key = self._connection.execute(select(o.key).where(o.id == now)).scalar_one()
+                move_subjects(self._connection, {row.key: key})
+        return list(found)
 
     def _council(self) -> int | None:
         c = t.columns(t.Council)
@@ -175,6 +218,9 @@ class Refiling:
             for row in rows
         }
         shown.update(self._nearby(rows, shown, answers))
+        for row in rows:
+            if (why := self._taken.get(row.document_id)) and shown[row.id].office:
+                shown[row.id] = replace(shown[row.id], inferred=" ".join(filter(None, (shown[row.id].inferred, why))))
         for row in rows:
             filed, base, new = row.filed is not None, bases[row.id], shown[row.id]
             office = self._office_row(new.office, council) if new.office else None

@@ -57,16 +57,17 @@ def clear_out(connection: Connection, former: Former) -> None:
     committees = {row.committee_id for row in former.accounts}
     councils = set(connection.execute(select(c.council_id).where(c.id.in_(committees))).scalars())
     councils.update(connection.execute(offices).scalars())
-    _delete_unused(connection, t.Thread, former.thread_ids, (e.thread_id,))
-    _delete_unused(connection, t.Office, former.office_ids, (h.office_id, e.office_id, th.office_id))
-    _delete_unused(connection, t.Person, former.person_ids, (h.person_id,))
-    _delete_unused(connection, t.Committee, committees, (m.committee_id,))
-    _delete_unused(connection, t.Council, councils - {None}, (c.council_id, o.council_id))
+    delete_unused(connection, t.Thread, former.thread_ids, (e.thread_id,))
+    delete_unused(connection, t.Office, former.office_ids, (h.office_id, e.office_id, th.office_id))
+    delete_unused(connection, t.Person, former.person_ids, (h.person_id,))
+    delete_unused(connection, t.Committee, committees, (m.committee_id,))
+    delete_unused(connection, t.Council, councils - {None}, (c.council_id, o.council_id))
 
 
-def _delete_unused(
+def delete_unused(
     connection: Connection, model: type[SQLModel], ids: Iterable[int | None], used_by: Sequence[Any]
 ) -> None:
+    """Delete those of these rows to which none of the columns points."""
     id_column = t.columns(model).id
     unused = delete(model).where(id_column.in_(sorted(id for id in ids if id is not None)))
     for column in used_by:

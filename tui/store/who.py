@@ -26,8 +26,9 @@ from tui.store import tables as t
 from tui.store.database import Store
 from tui.store.keys import digest
 from tui.store.refile import Refiling
+from tui.store.whose import taken, work_out
 
-RULES = f"{__version__}/3"
+RULES = f"{__version__}/4"
 """Raise it when the reading of mentions or the rules of who is who change."""
 _STATE = "people "
 _AT_ONCE = 50
@@ -45,7 +46,8 @@ def bring_up_to_date(store: Store) -> None:
         with store.changing() as connection:
             if not _read_mentions(connection, _AT_ONCE):
                 break
-    with store.reading() as connection:
+    with store.changing() as connection:
+        work_out(connection)
         scopes = list(_scopes(connection))
     for scope in scopes:
         with store.changing() as connection:
@@ -59,7 +61,8 @@ def _file_afresh(connection: Connection, scope: str) -> None:
     ids = _scopes(connection).get(scope, [])
     now = _fingerprints(connection, {scope: ids})[scope]
     if state.get(connection, _STATE + scope) != now:
-        state.note_unlinked(connection, Refiling(connection, scope, roster_of(connection, scope, ids)).run())
+        why = {id: reason for id, (_, reason) in taken(connection).items() if id in set(ids)}
+        state.note_unlinked(connection, Refiling(connection, scope, roster_of(connection, scope, ids), why).run())
         state.put(connection, _STATE + scope, now)
 
 
@@ -92,13 +95,11 @@ def decisions_of(connection: Connection, scope: str) -> Decisions:
 def scopes(store: Store) -> dict[str, tuple[str | None, list[int]]]:
     """Every scope with its council's name and the ids of its documents."""
     with store.reading() as connection:
-        return {scope: (_council(connection, ids[0]), ids) for scope, ids in _scopes(connection).items()}
-
-
-def _council(connection: Connection, document_id: int) -> str | None:
-    d = t.columns(t.Document)
-    found: str | None = connection.execute(select(d.council).where(d.id == document_id)).scalar()
-    return found
+        d, others = t.columns(t.Document), taken(connection)
+        stated = {row.id: row.council for row in connection.execute(select(d.id, d.council))}
+        return {
+            scope: (stated[ids[0]] or others.get(ids[0], (None,))[0], ids) for scope, ids in _scopes(connection).items()
+        }
 
 
 def _stale(store: Store) -> bool:
@@ -111,10 +112,12 @@ def _stale(store: Store) -> bool:
 
 
 def _scopes(connection: Connection) -> dict[str, list[int]]:
-    d = t.columns(t.Document)
+    """The documents of each scope; one that states no council is in that of the council it is taken for."""
+    d, others = t.columns(t.Document), taken(connection)
     result: dict[str, list[int]] = defaultdict(list)
     for row in connection.execute(select(d.id, d.key, d.council).order_by(d.id)):
-        result[scope_of(row.council, row.key)].append(row.id)
+        council = row.council if row.council is not None else others.get(row.id, (None,))[0]
+        result[scope_of(council, row.key)].append(row.id)
     return result
 
 

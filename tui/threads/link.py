@@ -131,7 +131,7 @@ def _without_office(store: Store) -> list[list[ExchangeRow]]:
 
 
 def _council(rows: Sequence[ExchangeRow]) -> str | None:
-    return rows[0].citation.council if rows else None
+    return next((row.citation.council for row in rows if row.citation.council is not None), None)
 
 
 def _edits(store: Store) -> Edits:

@@ -105,7 +105,7 @@ class Corrections(Changes):
         out = [
             Offer("d", "date", "date of the meeting", uk_date(meeting.date) if meeting.date else NOT_STATED),
             Offer("c", "committee", "committee", meeting.committee or NOT_STATED),
-            Offer("o", "council", "council", target.council or NOT_STATED),
+            Offer("o", "council", "council", target.council or self._not_stated(target)),
         ]
         if item is not None:
             out.append(Offer("t", "title", "title of the item", item.title))
@@ -122,7 +122,7 @@ class Corrections(Changes):
         """Make a correction; it takes effect before this returns. Gives what to say of it. Raises UserError."""
         from tui.store import corrections, read_report
 
-        if self._as_it_stands(target, correction):
+        if self._as_it_stands(target, correction) and not self._taken(target, correction):
             raise UserError(f"That is what stands there already: the {correction.what} is as it was.")
         if correction.what in ABOUT_MEETING:
             accounts = read_report.accounts(self.store, meeting_id=target.meeting_id)
@@ -132,6 +132,18 @@ class Corrections(Changes):
         corrections.put_right_in(self.store, changes)
         self.take_effect()
         return f"{_done(correction)} u undoes it."
+
+    def _not_stated(self, target: Target) -> str:
+        from tui.store.whose import taken_for
+
+        found = taken_for(self.store, target.document_id)
+        return f"{NOT_STATED}; taken for {found[0]}" if found is not None else NOT_STATED
+
+    def _taken(self, target: Target, correction: Correction) -> bool:
+        """Whether the council that the page does not state is inferred: then "not stated" refuses the inference."""
+        from tui.store.whose import taken_for
+
+        return correction.what == "council" and taken_for(self.store, target.document_id) is not None
 
     @staticmethod
     def _as_it_stands(target: Target, correction: Correction) -> bool:
