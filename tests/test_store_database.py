@@ -210,13 +210,3 @@ def test_a_url_that_is_none_is_one_sentence() -> None:
         with pytest.raises(UserError) as refused:
             open_store(url)
         assert "secret" not in str(refused.value)
-
-
-@pytest.mark.skipif("MATTERS_TEST_POSTGRES" not in os.environ, reason="MATTERS_TEST_POSTGRES names no server")
-def test_postgresql_takes_the_same_tables() -> None:
-    store = open_store(os.environ["MATTERS_TEST_POSTGRES"])
-    assert put(store, TEXTS, path="postgres.html").outcome in {"new", "unchanged"}
-    row = read.exchanges(store)[0]
-    number = write.add_note(store, "on a server", row.key)
-    assert number in {note.id for note in read.notes(store)}
-    assert write.undo(store) is not None

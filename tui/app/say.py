@@ -97,12 +97,13 @@ def tenure(name: str, first: str | None, last: str | None) -> str:
 
 
 def openness(row: UndertakingRow) -> str:
-    """ "open 431 days", "fulfilled"; where the meeting's date is not stated that the days are not known."""
+    """ "open 431 days", "overdue, open 431 days", "fulfilled"; days count from the meeting, not from the day it gave."""
     if row.status not in {"open", "due soon", "overdue", "owner gone"}:
         return row.status
     if row.days_open is None:
         return f"{row.status}, days not known"
-    return f"{row.status} {count(row.days_open, 'day')}"
+    days = f"open {count(row.days_open, 'day')}"
+    return days if row.status == "open" else f"{row.status}, {days}"
 
 
 def due(row: UndertakingRow) -> str:

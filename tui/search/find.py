@@ -12,7 +12,6 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Any, Literal
 
-from tui.errors import UserError
 from tui.search import index
 from tui.search.asides import Aside, AsideKind, Asides
 from tui.search.candidates import Condition, candidates, newest_of_all
@@ -28,7 +27,9 @@ from tui.search.results import Facet, Facets, Found, Hit
 from tui.search.scan import scan
 from tui.search.vocabulary import Vocabulary
 from tui.search.watch import Watch
+from tui.settings import data_folder
 from tui.store.database import Store
+from tui.store.mirror import Mirror
 
 __all__ = ["Aside", "AsideKind", "Facet", "Facets", "Finder", "Found", "Hit", "Order", "SearchStopped", "find"]
 
@@ -51,15 +52,15 @@ class SearchStopped(Exception):  # noqa: N818 - nothing went wrong
 class Finder:
     """Searches one store. Its methods belong to one thread at a time; ``stop`` and ``close`` may be called from any.
 
-    Raises UserError where the database has no index and none can be made, or is on a server.
+    A database on a server is searched in a copy of it, see ``tui.store.mirror``. Raises UserError where the database
+    has no index and none can be made.
     """
 
     def __init__(self, store: Store) -> None:
-        if not store.sqlite:
-            raise UserError(f"Searching needs a database in a file, and {store.name} is on a server.")
-        self._store = store
+        self._mirror = None if store.sqlite else Mirror(store, data_folder())
+        self._store = self._mirror.store if self._mirror else store
         self._stack = contextlib.ExitStack()
-        self._connection: Any = self._stack.enter_context(store.connection())
+        self._connection: Any = self._stack.enter_context(self._store.connection())
         self._fts5 = index.has_fts5()
         self._watch = Watch(self._interrupt)
         self._stops = 0
@@ -90,6 +91,8 @@ class Finder:
 
     def vocabulary(self) -> Vocabulary:
         """The words of the documents as they stand now; read again only after an import."""
+        if self._mirror and self._mirror.refresh():
+            index.rebuild(self._store)
         revision = index.revision(self._connection)
         if self._vocabulary is None or revision != self._revision or not self._current:
             current = index.ensure(self._store, self._connection)
