@@ -1,4 +1,4 @@
-"""A PostgreSQL server for the tests of a shared database: the one that MATTERS_TEST_POSTGRES names, or one of their own.
+"""A PostgreSQL server for the tests of a shared database: the one that MATTERS_TEST_POSTGRES names, or their own.
 
 Their own is started where PostgreSQL is installed, on the loopback alone, with a folder that is thrown away.
 """

@@ -97,7 +97,7 @@ def tenure(name: str, first: str | None, last: str | None) -> str:
 
 
 def openness(row: UndertakingRow) -> str:
-    """ "open 431 days", "overdue, open 431 days", "fulfilled"; days count from the meeting, not from the day it gave."""
+    """ "open 431 days", "overdue, open 431 days", "fulfilled"; days count from the meeting, not from the due day."""
     if row.status not in {"open", "due soon", "overdue", "owner gone"}:
         return row.status
     if row.days_open is None:
