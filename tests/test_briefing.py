@@ -9,7 +9,7 @@ import pytest
 
 from tui.store.rows import Citation
 from tui.threads.briefing import PARTS, Briefing, OwnNote, Said, arranged
-from tui.threads.briefing_markdown import briefing_markdown
+from tui.threads.briefing_markdown import briefing_markdown, pages
 from tui.threads.coverage import Area
 from tui.threads.expectations import Expectation, expectations, past
 from tui.threads.exports import LEFT_OUT, Matter, action_log, chairs_letter, matters_arising
@@ -42,13 +42,13 @@ BRIEFING = Briefing(
 
 def test_every_part_is_there_quoted_sourced_and_in_the_chosen_order() -> None:
     text = briefing_markdown(BRIEFING)
-    assert "> She would send the survey \\| to \\*ward\\* members." in text
-    assert "— Place Panel, 16 January 2024, item 7" in text
-    assert "- Holm Council, Place Panel, 16 January 2024, item 7 (Questions), place.html" in text
+    assert "“She would send the survey \\| to \\*ward\\* members.” (16 January 2024, item 7 [1])" in text
+    assert "1. Holm Council, Place Panel, 16 January 2024, place.html" in text
     assert "is this program’s" in text
     assert "- ask *first*" in text
     heads = [line for line in text.splitlines() if line.startswith("## ")]
-    assert len(heads) == len(PARTS) + 1
+    assert len(heads) == len(PARTS) + 1 - 3
+    assert "here for: put into the briefing by you; what changed since last time; figures that may be" in text
     other = briefing_markdown(arranged(BRIEFING, ["notes", "remit"]))
     assert other.index("## Own notes") < other.index("## Remit")
     assert "## Open undertakings" not in other
@@ -58,14 +58,33 @@ def test_every_part_is_there_quoted_sourced_and_in_the_chosen_order() -> None:
 
 def test_it_never_says_that_somebody_did_not_answer() -> None:
     text = briefing_markdown(BRIEFING)
-    assert "No answer in the minutes" in text
+    assert "no answer in the minutes" in text
     assert "did not answer" not in text.lower() and "refused" not in text.lower()
 
 
 def test_an_empty_briefing_says_so_part_by_part() -> None:
     text = briefing_markdown(Briefing("Roads", None, None, None, "2024-06-01"))
-    assert text.count("Nothing in the papers that are here.") == len(PARTS)
+    told = next(line for line in text.splitlines() if line.startswith("*Nothing in the papers that are here for"))
+    assert len(told.split(";")) == len(PARTS) and "## " not in text
     assert "council not stated" in text
+
+
+def test_it_stays_within_two_pages_and_never_cuts_the_members_own_words() -> None:
+    many = [replace(ENTRY, promise=replace(PROMISE, key=f"u{n}", text=f"{n} {PROMISE.text} " * 4)) for n in range(40)]
+    asked = [replace(ASKED, key=f"e{n}", text=f"{n} {ASKED.text} " * 5) for n in range(40)]
+    note = OwnNote("ask first " * 40, "Roads")
+    busy = replace(
+        BRIEFING,
+        undertakings=tuple(many),
+        unanswered=tuple(asked),
+        prompts=tuple(from_undertakings(many)),
+        notes=(note,),
+        said=(*asked, *(Said(one.promise.key, one.promise.text, PLACE) for one in many)),
+    )
+    text = briefing_markdown(busy)
+    assert 1 < pages(text) <= 2 and note.text.strip() in text
+    assert "40 not closed: 40 overdue" in text and "more." in text
+    assert pages(briefing_markdown(busy, most=40)) > 6 and "more." not in briefing_markdown(busy, most=40)
 
 
 def test_exempt_passages_stay_in() -> None:

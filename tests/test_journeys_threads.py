@@ -128,7 +128,7 @@ def test_the_briefing_is_put_in_order_and_written_without_exempt_business(databa
 
     run(journey)
     text = written(tmp_path)
-    assert "## Remit" not in text and "Holm Yard" not in text and "exempt business left out" in text
+    assert "## Remit, as" not in text and "Holm Yard" not in text and "exempt business left out" in text
     same_as_golden("briefing-app.md", text)
 
 

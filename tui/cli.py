@@ -107,6 +107,7 @@ def _briefing(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("holder", metavar="HOLDER", help="part of the name of an office or of a holder")
     parser.add_argument("--out", metavar="FILE", help="a new file; without it the briefing is printed")
     parser.add_argument("--parts", metavar="A,B,…", help="the parts, in the order wanted: undertakings,prompts,…")
+    parser.add_argument("--most", type=int, metavar="N", help="entries of each part; otherwise what two pages hold")
     parser.add_argument("--since", metavar="YYYY-MM-DD", type=_day, help="what changed since this day")
     parser.add_argument("--include-exempt", action="store_true", help="quote exempt business too")
     _json(parser)

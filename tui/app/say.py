@@ -111,6 +111,12 @@ def due(row: UndertakingRow) -> str:
     return f"due {one_line(row.due)}" if row.due else "no date given"
 
 
+def halves(number: float) -> str:
+    """A number of halves as one reads it: "1½"."""
+    whole, half = divmod(number, 1)
+    return f"{int(whole) or ''}{'½' if half else ''}" or "0"
+
+
 def gist(row: ExchangeRow) -> str:
     """One line to know an exchange by: its topic and what was asked of it, else what was said."""
     words = one_line(row.question or row.answer or row.text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -22,6 +23,8 @@ from tui.threads.prompts import from_expectations, from_series, from_unanswered,
 from tui.threads.series import series
 from tui.threads.standings import ledger
 
+_ASKS = re.compile(r"\?|\basked\b|\b(?:whether|how (?:many|much|long|often|far)|when|why|what)\b", re.I)
+"""What is surely a question comes before what may be a remark."""
 _PRESSING = ("overdue", "unsatisfactory", "owner gone", "due soon", "claimed complete", "open")
 
 
@@ -53,11 +56,18 @@ def briefing(
         for e in ledger(store, today, office_id)
         if e.standing not in CLOSED and e.promise.key not in hidden
     ]
-    entries.sort(key=lambda e: (_PRESSING.index(e.standing), e.promise.date or "9999"))
+    # What nothing seems to answer comes before what a later paper may have answered.
+    entries.sort(key=lambda e: (_PRESSING.index(e.standing), bool(e.offers), e.promise.date or "9999"))
     points = points_of(store, rows)
     lines = series(points)
-    expected = past(expectations((r.key, r.text, r.citation.date) for r in rows), today.isoformat())
+    promised = [" ".join(e.promise.text.split()) for e in entries]
+    expected = [
+        one
+        for one in past(expectations((r.key, r.text, r.citation.date) for r in rows), today.isoformat())
+        if not any(words in " ".join(one.text.split()) or one.text in words for words in promised)
+    ]
     unanswered = [r for r in rows if reading_of(r).status == "no answer in the minutes"]
+    unanswered.sort(key=lambda r: not _ASKS.search(r.question or r.text))
     areas = _remit(store, office_id, rows)
     short = abbreviations_of(store, office.council)
     prompts = [

@@ -31,6 +31,7 @@ BY_A_PERSON: frozenset[str] = frozenset({"claimed complete", "fulfilled", "unsat
 """What a person may say."""
 LEFT: frozenset[str] = frozenset(get_args(Standing)) - CLOSED
 """What nobody has closed."""
+_UNTIL = re.compile(r"until\b", re.I)
 _COMPLETE = re.compile(
     r"\W*(?:action )?(?:now )?(?:complete|completed|closed|done|actioned|discharged|implemented|sent|circulated"
     r"|provided)\b",
@@ -132,9 +133,11 @@ def _stands(
         return "claimed complete", f"The paper itself says “{words}”; nobody has marked it as kept."
     if _vacant(promise, tenures) and heir is None:
         return "owner gone", f"{promise.holder} no longer holds the office, and the minutes name nobody who does."
+    if promise.due and (promise.strength == "restraint" or _UNTIL.match(promise.due)):
+        return "open", f"What was said holds “{promise.due}”: no day by which it is to be done."
     if promise.due_day:
-        due = date.fromisoformat(promise.due_day)
-        said = f"“{promise.due}” comes to {uk_date(promise.due_day)}"
+        due, day = date.fromisoformat(promise.due_day), uk_date(promise.due_day)
+        said = f"Due “{promise.due}”" if day in (promise.due or "") else f"“{promise.due}” comes to {day}"
         if due < today:
             return "overdue", f"{said}; nobody has marked it as kept."
         if due - today <= SOON:

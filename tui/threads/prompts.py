@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from tui.text import shorten, uk_date
+from tui.text import uk_date
 from tui.threads.expectations import Expectation
 from tui.threads.ledger import Entry
 from tui.threads.likeness import Point
@@ -35,17 +36,23 @@ def from_undertakings(entries: Iterable[Entry]) -> list[Prompt]:
         when = f"on {uk_date(p.date)}" if p.date else "at a meeting whose date is not stated"
         if one.standing == "overdue":
             reason = f"{one.evidence} Said {when}."
-            out.append(Prompt("undertaking", "Has this been done, and may it be seen?", reason, p.text, p.key))
+            out.append(Prompt("undertaking", _done(p.source), reason, p.text, p.key))
         elif one.standing == "claimed complete":
-            reason = f"Marked as claimed complete; the response has not been seen. Said {when}."
+            reason = f"{one.evidence} The response has not been seen. Said {when}."
             out.append(Prompt("undertaking", "May the response be seen?", reason, p.text, p.key))
         elif one.standing in ("open", "owner gone") and not one.offers and (one.days_open or 0) > 90:
-            reason = f"Said {when}; no later paper in the store seems to report on it."
+            reason = f"Said {when}; no later paper that is here seems to report on it."
             words = "What became of this?"
             if one.inherited_by:
                 words = f"What became of this, which {one.inherited_by} has inherited?"
             out.append(Prompt("undertaking", words, reason, p.text, p.key))
     return out
+
+
+def _done(source: str) -> str:
+    if source == "recommendation":
+        return "What was the response to this recommendation, and may it be seen?"
+    return "Has this been done, and may it be seen?"
 
 
 def from_expectations(found: Iterable[Expectation]) -> list[Prompt]:
@@ -69,11 +76,17 @@ def from_series(found: Iterable[Series]) -> list[Prompt]:
             "figure",
             "What is the figure now?",
             _moved(one.points),
-            f"{one.points[-1].text} – {shorten(one.name, 100)}",
+            _sentence(one.points[-1]),
             one.points[-1].exchange,
         )
         for one in found
     ]
+
+
+def _sentence(point: Point) -> str:
+    """The sentence of the passage in which the figure stands."""
+    found = re.split(r"(?<=[.?!;])\s+(?=[A-Z“‘])", point.passage)
+    return next((one for one in found if point.text in one), point.text).strip()
 
 
 def _moved(points: tuple[Point, ...]) -> str:

@@ -28,7 +28,7 @@ def run(args: argparse.Namespace) -> int:
     if args.json:
         say_json(asdict(found))
         return 0
-    text = briefing_markdown(found, include_exempt=args.include_exempt)
+    text = briefing_markdown(found, most=args.most, include_exempt=args.include_exempt)
     if args.out is None:
         say(text.rstrip("\n"))
     else:

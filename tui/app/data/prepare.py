@@ -73,12 +73,12 @@ class Prepares(Looks):
         if not self.store.read_only:
             write.remember(self.store, _KEPT, ",".join(parts))
 
-    def briefing_file(self, found: Briefing) -> tuple[str, str, int]:
-        """A file name, the Markdown, and how many parts it has."""
+    def briefing_file(self, found: Briefing, most: int | None = None) -> tuple[str, str, int]:
+        """A file name, the Markdown with so many entries of each part or two pages of it, and how many parts it has."""
         from tui.threads.briefing_markdown import briefing_markdown
 
         name = f"briefing-{slug(found.holder or found.office, 40)}-{found.today}.md"
-        return name, briefing_markdown(found), len(found.parts)
+        return name, briefing_markdown(found, most=most), len(found.parts)
 
     # asked before
 

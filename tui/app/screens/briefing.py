@@ -3,30 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
-from textual import getters
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
+from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import Screen
-from textual.widgets import Static
 
+from tui.app import say
 from tui.app.actions.look import ask_where
-from tui.app.base import AppBase
 from tui.app.draw import Line
 from tui.app.preview import markdown_page
+from tui.app.screens.aside import AsideScreen
 from tui.app.widgets.row_list import RowList
 from tui.app.widgets.text_view import TextView
 from tui.text import one_line
 from tui.threads.briefing import PARTS, Briefing, Part, arranged
-from tui.threads.briefing_markdown import briefing_markdown
-
-if TYPE_CHECKING:
-    from textual import events
-
-FOOT = "space leave out, put in · J K move · x export · tab the text · esc back"
+from tui.threads.briefing_markdown import briefing_markdown, most_that_fit, pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +35,17 @@ def _draw(row: Any, width: int) -> list[Line]:
     return [Line(((mark, "label"), (row.id.capitalize(), "" if row.kept else "dim")))]
 
 
-class BriefingScreen(Screen[None]):
+class BriefingScreen(AsideScreen):
     """Left the parts, right the briefing as it will be written. Every change of the parts is remembered."""
 
-    app = getters.app(AppBase)
+    FOOT = "space leave out, put in · J K move · + - entries · x export · tab the text · esc back"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,left,q", "leave", "Back", show=False),
         Binding("space", "leave_out", "Leave out or put in", show=False),
         Binding("J,shift+down", "move(1)", "Part down", show=False),
         Binding("K,shift+up", "move(-1)", "Part up", show=False),
+        Binding("plus", "entries(1)", "More entries of each part", show=False),
+        Binding("minus", "entries(-1)", "Fewer entries of each part", show=False),
         Binding("x", "export", "Export", show=False),
         Binding("tab,shift+tab", "other", "The other column", show=False),
         Binding("enter,right", "text", "To the text", show=False),
@@ -59,23 +54,24 @@ class BriefingScreen(Screen[None]):
     def __init__(self, found: Briefing) -> None:
         super().__init__()
         self.found = found
+        self.most: int | None = None
+        """Entries of each part; None: as many as two pages hold."""
         self._rows = [_Row(part, True) for part in found.parts]
         self._rows += [_Row(part, False) for part in PARTS if part not in found.parts]
 
-    def compose(self) -> ComposeResult:
-        yield Static(Content(self._told()), id="told")
-        with Horizontal(id="aside-body"):
-            with Vertical(classes="column", id="aside") as aside:
-                aside.border_title = Content("Parts")
-                yield RowList(_draw, tall=1)
-            with Vertical(classes="column", id="aside-text") as text:
-                text.border_title = Content("Briefing, as it will be written")
-                yield TextView()
-        yield Static(Content(FOOT), id="foot")
-
-    def _told(self) -> str:
+    def told(self) -> str:
         who = f": {one_line(self.found.holder)}" if self.found.holder else ""
         return f"Briefing  {one_line(self.found.office)}{who}"
+
+    def aside_title(self) -> str:
+        return "Parts"
+
+    def rows(self) -> RowList:
+        return RowList(_draw, tall=1)
+
+    def beside(self) -> ComposeResult:
+        with Vertical(classes="column", id="aside-text"):
+            yield TextView()
 
     def on_mount(self) -> None:
         self.query_one(RowList).show(self._rows)
@@ -83,8 +79,15 @@ class BriefingScreen(Screen[None]):
         self._show()
 
     def _show(self) -> None:
-        text = briefing_markdown(self.found)
+        text = briefing_markdown(self.found, most=self.most)
+        filled = max(0.5, round(pages(text) * 2) / 2)
+        told = f"Briefing, as it will be written · about {say.halves(filled)} {'page' if filled <= 1 else 'pages'}"
+        self.query_one("#aside-text").border_title = Content(told)
         self.query_one(TextView).show(markdown_page(text, "Briefing", self.found.office))
+
+    def action_entries(self, by: int) -> None:
+        self.most = max(1, (self.most or most_that_fit(self.found)) + by)
+        self._show()
 
     def _rearranged(self, keep: Part) -> None:
         self.query_one(RowList).show(self._rows, ("_Row", keep))
@@ -113,13 +116,10 @@ class BriefingScreen(Screen[None]):
         self.query_one(TextView).focus()
 
     def action_export(self) -> None:
-        ask_where(self.app, self.app.data.briefing_file(self.found), "part")
+        ask_where(self.app, self.app.data.briefing_file(self.found, self.most), "part")
 
     def action_leave(self) -> None:
         if self.query_one(TextView).has_focus:
             self.query_one(RowList).focus()
         else:
             self.dismiss(None)
-
-    def on_resize(self, event: events.Resize) -> None:
-        self.set_class(event.size.width < 70, "narrow")

@@ -4,32 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
-from textual import getters, on
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
+from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import Screen
-from textual.widgets import Static
 
 from tui.app.actions.look import ask_where
-from tui.app.base import AppBase
 from tui.app.blocks import Page
 from tui.app.data import Subject
 from tui.app.data.session import EXPORTS, TEMPLATE, Session
 from tui.app.draw import dated_exchange, row_lines
+from tui.app.screens.aside import AsideScreen
 from tui.app.widgets.note_editor import NoteEditor, NoteText
 from tui.app.widgets.row_list import RowList
 from tui.app.widgets.text_view import TextView
 from tui.store.rows import ExchangeRow
 from tui.text import one_line, shorten
-
-if TYPE_CHECKING:
-    from textual import events
-
-FOOT = "enter in · s mark · a note · + undertaking · x export · esc back"
 
 
 class Capture(NoteEditor):
@@ -43,10 +36,10 @@ class Capture(NoteEditor):
         area.move_cursor((0, len(TEMPLATE.split("\n")[0])))
 
 
-class MeetingMode(Screen[None]):
+class MeetingMode(AsideScreen):
     """Matters, last answers, text. Everything typed is on the disk a moment later."""
 
-    app = getters.app(AppBase)
+    FOOT = "enter in · s mark · a note · + undertaking · x export · esc back"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,left", "out", "Back", show=False),
         Binding("enter,right", "into", "In", show=False),
@@ -63,20 +56,23 @@ class MeetingMode(Screen[None]):
         self.session = session
         self._from: RowList | TextView | None = None
 
-    def compose(self) -> ComposeResult:
-        yield Static(Content(f"Meeting mode  {one_line(self.session.title)}"), id="told")
-        with Horizontal(id="aside-body"):
-            with Vertical(classes="column", id="aside") as aside:
-                aside.border_title = Content("Items" if self.session.meeting else "Threads")
-                yield RowList(row_lines, tall=2, id="matters")
-            with Vertical(id="aside-text"):
-                with Vertical(classes="column", id="answers-box") as box:
-                    box.border_title = Content("Last answers")
-                    yield RowList(dated_exchange, tall=3, id="answers")
-                with Vertical(classes="column", id="said-box") as box:
-                    box.border_title = Content("As minuted")
-                    yield TextView(id="answer-text")
-        yield Static(Content(FOOT), id="foot")
+    def told(self) -> str:
+        return f"Meeting mode  {one_line(self.session.title)}"
+
+    def aside_title(self) -> str:
+        return "Items" if self.session.meeting else "Threads"
+
+    def rows(self) -> RowList:
+        return RowList(row_lines, tall=2, id="matters")
+
+    def beside(self) -> ComposeResult:
+        with Vertical(id="aside-text"):
+            with Vertical(classes="column", id="answers-box") as box:
+                box.border_title = Content("Last answers")
+                yield RowList(dated_exchange, tall=3, id="answers")
+            with Vertical(classes="column", id="said-box") as box:
+                box.border_title = Content("As minuted")
+                yield TextView(id="answer-text")
 
     @property
     def matters(self) -> RowList:
@@ -160,7 +156,7 @@ class MeetingMode(Screen[None]):
 
         def chosen(value: str | None) -> None:
             if value is not None:
-                told = partial(self._told, f"Marked “{value}”: {shorten(row.text, 50)}")
+                told = partial(self._done, f"Marked “{value}”: {shorten(row.text, 50)}")
                 self.app.beside("write", lambda: data.set_mark(data.subject(row), value), told, always=True)
 
         if not data.unwritable(self.app.toast):
@@ -189,9 +185,9 @@ class MeetingMode(Screen[None]):
         words = f"Note saved: {shorten(editor.text, 40)}" if saved else "Nothing was typed: no note."
         editor.remove()
         (self._from or self.matters).focus()
-        self.app.beside("write", lambda: None, partial(self._told, words), always=True)
+        self.app.beside("write", lambda: None, partial(self._done, words), always=True)
 
-    def _told(self, words: str, _: object) -> None:
+    def _done(self, words: str, _: object) -> None:
         self.app.toast(words)
         row = self.answers.row
         if row is not None:
@@ -211,6 +207,3 @@ class MeetingMode(Screen[None]):
 
     def _ask_where(self, found: tuple[str, str, int]) -> None:
         ask_where(self.app, found, "matter")
-
-    def on_resize(self, event: events.Resize) -> None:
-        self.set_class(event.size.width < 70, "narrow")
