@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from tui.minutes import cues
 from tui.minutes.acts_labels import after_words, labelled, settle, unsigned
-from tui.minutes.acts_passive import LEAD, by_party, with_lead, with_passive
+from tui.minutes.acts_passive import LEAD, apart, by_party, with_lead, with_passive
 from tui.minutes.names import NAME
 from tui.minutes.people import Party, Person, clean_name, parties
 from tui.minutes.speech import Act, Sentence, split_sentences
@@ -119,6 +119,7 @@ def _acts(text: str, base: int) -> tuple[list[Act], list[Party]]:
     if told:
         return [told], mentions
     if lead:
+        acts, mentions = apart(text, base, acts, mentions)
         return with_lead(text, base, acts, mentions), mentions
     return with_passive(text, base, acts, mentions), mentions
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from tui.minutes import cues
 from tui.minutes.names import NAME
@@ -71,7 +72,7 @@ def with_lead(text: str, base: int, acts: list[Act], mentions: list[Party]) -> l
         )
         if _BY.search(head) or genitive or (head.strip() and LEAD.fullmatch(head.strip())):
             asked += party.people
-            if not re.match(r"\s*(?:,|and|&)", text[party.end :]):
+            if not re.match(r"\s*(?:,(?!\s*(?:who|whose|whom|both|all)\b)|and|&)", text[party.end :]):
                 break
         elif asked:
             asked += party.people
@@ -79,6 +80,30 @@ def with_lead(text: str, base: int, acts: list[Act], mentions: list[Party]) -> l
         return [Act("reply", base, base + limit, None, tuple(asked), lead_start=base)]
     first.kind, first.lead, first.lead_start = "reply", tuple(asked), base
     return [a for a in acts if a.start >= first.start]
+
+
+_TWO = re.compile(r"(?P<r>[^,]{3,80}),\s+(?P<n>[^,]{3,60})$")
+
+
+def apart(text: str, base: int, acts: list[Act], mentions: list[Party]) -> tuple[list[Act], list[Party]]:
+    """ "In reply to the Leader, Councillor Doyle explained": an office and a name that are two people.
+
+    Where the name is the office's own, a comma comes after it: "In reply to the Leader, Councillor Doyle, Ms Ray …".
+    """
+    first = next((a for a in acts if a.party is not None), None)
+    party = first.party if first else None
+    if first is None or party is None or party.kind != "name" or len(party.people) != 1 or not party.people[0].office:
+        return acts, mentions
+    two = _TWO.fullmatch(party.text)
+    head = text[: party.start].strip()
+    by = _BY.search(text[: party.start]) or LEAD.fullmatch(head)
+    if two is None or not by or text[party.end :].lstrip().startswith(","):
+        return acts, mentions
+    person = party.people[0]
+    role = Party(party.start, party.start + two.end("r"), (Person(None, two["r"], "role"),), "role", text=two["r"])
+    name = replace(party, start=party.start + two.start("n"), people=(replace(person, office=None),), text=two["n"])
+    acts = [replace(a, party=name, start=base + name.start) if a is first else a for a in acts]
+    return acts, [p for m in mentions for p in ((role, name) if m.start == party.start else (m,))]
 
 
 def _replied_to(text: str, act: Act, base: int) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 
 from tui.minutes.model import Attendee
+from tui.minutes.offices import fuller
 from tui.minutes.people import Person, is_holder_office
 from tui.minutes.speech import Sentence
 
@@ -99,7 +100,8 @@ class Cast:
         if self.whole is not None:
             self.whole.name(person)
         entry = self._entry(person)
-        entry.office = entry.office or person.office
+        if person.office:
+            entry.office = fuller(entry.office, person.office) if entry.office else person.office
         if entry.full is None or len(person.name) > len(entry.full):
             entry.full = person.name
 

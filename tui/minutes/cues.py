@@ -75,6 +75,8 @@ ANSWERS = (
     r"replied",
     r"responded",
     r"answered",
+    r"(?:dealt with|fielded|took) (?:(?:a|the|these|those|some|several|further|any|number|of|various|members?['’]?|"
+    r"councillors['’]) ){0,4}(?:questions?|quer(?:y|ies)|comments?|points)",
     r"explained",
     r"confirmed",
     r"clarified",

@@ -6,18 +6,16 @@ import re
 from collections.abc import Iterable
 
 from tui.minutes.exchanges.base import DECISION_START, Body, Draft
+from tui.minutes.exchanges.turns import like
 from tui.minutes.model import Holder
+from tui.minutes.offices import core, fuller, within
 from tui.minutes.people import Person, clean_office, is_holder_office, parties
 from tui.minutes.speech import Sentence
 
-_RANK = re.compile(
-    r"\b(?:cabinet|members?|portfolio|holder|executive|lead|councillor|board|services?|responsibility|council|the|"
-    r"of|for|with|and|deputy)\b|[^a-z' ]"
-)
 _ABSENT = re.compile(
-    r"\b(?:was|were)\s+(?:not (?:present|in attendance)|(?:not able|unable) to (?:attend|be|join|come|take part)|"
-    r"unwell|absent|"
-    r"away|ill)\b|\bapologies\b|"
+    r"\b(?:was|were|being|is)\s+(?:not (?:present|in attendance)|(?:not able|unable) to (?:attend|be|join|come|"
+    r"take part|stay)|unwell|absent|indisposed|abroad|overseas|on (?:\w+ )?(?:leave|holiday)|away|ill|unavailable|"
+    r"otherwise engaged)\b|\bhad (?:been called away|sent (?:his|her|their) apologies)\b|\bapologies\b|"
     r"\bwho was (?:absent|unable)|\bcould not (?:attend|be present)|\bon behalf of\s*$",
     re.I,
 )
@@ -46,6 +44,9 @@ class Holders:
         self.body = body
         self.found: list[Holder] = []
         self.absent: set[str] = set()
+        """Surnames of those who did not come."""
+        self.absent_offices: set[str] = set()
+        """What the offices are for whose unnamed holders did not come."""
 
     def note_absence(self, sentences: Iterable[Sentence]) -> None:
         """Somebody who could not come is no holder of this item."""
@@ -60,9 +61,13 @@ class Holders:
                 before = sentence.text[max(0, party.start - 16) : party.start]
                 away = sentence.text[max(0, party.start - 60) : party.start]
                 if re.search(r"\babsence\b[^.;,]{0,40}\bof (?:the )?$", away, re.I):
-                    self.absent.update(p.surname or _core(p.office or "") for p in party.people)
+                    self._away(party.people)
                 if _ABSENT.search(after) or re.search(r"on behalf of (?:the )?$", before, re.I):
-                    self.absent.update(p.surname or _core(p.office or "") for p in party.people)
+                    self._away(party.people)
+
+    def _away(self, people: Iterable[Person]) -> None:
+        self.absent.update(p.surname for p in people if p.name)
+        self.absent_offices.update(core(p.office or "") for p in people if not p.name)
 
     def add(self, person: Person, named_office: bool = True) -> None:
         """Add somebody who attends or answers, if an executive office is theirs."""
@@ -70,76 +75,78 @@ class Holders:
         if not office or not is_holder_office(office):
             return
         office = clean_office(office)
-        if person.name and not _core(office):
+        if person.name and not core(office):
             known = self.body.cast.office(Person(person.name)) or ""
-            office = known if _core(known) and is_holder_office(known) else office
-        if (person.surname or _core(office)) in self.absent or re.fullmatch(
-            r"(?:cabinet|executive|lead) members|portfolio holders|leaders", office, re.I
+            office = known if core(known) and is_holder_office(known) else office
+        if (
+            person.surname in self.absent
+            or (not person.name and core(office) in self.absent_offices)
+            or re.fullmatch(r"(?:cabinet|executive|lead) members|portfolio holders|leaders", office, re.I)
         ):
             return
         self._merge(Holder(self.body.cast.full_name(person) if person.name else None, office))
 
     def _merge(self, holder: Holder) -> None:
-        core = _core(holder.office or "")
+        mine = core(holder.office or "")
         for i, known in enumerate(self.found):
-            same_name = holder.name and known.name and holder.name.split()[-1] == known.name.split()[-1]
-            other = _core(known.office or "")
-            if bool(re.search(r"\bdeputy\b", holder.office or "", re.I)) != bool(
-                re.search(r"\bdeputy\b", known.office or "", re.I)
-            ) and "leader" in (core, other):
+            other = core(known.office or "")
+            same_name = bool(holder.name and known.name) and like(Person(holder.name), Person(known.name))
+            if not same_name and _deputy(holder.office) != _deputy(known.office) and "leader" in (mine, other):
                 continue
-            same_office = (not holder.name or not known.name) and (
-                core == other or _within(core, other) or _within(other, core)
-            )
+            same_office = (not holder.name or not known.name) and (within(mine, other) or within(other, mine))
             if same_name or same_office:
-                better_office = holder.office if len(core) > len(other) else known.office
-                self.found[i] = Holder(known.name or holder.name, better_office)
+                name = max(known.name or "", holder.name or "", key=len) or None
+                self.found[i] = Holder(name, fuller(known.office or "", holder.office or ""))
                 return
         self.found.append(holder)
 
     def _name_for(self, office: str) -> str | None:
-        """The one person whom the document names with this very office."""
-        core = _core(office)
-        same = self.body.cast.holder_of(lambda known: bool(core) and _core(known) == core and is_holder_office(known))
-        longer = set(core.split()) if len(core.split()) > 1 else {""}
-        return same or self.body.cast.holder_of(
-            lambda known: longer <= set(_core(known).split()) and is_holder_office(known)
-        )
+        """The one person whom the document names with this very office, or with one that says more."""
+        mine = set(core(office).split())
+        cast = self.body.cast
+        if not mine:
+            return None
+
+        def fits(known: str) -> bool:
+            return is_holder_office(known) and _deputy(known) == _deputy(office)
+
+        same = cast.holder_of(lambda known: fits(known) and set(core(known).split()) == mine)
+        return same or (cast.holder_of(lambda known: fits(known) and mine <= set(core(known).split())))
+
+    def _in_full(self, holder: Holder) -> Holder:
+        """With the name that goes with the office in this document, and the office as fully as it gives it."""
+        name = holder.name or self._name_for(holder.office or "")
+        known = self.body.cast.office(Person(name)) if name else None
+        full = fuller(holder.office or "", known) if known and is_holder_office(known) else holder.office
+        return Holder(name, clean_office(full or "") or None)
+
+    def _alone(self) -> Holder | None:
+        """The one holder whom the item's own text names, where all else of it has only the rank."""
+        named: dict[str, Holder] = {}
+        for para in self.body.paras:
+            if para.section in ("rubric", "documents"):
+                continue
+            for person in (p for s in self.body.acts(para) for party in s.mentions for p in party.people):
+                office = self.body.cast.office(person) if person.name else None
+                if office and core(office) and is_holder_office(office) and person.surname not in self.absent:
+                    named[person.surname] = Holder(self.body.cast.full_name(person), clean_office(office))
+        return next(iter(named.values())) if len(named) == 1 else None
 
     def resolve(self) -> tuple[Holder, ...]:
         """Those found; a rank alone ("the Cabinet Member") is nobody of its own where somebody fuller is named."""
-        self.found = [h if h.name else Holder(self._name_for(h.office or ""), h.office) for h in self.found]
-        full = [h for h in self.found if _core(h.office or "")]
-        named = [h for h in self.found if h.name]
-        out = [
-            h
-            for h in self.found
-            if _core(h.office or "") or h.name or not (full or named) or re.search(r"leader", h.office or "", re.I)
-        ]
+        found, self.found = self.found, []
+        for holder in found:
+            self._merge(self._in_full(holder))
+        ranks = [h for h in self.found if not h.name and not core(h.office or "")]
+        others = [h for h in self.found if h not in ranks]
+        if ranks and not others and (alone := self._alone()):
+            others = [alone]
+        out = others or ([] if any(self.absent_offices) else ranks)
         return tuple(h for h in out if not h.name or h.name.split()[-1].lower() not in self.absent)
 
 
-_SHORT = (
-    (re.compile(r"\bd(?:eputy )?pcc\b|\bdeputy police and crime commissioner\b"), "deputypolice crime commissioner"),
-    (re.compile(r"\bpcc\b"), "police and crime commissioner"),
-    (re.compile(r"\(?\b(?:pfh|cmr|cmrs)\b\)?"), " "),
-)
-"""Ranks that minutes shorten; the Commissioner's deputy is an office of its own."""
-
-
-def _core(office: str) -> str:
-    """What an office is for, without its rank."""
-    office = office.lower().replace("’", "'")
-    for short, long in _SHORT:
-        office = short.sub(long, office)
-    return " ".join(_RANK.sub(" ", office).split())
-
-
-def _within(a: str, b: str) -> bool:
-    """Whether one office is a shorter wording of the other; a rank alone fits any."""
-    if ("leader" in a.split()) != ("leader" in b.split()) and a and b and a == "leader":
-        return False
-    return bool(not a or (b and set(a.split()) <= set(b.split())))
+def _deputy(office: str | None) -> bool:
+    return bool(re.search(r"\bdeputy\b", office or "", re.I))
 
 
 def find_holders(body: Body, title: str, drafts: Iterable[Draft], heads: str) -> tuple[Holder, ...]:
@@ -205,7 +212,7 @@ def _in_title(title: str) -> list[Person]:
     if m:
         return [Person(m["n"].strip(), clean_office(m["o"]), "Councillor")]
     people = [p for party in parties(title) if party.kind in ("role", "name") for p in party.people]
-    return [p for p in people if p.office and _core(p.office) and is_holder_office(p.office)]
+    return [p for p in people if p.office and core(p.office) and is_holder_office(p.office)]
 
 
 def _sections(body: Body) -> list[Person]:

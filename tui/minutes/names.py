@@ -45,11 +45,19 @@ ROLE_NOUN = (
     r"Inspector|Secretary|Librarian|Headteacher|Principal|Chief Executive|Executive Councillor|Provost|Sheriff|Ranger|"
     r"Warden|Analyst|Auditors?|Technician|Curator|Counsel|Lawyer|Assistant|Specialist|Partner|Authority|Trust|"
     r"Agency|Supervisor|SEO|SEE|D?PCC|PFH|CMRs?|CFO|CEO|CEx|Proposer|Speaker|Executive)"
+    r"(?!['’]s?\s+(?:[A-Z][\w-]+\s+){0,2}(?:Chief|Director|Head|Manager|Officer|Deputy|Solicitor|Adviser))"
 )
-CAP = r"(?:[A-ZÀ-Þ][\w'’/&\-]*|A/[A-Z]\w*|&)"
+"""What makes words an office; "the Commissioner" of "the Commissioner's Chief Executive" is none by itself."""
+CAP = r"(?:(?:Section|S\.?)\s?\d{2,3}\b|[A-ZÀ-Þ][\w'’/&\-]*|A/[A-Z]\w*|&)"
+_TO_BODY = (
+    r"(?:(?<=Solicitor)|(?<=Clerk)|(?<=Secretary)|(?<=Adviser)|(?<=Advisor)|(?<=Assistant)|(?<=Treasurer))"
+    r"\s+to\s+(?:the\s+)?(?:Council|Authority|Board|Panel|Trust|Trustees|Committee|Commission|Commissioner|Leader|"
+    r"Cabinet|Executive)\b"
+)
+"""An office that names whom it serves: "the Solicitor to the Council"."""
 _NO_ROLE = (
     r"(?!(?:It|Yes|No|The|We|I|That|There|They|This|He|She|In|If|As|Not|Perhaps|Thank|You|And|But|My|Our|Is|Was|To|What|"
-    r"How|Why|When|Can|Could|Would|Will|Does|Do|Has|Have|Are)\b)"
+    r"How|Why|When|Who|Where|Which|Whether|Please|That|Can|Could|Would|Will|Does|Do|Has|Have|Are)\b)"
 )
 LINK = (
     r"(?:\s+(?:and|of|for|in|with)\b(?:\s+(?:and|of|the|for|in|with)\b)*\s+|\s*,\s+(?:and\s+)?|\s+[–—-]\s+|\s*[&/]\s*|"
@@ -57,9 +65,9 @@ LINK = (
 )
 ROLE = re.compile(
     rf"(?P<det>\b(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother)\s+(?:same\s+|then\s+)?)?"
-    rf"(?P<role>(?<![\w’'])(?:{CAP}(?:\s+(?:and|of)\s+|\s*&\s*|\s+)){{0,6}}?{ROLE_NOUN}\b(?:\s*\((?=[A-Z]|"
-    rf"with )[^()]{{2,120}}\)|{LINK}(?!{TITLE}\s*[A-Z])(?!Questions?\b|Time\b|Session\b|Responses?\b|Answers?\b|"
-    rf"That\b|Update\b){CAP})*(?:(?:(?<=['’])|['’]s?) office\b)?)"
+    rf"(?P<role>(?<![\w’'])(?:{CAP}(?:\s+(?:and|of)\s+|\s*&\s*|\s+)){{0,6}}?{ROLE_NOUN}\b(?:{_TO_BODY}|\s*\((?=[A-Z]|"
+    rf"with )[^()]{{2,120}}\)|{LINK}(?!{TITLE}\s*[A-Z]){_NO_ROLE}(?!Questions?\b|Time\b|Session\b|Responses?\b|"
+    rf"Answers?\b|Updates?\b|Reports?\b){CAP})*(?:(?:(?<=['’])|['’]s?) office\b)?)"
 )
 GENERIC = re.compile(
     r"\b(?P<g>(?:(?:[Tt]he|[Aa]|[Aa]n|[Oo]ne|[Aa]nother|[Ss]ome|[Ss]everal|[Ss]ame|[Oo]ther|[Mm]any|[Aa]ll|[Aa]|"
@@ -69,7 +77,7 @@ GENERIC = re.compile(
     r"(?:[Mm]embers? of the (?:public|[Cc]ommittee|[Pp]anel|[Cc]ouncil|[Bb]oard|audience)|[Mm]embers?|"
     r"[Cc]ouncillors?|[Oo]fficers?|[Rr]esidents?|[Cc]ommittee|[Pp]anel|[Cc]ommission|"
     r"[Ss]ub-?\s?[Cc]ommittee|[Bb]oard|[Qq]uestioners?|[Pp]etitioners?|[Tt]rustees?|[Gg]ardaí|[Ss]peakers?|"
-    r"[Pp]arents?|[Tt]enants?|[Bb]usiness owners?))(?:['’]s?)?(?![\w-])"
+    r"[Pp]arents?|[Tt]enants?|[Dd]eputations?|[Dd]elegations?|[Bb]usiness owners?))(?:['’]s?)?(?![\w-])"
 )
 LOWER_ROLE = re.compile(
     r"\b(?P<det>[Tt]he|[Aa]n?)\s+(?P<role>(?:[a-z][\w-]*\s+){0,3}?(?:director|head|manager|leader|chair|chairman|"
@@ -83,14 +91,18 @@ HOLDER_OFFICE = re.compile(
     r"\b(?:cabinet (?:lead )?members?|cabinet lead|portfolio[- ]holders?|lead members?|executive members?|"
     r"executive councillors?|executive lead|"
     r"board member|leader|deputy leader|police and crime commissioner|elected mayor|policy and crime commissioner|"
-    r"pcc|spokesperson for the executive)\b",
+    r"d?pcc|cmrs?|pfh|spokesperson for the executive)\b(?!['’]s?\s)",
     re.I,
 )
 NO_HOLDER = re.compile(
-    r"\b(?:group|opposition|team|party|deputy leader of the \w+ group|leader of the [\w\s]+ (?:group|party)|shadow|"
-    r"project|independent|labour|conservative|liberal|green)\b(?! spaces?| and)",
+    r"\b(?:group|team|party|project|programme|practice|section)[\s-]+(?:deputy )?(?:leader|lead)\b|"
+    r"\bleader of (?:the )?(?:[\w'’-]+ ){0,4}(?:group|party|opposition|team|independents|conservatives)\b|"
+    r"\b(?:opposition|shadow|minority|independent|labour|conservative|tory|liberal democrat|liberal|democrat|green|"
+    r"reform uk|plaid cymru)\s+(?:group\s+)?(?:deputy\s+)?(?:leader|cabinet|executive|portfolio|lead|spokes\w+)\b|"
+    r"\b(?:opposition|group) (?:spokes|lead|member)\w*\b",
     re.I,
 )
+"""Who leads a party, a group of councillors or a team of officers, or shadows: none of the executive."""
 SECOND = re.compile(
     rf"\s*,?\s+(?:and|with) (?:the|an?) (?=(?:{CAP}\s+(?:(?:of|and|for)\s+)?){{0,5}}{ROLE_NOUN}\b)|"
     rf"\s+and\s+(?:Officers|officers|Members|Portfolio Holders|Cabinet Members|Directors)\b|"

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from tui.minutes.acts import read_acts
 from tui.minutes.exchanges.askers import ITEM_REF, Labels
 from tui.minutes.exchanges.base import DECISION_START, END_OF_DEBATE, Body, Draft, add_people, named_people
 from tui.minutes.exchanges.labels import (
@@ -20,6 +21,7 @@ from tui.minutes.exchanges.labels import (
     OWN_ANSWER,
     QUESTION,
     REPLIED,
+    SHORT_A,
     is_answer,
     is_question,
 )
@@ -37,6 +39,8 @@ _PUT_TO = re.compile(
     re.I,
 )
 """Between who asks and who answers, over a list of labelled questions."""
+_TO = re.compile(r"(?P<who>[A-Z][^:?]{3,70}?)\s+to\s+(?P<to>(?:the\s+)?[A-Z][^?]{3,})$")
+"""A line over questions: "Mr Ray to the Portfolio Holder for Roads"."""
 
 
 @dataclass(slots=True)
@@ -101,9 +105,10 @@ class _Reader(Labels):
             )
             self.body.take([para])
             return
-        people = [p for p in named_people(para.text) if p.name]
-        if people and len(para.text) < 120 and following and is_question(following[0]) and not para.text.endswith("."):
-            self.context = _Context(people[:1])
+        to = _TO.match(para.text)
+        people = [p for p in named_people(to["who"] if to else para.text) if p.name]
+        if people and len(para.text) < 140 and following and is_question(following[0]) and not para.text.endswith("."):
+            self.context = _Context(people[:1], named_people(to["to"])[:1] if to else [])
             self.body.take([para])
 
     def _question(self, i: int, para: Para) -> None:
@@ -177,19 +182,21 @@ class _Reader(Labels):
         if m and m["by"] and not people:
             people = bare_name(para.text[m.end() : m.end() + 80])
         add_people(turn.draft.respondents, people[:2])
-        if m and m["c"] and not people:
-            self._speakers(para)
+        short = None if m else SHORT_A.match(para.text)
+        if not people and ((m and m["c"]) or short):
+            self._speakers(para, short.end() if short else 0)
         self._extend(para)
 
     def _more_answers(self, para: Para) -> bool:
         return bool(re.search(r"\b(?:further|also|second)\b", para.text[:60], re.I))
 
-    def _speakers(self, para: Para) -> None:
-        """Who speaks in an answer that names nobody in its label."""
+    def _speakers(self, para: Para, label: int = 0) -> None:
+        """Who speaks in an answer that names nobody in its label, which ends at ``label``."""
         if self.open is None:
             return
         asked = self.open.draft.questioners
-        for number, sentence in enumerate(self.body.acts(para)):
+        sentences = read_acts(para.text[label:], para.start + label) if label else self.body.acts(para)
+        for number, sentence in enumerate(sentences):
             for act in sentence.acts:
                 if act.pronoun or not act.people or act.kind in ("ask", "present"):
                     continue

@@ -18,7 +18,7 @@ QUESTION = re.compile(
     re.I,
 )
 SHORT_Q = re.compile(r"^Q(?:uestion)?\s?\(?\d{0,2}[a-z]?\)?[.:)]\s*(?=\S)")
-_SHORT_A = re.compile(r"^A(?:nswer)?\s?\(?\d{0,2}[a-z]?\)?[.:)]\s*(?=\S)")
+SHORT_A = re.compile(r"^A(?:nswer)?\s?\(?\d{0,2}[a-z]?\)?[.:)]\s*(?:\([a-z]\)\s*)?(?=\S)")
 _SUPPLEMENTARY = re.compile(r"^(?:an?\s+)?supplementary(?:\s+question)?\s*(?:\d+\s*)?(?:[:–-]|from|by|\()", re.I)
 ASKS_FOLLOWING = re.compile(
     r"\b(?:asked|put|submitted|posed|given (?:written |due )?notice of|gave (?:written )?notice of|read|"
@@ -98,7 +98,7 @@ def is_answer(para: Para) -> bool:
         return False
     return bool(
         m
-        or _SHORT_A.match(para.text)
+        or SHORT_A.match(para.text)
         or OWN_ANSWER.match(para.text)
         or (REPLIED.search(para.text) and len(para.text) < 200 and not re.search(r"\bquestions\b", para.text, re.I))
     )

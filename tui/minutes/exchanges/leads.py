@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tui.minutes.exchanges.base import DECISION_START, Body, add_people
 from tui.minutes.exchanges.labels import is_answer
@@ -148,6 +148,8 @@ def _lead_people(body: Body, para: Para, text: str) -> tuple[list[Person], list[
     answered: list[Person] = []
     for sentence in body.acts(para)[-1:]:
         for act in sentence.acts:
+            if act.pronoun:
+                act = _named(body, para, act)
             _sort_act(act, body, asked, answered)
             if (
                 act.kind == "present"
@@ -197,6 +199,17 @@ def _lead_people(body: Body, para: Para, text: str) -> tuple[list[Person], list[
             for p in _presenter(body, para)
         ]
     return [p for p in asked if not any(p is a for a in answered)], answered
+
+
+def _named(body: Body, para: Para, act: Act) -> Act:
+    """ "He highlighted the following": whoever had spoken just before, in the paragraph or in the one above it."""
+    at = body.position(para)
+    above = body.paras[at - 1 : at] if at and not any(a.people for s in body.acts(para) for a in s.acts) else []
+    for sentence in reversed([s for p in (*above, para) for s in body.acts(p) if s.start < act.start]):
+        for before in reversed(sentence.acts):
+            if before.party is not None and before.people and before.start < act.start:
+                return replace(act, party=before.party, pronoun=False)
+    return act
 
 
 def _presenter(body: Body, lead: Para) -> list[Person]:
