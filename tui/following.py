@@ -10,7 +10,7 @@ from tui.store.database import Store
 def listen(store: Store) -> None:
     """Have search and threads told of what every later import or correction into this store changes."""
     if store.sqlite:  # a server has no index of its own: see tui.store.mirror
-        store.hooks.append(lambda changed: _search(store, changed))
+        store.early_hooks.append(lambda changed: _search(store, changed))
     store.hooks.append(lambda changed: _threads(store, changed))
 
 

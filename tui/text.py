@@ -74,7 +74,10 @@ def fold(text: str) -> str:
     """Text as it is compared: no case, accents or typographic quotes and dashes; single spaces."""
     text = text.translate(_QUOTES)
     if not text.isascii():
-        text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+        text = unicodedata.normalize("NFKD", text)
+        # Looked for among the few different characters, since passages are folded by the hundred thousand.
+        marks = [ord(c) for c in set(text) if c > "\x7f" and unicodedata.combining(c)]
+        text = text.translate(dict.fromkeys(marks)) if marks else text
     return " ".join(text.casefold().split())
 
 

@@ -69,3 +69,16 @@ class Prepared:
 
     source: Source
     data: Mapping[str, Any]
+    nth: int | None = None
+    """Which one of its file it is, counted from 0, where it does not say itself where it is found: then it is known
+    again by its line, whatever becomes of the lines before it."""
+    where: str = ""
+    """The file, and where it has several documents which line or entry of it this is, for sentences about it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """One of several documents in a file that cannot be read, while the others can."""
+
+    message: str
+    """One sentence that says which it is, why, and what to do."""

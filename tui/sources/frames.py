@@ -44,6 +44,13 @@ class Job:
 
 
 @dataclass(frozen=True, slots=True)
+class Task:
+    """Something to be worked on as it is."""
+
+    thing: Any
+
+
+@dataclass(frozen=True, slots=True)
 class Failure:
     """Why nothing could be read: one sentence."""
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tui.errors import UserError
 from tui.sources import kinds
 from tui.sources.document import Document, Prepared
 from tui.sources.files import LARGEST, load, shown
+from tui.sources.parts import Part, lines_of, load_part, parts_of
 from tui.sources.read import read_bytes
 from tui.sources.zips import Archive, load_member
 
@@ -37,9 +38,27 @@ class Entry:
     member: str = ""
     skipped: str = ""
     """The rest of the sentence that begins with the name; empty where the file is to be read."""
+    part: Part | None = None
+    """The lines of it that are read now, where the file is one of documents, a line each."""
+
+    @property
+    def where(self) -> str:
+        """What is read, as it may be shown: the file, and which lines of it."""
+        if self.part is None:
+            return shown(self.name)
+        last = self.part.line + self.part.documents - 1
+        lines = f"line {self.part.line}" if last <= self.part.line else f"lines {self.part.line} to {last}"
+        return f"{lines} of {shown(self.name)}"
+
+    @property
+    def documents(self) -> int:
+        """How many documents it has at least, as far as that is known before it is read."""
+        return self.part.documents if self.part is not None else 1
 
     def data(self) -> bytes:
         """The bytes. Raises UserError as ``files.load`` does."""
+        if self.part is not None:
+            return load_part(self.path, self.part)
         if not self.member:
             return load(self.path)
         return load_member(load(self.path), str(self.path), self.member)
@@ -65,6 +84,19 @@ def gather(paths: Iterable[Path]) -> Iterator[Entry]:
                     f"{shown(path)} holds more than {MOST_FILES:,} files; give the folders of minutes alone."
                 )
             yield entry
+
+
+def in_parts(entry: Entry) -> list[Entry]:
+    """A file of documents, a line each, as entries of some lines each; any other entry as it is."""
+    parts = [] if entry.member or entry.skipped else parts_of(entry.path)
+    return [replace(entry, part=part) for part in parts] or [entry]
+
+
+def by_line(entry: Entry) -> list[Entry]:
+    """Some lines of a file as an entry for each: for lines that cannot be read together."""
+    if entry.part is None:
+        return []
+    return [replace(entry, part=part) for part in lines_of(entry.path, entry.part)]
 
 
 def _under(path: Path) -> Iterator[Entry]:

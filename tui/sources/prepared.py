@@ -2,32 +2,53 @@
 
 from __future__ import annotations
 
+import codecs
 import hashlib
 import json
+from collections.abc import Iterator
 from typing import Any
 
 from tui.errors import UserError
-from tui.sources.document import Prepared, Source
+from tui.sources.document import Prepared, Refused, Source
 from tui.sources.encoding import decode
 from tui.sources.files import shown
 from tui.text import plain
 
 
-def read_json(data: bytes, name: str) -> tuple[Prepared, ...]:
-    """One document, or a list of them, in a .json file. Raises UserError where it is none."""
+def read_json(data: bytes, name: str) -> tuple[Prepared | Refused, ...]:
+    """One document, or a list of them, in a .json file. Raises UserError where there is nothing of the kind."""
     found = _loads(decode(data), shown(name))
-    many = found if isinstance(found, list) else [found]
-    return tuple(_prepared(one, name, shown(name)) for one in many)
+    if not isinstance(found, list):
+        return (_prepared(found, name, shown(name)),)
+    return tuple(
+        _tried(one, name, f"entry {number} of {shown(name)}", number - 1) for number, one in enumerate(found, 1)
+    )
 
 
-def read_lines(data: bytes, name: str) -> tuple[Prepared, ...]:
-    """A document a line (.jsonl); empty lines are passed over. Raises UserError naming the first line that is none."""
-    result = []
-    for number, line in enumerate(decode(data).splitlines(), 1):
+def read_lines(data: bytes, name: str, first: int = 1) -> tuple[Prepared | Refused, ...]:
+    """A document a line (.jsonl); empty lines are passed over. ``first`` is the number of the first line."""
+    result: list[Prepared | Refused] = []
+    for number, line in enumerate(_lines(data), first):
         if line.strip():
-            where = f"line {number} of {shown(name)}"
-            result.append(_prepared(_loads(line, where), name, where))
+            result.append(_tried(line, name, f"line {number} of {shown(name)}", number - 1))
     return tuple(result)
+
+
+def _lines(data: bytes) -> Iterator[str]:
+    """Only a newline ends a line: JSON may hold other separators as they are. A line that is no UTF-8 is read by
+    itself, so that the others keep their letters."""
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        yield from decode(data).split("\n")
+        return
+    for line in data.removeprefix(codecs.BOM_UTF8).split(b"\n"):
+        yield decode(line)
+
+
+def _tried(one: Any, name: str, where: str, nth: int) -> Prepared | Refused:
+    try:
+        return _prepared(_loads(one, where) if isinstance(one, str) else one, name, where, nth)
+    except UserError as error:
+        return Refused(str(error))
 
 
 def _loads(text: str, where: str) -> Any:
@@ -41,7 +62,14 @@ def _no_constant(name: str) -> Any:
     raise ValueError(name)
 
 
-def _prepared(found: Any, name: str, where: str) -> Prepared:
+def _prepared(found: Any, name: str, where: str, nth: int | None = None) -> Prepared:
+    try:
+        return _cleaned(found, name, where, nth)
+    except RecursionError as error:
+        raise UserError(f"{where} is nested more deeply than any document; it was left out.") from error
+
+
+def _cleaned(found: Any, name: str, where: str, nth: int | None) -> Prepared:
     if not isinstance(found, dict) or not isinstance(found.get("meetings"), list):
         raise UserError(
             f"{where} has no list of meetings; it should be in the form that `matters parse --json` writes."
@@ -51,15 +79,9 @@ def _prepared(found: Any, name: str, where: str) -> Prepared:
     digest = hashlib.sha256(json.dumps(data, sort_keys=True, ensure_ascii=True).encode()).hexdigest()
     said = data.get("source")
     said = said if isinstance(said, dict) else {}
-    return Prepared(
-        Source(
-            media_type="application/json",
-            sha256=digest,
-            path=said["path"] if isinstance(said.get("path"), str) else name,
-            url=said["url"] if isinstance(said.get("url"), str) else None,
-        ),
-        data,
-    )
+    path, url = (said[key] if isinstance(said.get(key), str) and said[key] else None for key in ("path", "url"))
+    source = Source("application/json", digest, path=path or name, url=url)
+    return Prepared(source, data, None if path or url else nth, where)
 
 
 def _clean(value: Any) -> Any:

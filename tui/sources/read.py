@@ -9,7 +9,7 @@ from pathlib import Path
 
 from tui.errors import UserError
 from tui.sources import kinds
-from tui.sources.document import Document, Prepared, Source
+from tui.sources.document import Document, Prepared, Refused, Source
 from tui.sources.encoding import decode
 from tui.sources.files import LARGEST, load, refuse_large, shown
 from tui.text import plain
@@ -30,6 +30,16 @@ def read(path: Path) -> tuple[Document | Prepared, ...]:
 
 def read_bytes(data: bytes, name: str, url: str | None = None) -> tuple[Document | Prepared, ...]:
     """The same for bytes that are at hand. ``name`` stands in messages and in ``Source.path``."""
+    found = read_each(data, name, url)
+    for one in found:
+        if isinstance(one, Refused):
+            raise UserError(one.message)
+    return tuple(one for one in found if not isinstance(one, Refused))
+
+
+def read_each(data: bytes, name: str, url: str | None = None) -> tuple[Document | Prepared | Refused, ...]:
+    """The same, with those of several documents that cannot be read in their places. Raises UserError where all of
+    the file cannot."""
     refuse_large(shown(name), len(data), LARGEST)
     try:
         return _read(data, name, url)
@@ -37,7 +47,7 @@ def read_bytes(data: bytes, name: str, url: str | None = None) -> tuple[Document
         raise UserError(f"{shown(name)} is nested more deeply than any document; it was left out.") from error
 
 
-def _read(data: bytes, name: str, url: str | None) -> tuple[Document | Prepared, ...]:
+def _read(data: bytes, name: str, url: str | None) -> tuple[Document | Prepared | Refused, ...]:
     kind = kinds.kind(data, name)
     if kind.refusal:
         raise UserError(f"{shown(name)} {kind.refusal}")

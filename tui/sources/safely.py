@@ -20,13 +20,14 @@ from types import TracebackType
 from typing import Any, Generic, TypeVar
 
 from tui.errors import UserError
-from tui.sources.document import Document, Prepared
+from tui.sources.document import Document, Prepared, Refused
 from tui.sources.files import load, shown
-from tui.sources.frames import Failure, Job, Limits, load_result, receive, send
+from tui.sources.frames import Failure, Job, Limits, Task, load_result, receive, send
 from tui.sources.gather import Entry
 from tui.sources.kinds import kind
 
 T = TypeVar("T")
+R = TypeVar("R")
 _AT_ONCE = 200
 """Documents after which a child is replaced, so that what its libraries keep does not grow over a long batch."""
 _AHEAD = 3
@@ -39,7 +40,8 @@ class Outcome(Generic[T]):
     """What became of one entry: its results, or why there are none."""
 
     entry: Entry
-    results: tuple[T, ...] = ()
+    results: tuple[T | Refused, ...] = ()
+    """Of a file of several documents, some may be refused."""
     error: UserError | None = None
 
 
@@ -76,7 +78,7 @@ class ReaderPool(Generic[T]):
     """
 
     def __init__(
-        self, work: Callable[[Document | Prepared], T] | None = None, processes: int = 2, limits: Limits | None = None
+        self, work: Callable[[Any], T] | None = None, processes: int = 2, limits: Limits | None = None
     ) -> None:
         self._work = work
         self._limits = limits or Limits()
@@ -98,11 +100,19 @@ class ReaderPool(Generic[T]):
 
         ``entries`` is drawn from as needed, so that it may be endless; few outcomes are in memory at any time.
         """
-        waiting: deque[Future[Outcome[T]]] = deque()
+        named = (one if isinstance(one, Entry) else Entry(str(one), one) for one in entries)
+        return self._in_order(self._one, named)
+
+    def map(self, things: Iterable[Any]) -> Iterator[T]:
+        """``work`` done on each of these as it is, in their order. A child that fails does not matter: then it is
+        done here."""
+        return self._in_order(self._worked, things)
+
+    def _in_order(self, do: Callable[[Any], R], things: Iterable[Any]) -> Iterator[R]:
+        waiting: deque[Future[R]] = deque()
         try:
-            for one in entries:
-                entry = one if isinstance(one, Entry) else Entry(str(one), one)
-                waiting.append(self._threads.submit(self._one, entry))
+            for thing in things:
+                waiting.append(self._threads.submit(do, thing))
                 if len(waiting) >= self._processes * _AHEAD:
                     yield waiting.popleft().result()
             while waiting:
@@ -121,15 +131,26 @@ class ReaderPool(Generic[T]):
     def _one(self, entry: Entry) -> Outcome[T]:
         if entry.skipped:
             return Outcome(entry, error=UserError(f"{shown(entry.name)} {entry.skipped}"))
+        try:
+            return Outcome(entry, self._child().run(Job(entry)))
+        except UserError as error:
+            return Outcome(entry, error=error)
+
+    def _worked(self, thing: Any) -> T:
+        assert self._work is not None
+        try:
+            result: T = self._child().run(Task(thing))
+            return result
+        except UserError:
+            return self._work(thing)
+
+    def _child(self) -> _Child:
         child: _Child | None = getattr(self._own, "child", None)
         if child is None:
             child = _Child(self._work, self._limits)
             self._own.child = child
             self._children.append(child)
-        try:
-            return Outcome(entry, child.run(Job(entry)))
-        except UserError as error:
-            return Outcome(entry, error=error)
+        return child
 
 
 class _Child:
@@ -142,13 +163,13 @@ class _Child:
         self._done = 0
         self._stopped = False
 
-    def run(self, job: Job) -> Any:
+    def run(self, job: Job | Task) -> Any:
         """The results for one job. Raises UserError where the child fails, dies or takes too long."""
         try:
             process = self._started()
         except OSError as error:
             self._end()
-            raise UserError(f"{shown(job.entry.name)} was not read: no further process could be started.") from error
+            raise UserError(f"{_where(job)} was not read: no further process could be started.") from error
         late = threading.Timer(self._limits.patience, process.kill)
         late.start()
         try:
@@ -162,9 +183,8 @@ class _Child:
             late.cancel()
         if result is None:
             self._end()
-            name = shown(job.entry.name)
             raise UserError(
-                f"{name} could not be read safely: it takes too much time or memory, or is made to do harm."
+                f"{_where(job)} could not be read safely: it takes too much time or memory, or is made to do harm."
             )
         self._done += 1
         if self._done >= _AT_ONCE:
@@ -210,3 +230,7 @@ class _Child:
                     stream.close()
                 except OSError:  # what was not written to a dead child is lost with it
                     continue
+
+
+def _where(job: Job | Task) -> str:
+    return job.entry.where if isinstance(job, Job) else "What was at hand"

@@ -12,7 +12,8 @@ from contextlib import suppress
 from typing import Any
 
 from tui.errors import UserError
-from tui.sources.frames import Failure, Job, Limits, receive, send
+from tui.sources.document import Document, Prepared, Refused
+from tui.sources.frames import Failure, Job, Limits, Task, receive, send
 from tui.text import shorten
 
 
@@ -30,7 +31,7 @@ def main() -> None:
     work, limits = pickle.loads(start)
     _limit_memory(limits)
     while (frame := receive(source)) is not None:
-        result = _done(pickle.loads(frame), work, limits)
+        result = _replied(pickle.loads(frame), work, limits)
         try:
             reply = pickle.dumps(result, protocol=5)
         except (MemoryError, RecursionError):
@@ -39,26 +40,51 @@ def main() -> None:
         send(output, reply)
 
 
+def _replied(asked: Job | Task, work: Callable[[Any], Any] | None, limits: Limits) -> Any:
+    if isinstance(asked, Job):
+        return _done(asked, work, limits)
+    return Failure("There is nothing to do.") if work is None else work(asked.thing)
+
+
 def _done(job: Job, work: Callable[[Any], Any] | None, limits: Limits) -> Any:
-    name = job.entry.name
+    name = job.entry.where
     try:
         data = job.entry.data() if job.data is None else job.data
         _limit_time(limits.seconds + len(data) / 1_048_576)
-        from tui.sources.read import read_bytes
-
-        found = read_bytes(data, name, job.url)
-        return tuple(found if work is None else (work(one) for one in found))
+        found = _found(job, data)
+        if len(found) == 1 and isinstance(found[0], Refused) and job.entry.part is None:
+            return Failure(found[0].message)
+        alone = len(found) == 1 and job.entry.part is None
+        return tuple(one if work is None or isinstance(one, Refused) else _worked(work, one, alone) for one in found)
     except UserError as error:
         return Failure(str(error))
     except MemoryError:
-        return Failure(f"{shorten(name, 200)} needs more memory than a document may have; give a smaller part of it.")
+        return Failure(f"{name} needs more memory than a document may have; give a smaller part of it.")
     except RecursionError:
-        return Failure(f"{shorten(name, 200)} is nested more deeply than any document; it was left out.")
+        return Failure(f"{name} is nested more deeply than any document; it was left out.")
     except Exception as error:  # a fault of ours in one document must not end a batch of hundreds
         what = shorten(f"{type(error).__name__}: {error}", 160)
-        return Failure(
-            f"{shorten(name, 200)} could not be read because the program failed on it ({what}); please report it."
-        )
+        return Failure(f"{name} could not be read because the program failed on it ({what}); please report it.")
+
+
+def _found(job: Job, data: bytes) -> tuple[Document | Prepared | Refused, ...]:
+    if job.entry.part is not None:
+        from tui.sources.prepared import read_lines
+
+        return read_lines(data, job.entry.name, job.entry.part.line)
+    from tui.sources.read import read_each
+
+    return read_each(data, job.entry.name, job.url)
+
+
+def _worked(work: Callable[[Any], Any], one: Document | Prepared, alone: bool) -> Any:
+    """What comes of one document. Of several a bad one does not spoil the others."""
+    try:
+        return work(one)
+    except UserError as error:
+        if alone:
+            raise
+        return Refused(str(error))
 
 
 def _limit_memory(limits: Limits) -> None:

@@ -1,4 +1,4 @@
-"""The rows of one document, gathered with ids and keys and then inserted table by table."""
+"""The rows of one document, gathered with ids and keys."""
 
 from __future__ import annotations
 
@@ -8,9 +8,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, insert
-from sqlmodel import SQLModel
-
 from tui.minutes.arising import Arising, arising
 from tui.minutes.due import due_date
 from tui.minutes.model import Exchange, Item, Meeting, Minutes, Span
@@ -19,23 +16,9 @@ from tui.store.filing import Filing, file_exchange, is_bare_rank, office_key, pe
 from tui.store.former import Former
 from tui.store.keys import digest
 from tui.store.matching import Matcher
-from tui.store.places import Placed, Scope, key_id, next_id
+from tui.store.pending import Pending
+from tui.store.places import Placed, Scope
 from tui.text import fold
-
-_ORDER: tuple[type[SQLModel], ...] = (
-    t.Account,
-    t.Attendance,
-    t.Item,
-    t.ItemHolder,
-    t.Exchange,
-    t.Party,
-    t.Figure,
-    t.Undertaking,
-    t.Decision,
-    t.Action,
-    t.Abbreviation,
-    t.Problem,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,38 +53,26 @@ class _Frame:
 
 
 class Contents:
-    """Made once a document, with its former contents deleted already; ``write`` inserts everything."""
+    """Made once a document, with its former contents deleted already; the rows wait in ``pending``."""
 
-    def __init__(self, connection: Connection, document_id: int, scope: Scope, former: Former) -> None:
-        self._connection = connection
+    def __init__(self, pending: Pending, document_id: int, scope: Scope, former: Former) -> None:
+        self._pending = pending
         self._document_id = document_id
         self._scope = scope
-        self._former = former
-        self._rows: dict[type[SQLModel], list[dict[str, Any]]] = {model: [] for model in _ORDER}
-        self._next = {model: next_id(connection, model) for model in _ORDER}
-        self._next[t.Exchange] = max([self._next[t.Exchange], *(row.id + 1 for row in former.exchanges)])
+        pending.begin_after(t.Exchange, (row.id for row in former.exchanges))
         self._threads = {row.id: row.thread_id for row in former.exchanges}
-        self._offices: dict[str, int] = {}
-        self._people: dict[str, int] = {}
+        self._meetings = 0
         self._place = 0
         self._date: date | None = None
-
-    @property
-    def office_ids(self) -> set[int]:
+        self.office_ids: set[int] = set()
         """Every office that the document names."""
-        return set(self._offices.values())
-
-    def write(self) -> None:
-        for model, rows in self._rows.items():
-            if rows:
-                self._connection.execute(insert(model), rows)
 
     def add_document(self, minutes: Minutes) -> None:
         """What is said of the document as a whole."""
         for short, long in minutes.abbreviations:
-            self._add(t.Abbreviation, document_id=self._document_id, short=short, long=long)
+            self._pending.add(t.Abbreviation, document_id=self._document_id, short=short, long=long)
         for position, problem in enumerate(minutes.problems):
-            self._add(
+            self._pending.add(
                 t.Problem,
                 document_id=self._document_id,
                 position=position,
@@ -111,12 +82,14 @@ class Contents:
                 **_ends(problem.span),
             )
 
-    def add_meeting(self, placed: Placed, meeting: Meeting) -> None:
-        account = self._add(
+    def add_meeting(self, placed: Placed, meeting: Meeting, matcher: Matcher, *, alone: bool = False) -> None:
+        """``alone``: no other document has the meeting, so that all of it is shown, in the order of the document."""
+        self._shown, self._first = alone, self._place
+        account = self._pending.add(
             t.Account,
             document_id=self._document_id,
             meeting_id=placed.meeting_id,
-            position=len(self._rows[t.Account]),
+            position=self._meetings,
             time=meeting.time,
             venue=meeting.venue,
             url=meeting.url,
@@ -125,7 +98,7 @@ class Contents:
             latest=meeting.latest,
         )
         for position, one in enumerate(meeting.attendance):
-            self._add(
+            self._pending.add(
                 t.Attendance,
                 account_id=account,
                 position=position,
@@ -133,20 +106,20 @@ class Contents:
                 post=one.post,
                 capacity=one.capacity,
             )
+        self._meetings += 1
         self._date = date.fromisoformat(meeting.date) if meeting.date else None
-        matcher = Matcher(self._connection, placed, meeting, self._former)
         for number, item in enumerate(meeting.items):
             self._add_item(placed, account, number, item, matcher)
 
     def _add_item(self, placed: Placed, account: int, number: int, item: Item, matcher: Matcher) -> None:
-        item_id = self._add(
+        item_id = self._pending.add(
             t.Item,
             key=matcher.items[number],
             account_id=account,
             meeting_id=placed.meeting_id,
             document_id=self._document_id,
             place=self._place,
-            position=self._place,
+            position=self._place - self._first if self._shown else self._place,
             number=item.number,
             title=item.title,
             purpose=item.purpose,
@@ -155,8 +128,8 @@ class Contents:
             truncated=item.truncated,
             exempt=item.exempt,
             procedural=item.procedural,
-            # Nothing is shown before settle() has looked at all the meeting's documents.
-            shown=False,
+            # Of several documents nothing is shown before settle() has looked at all of them.
+            shown=self._shown,
             **_ends(item.span),
         )
         self._place += 1
@@ -177,7 +150,7 @@ class Contents:
         """The offices of the item's holders, in their order."""
         offices = [self._office(holder.office) for holder in item.holders]
         for position, (holder, office_id) in enumerate(zip(item.holders, offices, strict=True)):
-            self._add(
+            self._pending.add(
                 t.ItemHolder,
                 item_id=item_id,
                 position=position,
@@ -193,15 +166,14 @@ class Contents:
         result = []
         for id in known:
             if id is None:
-                id = self._next[t.Exchange]
-                self._next[t.Exchange] += 1
+                id = self._pending.reserve(t.Exchange)
             result.append(id)
         return result
 
     def _add_exchange(self, frame: _Frame, position: int, exchange: Exchange, key: str) -> None:
         id = frame.exchange_ids[position]
         filing = frame.filings[position]
-        self._rows[t.Exchange].append(
+        self._pending.rows[t.Exchange].append(
             {
                 "id": id,
                 "key": key,
@@ -218,15 +190,17 @@ class Contents:
                 "inferred": filing.inferred if filing else None,
                 "thread_id": self._threads.get(id),
                 "follows_id": frame.exchange_id(exchange.follows),
-                "shown": False,
+                "shown": self._shown,
                 **_ends(exchange.span),
             }
         )
         for side, names in (("asked", exchange.questioners), ("answered", exchange.respondents)):
             for place, name in enumerate(names):
-                self._add(t.Party, exchange_id=id, side=side, position=place, name=name, folded=person_key(name))
+                self._pending.add(
+                    t.Party, exchange_id=id, side=side, position=place, name=name, folded=person_key(name)
+                )
         for place, figure in enumerate(exchange.figures):
-            self._add(
+            self._pending.add(
                 t.Figure,
                 exchange_id=id,
                 position=place,
@@ -242,7 +216,7 @@ class Contents:
     def _add_arising(self, frame: _Frame, position: int, one: Arising, key: str) -> None:
         """Filed as the exchange that holds it is; what stands in none, under the item's one holder."""
         due = due_date(one.due, self._date) if one.due else None
-        self._add(
+        self._pending.add(
             t.Undertaking,
             key=key,
             **frame.place,
@@ -263,7 +237,7 @@ class Contents:
 
     def _add_outcomes(self, item_id: int, item: Item) -> None:
         for position, decision in enumerate(item.decisions):
-            self._add(
+            self._pending.add(
                 t.Decision,
                 item_id=item_id,
                 position=position,
@@ -273,7 +247,7 @@ class Contents:
                 **_ends(decision.span),
             )
         for position, action in enumerate(item.actions):
-            self._add(
+            self._pending.add(
                 t.Action,
                 item_id=item_id,
                 position=position,
@@ -289,30 +263,16 @@ class Contents:
         if title is None or is_bare_rank(title):
             return None
         key = f"office-{digest(self._scope.key, office_key(title))}"
-        if key not in self._offices:
-            self._offices[key] = key_id(
-                self._connection,
-                t.Office,
-                key,
-                scope=self._scope.key,
-                council_id=self._scope.council_id,
-                title=title,
-            )
-        return self._offices[key]
+        scope = {"scope": self._scope.key, "council_id": self._scope.council_id}
+        id = self._pending.key_id(t.Office, key, **scope, title=title)
+        self.office_ids.add(id)
+        return id
 
     def _person(self, name: str | None) -> int | None:
         if name is None:
             return None
         key = f"person-{digest(self._scope.key, person_key(name) or fold(name))}"
-        if key not in self._people:
-            self._people[key] = key_id(self._connection, t.Person, key, scope=self._scope.key, name=name)
-        return self._people[key]
-
-    def _add(self, model: type[SQLModel], **values: Any) -> int:
-        values["id"] = self._next[model]
-        self._next[model] += 1
-        self._rows[model].append(values)
-        return int(values["id"])
+        return self._pending.key_id(t.Person, key, scope=self._scope.key, name=name)
 
 
 def _array(words: Sequence[str]) -> str:

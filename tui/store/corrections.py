@@ -12,7 +12,6 @@ from typing import Any, cast
 from sqlalchemy import Connection, delete, insert, select
 
 from tui.errors import UserError
-from tui.minutes.as_json import as_json
 from tui.minutes.corrections import Correction, What, correct
 from tui.minutes.from_json import minutes_from
 from tui.minutes.model import Minutes
@@ -116,9 +115,8 @@ def corrected(connection: Connection, key: str, minutes: Minutes, text: str) -> 
     return done.minutes, [id for id, _ in fixes], [fixes[place][0] for place in done.lost]
 
 
-def keep_reading(connection: Connection, document_id: int, read: Minutes, fixes: list[int], lost: list[int]) -> None:
-    """Keep a document as it was read, beside what is shown of it."""
-    data = zlib.compress(json.dumps(as_json(read), ensure_ascii=False).encode("utf-8", "replace"), 1)
+def keep_reading(connection: Connection, document_id: int, data: bytes, fixes: list[int], lost: list[int]) -> None:
+    """Keep a document as it was read (see ``understanding.packed``), beside what is shown of it."""
     connection.execute(delete(t.Reading).where(t.columns(t.Reading).document_id == document_id))
     row = {"document_id": document_id, "data": data, "fixes": json.dumps(fixes), "lost": json.dumps(lost)}
     connection.execute(insert(t.Reading).values(**row))

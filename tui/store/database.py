@@ -46,6 +46,9 @@ class Store:
         """The file cannot be written: everything can be read, nothing noted."""
         self.hooks: list[AfterLoad] = []
         """Called with the ids of exchanges that an import added, changed or took out."""
+        self.early_hooks: list[AfterLoad] = []
+        """Likewise, but before the others, and after a large import as soon as the documents are stored: what they
+        keep can be used at once and is told again of what changes when it is worked out who is who."""
 
     @property
     def sqlite(self) -> bool:
@@ -94,7 +97,7 @@ class Store:
 
     def after_load(self, changed_exchange_ids: Sequence[int]) -> None:
         """Tell whoever keeps something derived from exchanges (search, threads) that these changed."""
-        for hook in self.hooks:
+        for hook in (*self.early_hooks, *self.hooks):
             hook(changed_exchange_ids)
 
     def close(self) -> None:

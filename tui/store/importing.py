@@ -15,15 +15,16 @@ from pathlib import Path
 from typing import Literal
 
 from tui.errors import UserError
-from tui.sources.document import Source
+from tui.sources.document import Refused, Source
 from tui.sources.files import shown
-from tui.sources.gather import Entry, gather
+from tui.sources.gather import Entry, by_line, gather, in_parts
 from tui.sources.safely import Outcome, ReaderPool
-from tui.store import state
+from tui.store.bulk import load_many
+from tui.store.catching_up import catch_up as catch_up
 from tui.store.database import Store
-from tui.store.load import apply_corrections, is_understood, load, stated_before
+from tui.store.load import Incoming, Loaded, is_understood, stated_before
 from tui.store.understanding import Stated, Understood, place, understand
-from tui.store.who import bring_up_to_date
+from tui.store.who import Stage, no_stage
 
 Became = Literal["new", "changed", "unchanged", "failed", "skipped"]
 _NOTHING = Stated()
@@ -92,30 +93,16 @@ def import_paths(
     fallback: Stated = _NOTHING,
     progress: Progress | None = None,
     stop: Callable[[], bool] = lambda: False,
+    stage: Stage = no_stage,
 ) -> Summary:
     """Import files, folders and archives; gives what became of each document. Search and threads are told at the end.
 
     ``stated`` holds for documents that do not state it themselves and is remembered for them; ``fallback`` likewise,
-    but is not remembered. ``stop`` is asked before each document. Documents are read and parsed in processes of their
-    own. Raises UserError for a path that is not there, before anything is imported, and where the database fails.
+    but is not remembered. ``stop`` is asked before each document, and before each step of what follows when all are
+    stored, which ``stage`` tells of. Documents are read and parsed in processes of their own. Raises UserError for a
+    path that is not there, before anything is imported, and where the database fails.
     """
-    return _Import(store, stated, fallback, progress, stop).run(_entries(paths))
-
-
-def catch_up(store: Store) -> None:
-    """Apply corrections that changed, and tell search and threads; also what an import left that was cut off."""
-    if store.read_only:
-        return
-    apply_corrections(store)
-    bring_up_to_date(store)
-    if not store.hooks:
-        return
-    with store.reading() as connection:
-        ids = state.unlinked(connection)
-    if ids:
-        store.after_load(ids)
-        with store.changing() as connection:
-            state.forget_unlinked(connection, ids)
+    return _Import(store, stated, fallback, progress, stop, stage).run(_entries(paths))
 
 
 class _Import:
@@ -128,6 +115,7 @@ class _Import:
         fallback: Stated,
         progress: Progress | None,
         stop: Callable[[], bool],
+        stage: Stage,
     ) -> None:
         self._store = store
         self._stated = stated
@@ -135,22 +123,31 @@ class _Import:
         self._before = stated_before(store)
         self._progress = progress
         self._stop = stop
+        self._stage = stage
+        self._seen: Counter[str] = Counter()
+        """How many documents of each place there were so far."""
+        self._again: list[Entry] = []
+        """Lines that could not be read together, to be read one by one."""
         self._summary = Summary()
         self._done = 0
         self._of = 0
 
     def run(self, entries: Sequence[Entry]) -> Summary:
-        self._of = len(entries)
+        self._of = sum(entry.documents for entry in entries)
         self._tell()
         work = partial(understand, self._stated, self._fallback, self._before)
         try:
             with ReaderPool(work, min(2, os.cpu_count() or 1)) as pool:
-                for outcome in pool.read(self._unread(entries)):
-                    if self._summary.stopped:
-                        break
-                    self._store_outcome(outcome)
-        finally:
-            catch_up(self._store)
+                while entries and not self._summary.stopped:
+                    for outcome in pool.read(self._unread(entries)):
+                        if self._summary.stopped:
+                            break
+                        self._take(outcome)
+                    entries, self._again = self._again, []
+        except BaseException:
+            catch_up(self._store, stop=lambda: True)
+            raise
+        catch_up(self._store, stage=self._stage, stop=self._stop)
         return self._summary
 
     def _unread(self, entries: Sequence[Entry]) -> Iterator[Entry]:
@@ -161,15 +158,15 @@ class _Import:
                 return
             known = self._unchanged(entry)
             if entry.skipped:
-                self._settle(Result(shown(Path(entry.name).name), "skipped", f"{shown(entry.name)} {entry.skipped}"))
+                self._settle(entry, Result(_name(entry), "skipped", f"{shown(entry.name)} {entry.skipped}"))
             elif known is not None:
-                self._settle(Result(shown(Path(entry.name).name), "unchanged", document_id=known))
+                self._settle(entry, Result(_name(entry), "unchanged", document_id=known))
             else:
                 yield entry
 
     def _unchanged(self, entry: Entry) -> int | None:
         """The document that this very file is stored as already; None where it has to be read to know."""
-        if entry.skipped:
+        if entry.skipped or entry.part is not None:
             return None
         try:
             sha256 = hashlib.sha256(entry.data()).hexdigest()
@@ -179,44 +176,38 @@ class _Import:
         earlier = self._before.get(entry.name) or self._before.get(sha256) or _NOTHING
         return is_understood(self._store, source, 0, self._stated.over(earlier).over(self._fallback))
 
-    def _store_outcome(self, outcome: Outcome[Understood]) -> None:
-        name = shown(Path(outcome.entry.name).name)
-        if outcome.error is not None:
-            self._settle(Result(name, "failed", str(outcome.error)))
+    def _take(self, outcome: Outcome[Understood]) -> None:
+        """Store the documents of one outcome, and settle it."""
+        entry = outcome.entry
+        if outcome.error is not None and entry.documents > 1:
+            self._again += by_line(entry)
             return
-        times: Counter[str] = Counter()
-        for number, one in enumerate(outcome.results, 1):
+        name, results = _name(entry), []
+        if outcome.error is not None:
+            results.append(Result(name, "failed", str(outcome.error)))
+        results += [Result(name, "failed", one.message) for one in outcome.results if isinstance(one, Refused)]
+        incoming = [self._incoming(one) for one in outcome.results if not isinstance(one, Refused)]
+        stored = load_many(self._store, incoming)
+        for one in incoming:
             if self._stop():
                 self._summary.stopped = True
-                return
+                break
+            results.append(_result(name, one, next(stored)))
+        stored.close()
+        self._settle(entry, *results)
+
+    def _incoming(self, one: Understood) -> Incoming:
+        nth = one.nth
+        if nth is None:
             where = place(one.minutes.source)
-            result = self._load(name, one, times[where])
-            times[where] += 1
-            if number < len(outcome.results):
-                self._summary.results.append(result)
-            else:
-                self._settle(result)
+            nth = self._seen[where]
+            self._seen[where] += 1
+        return Incoming(one, nth, self._stated)
 
-    def _load(self, name: str, one: Understood, nth: int) -> Result:
-        loaded = load(self._store, one.minutes, one.text, nth=nth, stated=one.stated, new=self._stated)
-        if loaded.outcome == "unchanged":
-            return Result(name, "unchanged", document_id=loaded.document_id)
-        items = [item for meeting in one.minutes.meetings for item in meeting.items]
-        return Result(
-            name,
-            loaded.outcome,
-            document_id=loaded.document_id,
-            meetings=len(one.minutes.meetings),
-            exchanges=sum(len(item.exchanges) for item in items),
-            undertakings=sum(len(item.undertakings) for item in items),
-            problems=tuple(problem.text for problem in one.minutes.problems),
-            lost=loaded.lost,
-        )
-
-    def _settle(self, result: Result) -> None:
-        """One file is done."""
-        self._summary.results.append(result)
-        self._done += 1
+    def _settle(self, entry: Entry, *results: Result) -> None:
+        """One entry is done."""
+        self._summary.results += results
+        self._done += entry.documents
         self._tell()
 
     def _tell(self) -> None:
@@ -236,7 +227,28 @@ def _entries(paths: Sequence[Path]) -> list[Entry]:
         for entry in found:
             beside = path.is_dir() and entry.path.stem.lower() in _NOT_MINUTES
             result[entry.name] = replace(entry, skipped="lies beside minutes, but is none.") if beside else entry
-    return list(result.values())
+    return [part for entry in result.values() for part in in_parts(entry)]
+
+
+def _name(entry: Entry) -> str:
+    return shown(Path(entry.name).name)
+
+
+def _result(name: str, one: Incoming, loaded: Loaded) -> Result:
+    if loaded.outcome == "unchanged":
+        return Result(name, "unchanged", document_id=loaded.document_id)
+    minutes = one.understood.minutes
+    items = [item for meeting in minutes.meetings for item in meeting.items]
+    return Result(
+        name,
+        loaded.outcome,
+        document_id=loaded.document_id,
+        meetings=len(minutes.meetings),
+        exchanges=sum(len(item.exchanges) for item in items),
+        undertakings=sum(len(item.undertakings) for item in items),
+        problems=tuple(problem.text for problem in minutes.problems),
+        lost=loaded.lost,
+    )
 
 
 def _number(count: int, word: str) -> str:

@@ -6,9 +6,9 @@ member's notes and marks. What it no longer has is taken out; what the member wr
 
 from __future__ import annotations
 
-import hashlib
 import json
-from dataclasses import asdict, astuple, dataclass, replace
+from dataclasses import asdict, astuple, dataclass
+from functools import partial
 from typing import Any, Literal
 
 from sqlalchemy import Connection, delete, insert, select, update
@@ -17,17 +17,18 @@ from tui.minutes.model import Minutes
 from tui.sources.document import Source
 from tui.store import own
 from tui.store import tables as t
-from tui.store.composed import compose
 from tui.store.contents import Contents
 from tui.store.corrections import corrected, keep_reading, stale
 from tui.store.database import Store
 from tui.store.former import Former
 from tui.store.journal import now
-from tui.store.places import Scope, next_id, place_meetings
+from tui.store.matching import Matcher, Stored
+from tui.store.pending import Pending
+from tui.store.places import Scope, key_id, next_id, place_meetings
 from tui.store.settle import clear_out, exchange_states, settle
 from tui.store.state import next_revision, note_unlinked
 from tui.store.subjects import count_lost, move_subjects, remember
-from tui.store.understanding import Stated, place, reader_mark
+from tui.store.understanding import Stated, Understood, digest_of, packed, place, reader_mark, understood
 
 _NOTHING = Stated()
 
@@ -52,6 +53,28 @@ class Forgotten:
     lost: int
 
 
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """A document on its way in: as it was understood, which one of its place it is, and what is to be remembered."""
+
+    understood: Understood
+    nth: int = 0
+    new: Stated = _NOTHING
+
+    @property
+    def source(self) -> Source:
+        return self.understood.minutes.source
+
+    @property
+    def key(self) -> str:
+        return document_key(self.source, self.nth)
+
+    @property
+    def stated(self) -> str:
+        """What was stated for it, as it is stored."""
+        return json.dumps(astuple(self.understood.stated), ensure_ascii=False)
+
+
 def document_key(source: Source, nth: int = 0) -> str:
     """By what a document is known again: where it is found, and which one of that place it is, counted from 0."""
     return f"{place(source)}#{nth + 1}" if nth else place(source)
@@ -66,28 +89,30 @@ def load(
     one is put together. ``nth`` tells documents of one file apart, counted from 0. ``stated`` is what was stated for
     the document when it was parsed, and ``new`` that part of it which is to be remembered from now on.
     """
-    if text is None:
-        minutes, text = compose(minutes)
-    key = document_key(minutes.source, nth)
     with store.changing() as connection:
-        known = find_document(connection, key, minutes.source.sha256)
-        key = known.key if known else key
-        _remember_stated(connection, key, new)
-        read = minutes
-        minutes, fixes, lost_fixes = corrected(connection, key, read, text)
-        understood = _digest(minutes, text)
-        how = {"reader": reader_mark(), "stated": json.dumps(astuple(stated), ensure_ascii=False)}
-        if known is not None and known.digest == understood:
-            if (known.reader, known.stated) != (how["reader"], how["stated"]):
-                d = t.columns(t.Document)
-                connection.execute(update(t.Document).where(d.id == known.id).values(**how))
-                keep_reading(connection, known.id, read, fixes, lost_fixes)
-            return Loaded("unchanged", known.id)
-        facts = {"digest": understood, **how}
-        document_id = _write_document(connection, known.id if known else None, key, minutes, text, facts)
-        keep_reading(connection, document_id, read, fixes, lost_fixes)
-        changed, lost = _write_contents(connection, document_id, key, minutes)
-        note_unlinked(connection, changed)
+        return load_in(connection, Incoming(understood(minutes, text, stated), nth, new))
+
+
+def load_in(connection: Connection, one: Incoming) -> Loaded:
+    """The same within a transaction that is under way."""
+    known = find_document(connection, one.key, one.source.sha256)
+    key = known.key if known else one.key
+    remember_stated(connection, key, one.new)
+    text, read = one.understood.text, one.understood
+    minutes, fixes, lost_fixes = corrected(connection, key, read.minutes, text)
+    digest = digest_of(minutes, text) if fixes else read.digest
+    how = {"reader": reader_mark(), "stated": one.stated}
+    if known is not None and known.digest == digest:
+        if (known.reader, known.stated) != (how["reader"], how["stated"]):
+            d = t.columns(t.Document)
+            connection.execute(update(t.Document).where(d.id == known.id).values(**how))
+            keep_reading(connection, known.id, read.packed, fixes, lost_fixes)
+        return Loaded("unchanged", known.id)
+    facts = {"digest": digest, **how}
+    document_id = _write_document(connection, known.id if known else None, key, minutes, text, facts)
+    keep_reading(connection, document_id, read.packed, fixes, lost_fixes)
+    changed, lost = _write_contents(connection, document_id, key, minutes)
+    note_unlinked(connection, changed)
     return Loaded("changed" if known else "new", document_id, changed, lost)
 
 
@@ -122,9 +147,9 @@ def apply_corrections(store: Store) -> None:
             d = t.columns(t.Document)
             key = connection.execute(select(d.key).where(d.id == document_id)).scalar_one()
             minutes, fixes, lost = corrected(connection, key, read, text)
-            facts = {"digest": _digest(minutes, text), "revision": next_revision(connection)}
+            facts = {"digest": digest_of(minutes, text), "revision": next_revision(connection)}
             connection.execute(update(t.Document).where(d.id == document_id).values(council=minutes.council, **facts))
-            keep_reading(connection, document_id, read, fixes, lost)
+            keep_reading(connection, document_id, packed(read), fixes, lost)
             changed, _ = _write_contents(connection, document_id, key, minutes)
             note_unlinked(connection, changed)
 
@@ -155,13 +180,7 @@ def find_document(connection: Connection, key: str, sha256: str) -> Any:
     )
 
 
-def _digest(minutes: Minutes, text: str) -> str:
-    """Of everything that was understood, and not of where the file lies."""
-    placeless = replace(minutes, source=Source(minutes.source.media_type, ""))
-    return hashlib.sha256(f"{placeless!r}\x1f{text}".encode("utf-8", "replace")).hexdigest()
-
-
-def _remember_stated(connection: Connection, key: str, new: Stated) -> None:
+def remember_stated(connection: Connection, key: str, new: Stated) -> None:
     c = t.columns(own.Correction)
     for field, value in asdict(new).items():
         if value is not None:
@@ -174,17 +193,7 @@ def _write_document(
     connection: Connection, known: int | None, key: str, minutes: Minutes, text: str, how: dict[str, str]
 ) -> int:
     d, x = t.columns(t.Document), t.columns(t.DocumentText)
-    source = minutes.source
-    facts = {
-        "path": source.path,
-        "url": source.url,
-        "media_type": source.media_type,
-        "sha256": source.sha256,
-        "read_at": now(),
-        "revision": next_revision(connection),
-        "council": minutes.council,
-        **how,
-    }
+    facts = document_facts(minutes, next_revision(connection), how)
     if known is not None:
         connection.execute(update(t.Document).where(d.id == known).values(**facts))
         connection.execute(update(t.DocumentText).where(x.document_id == known).values(text=text))
@@ -195,12 +204,27 @@ def _write_document(
     return document_id
 
 
+def document_facts(minutes: Minutes, revision: int, how: dict[str, str]) -> dict[str, Any]:
+    """The columns of a document but for id and key; ``how`` has digest, reader and stated."""
+    source = minutes.source
+    return {
+        "path": source.path,
+        "url": source.url,
+        "media_type": source.media_type,
+        "sha256": source.sha256,
+        "read_at": now(),
+        "revision": revision,
+        "council": minutes.council,
+        **how,
+    }
+
+
 def _write_contents(
     connection: Connection, document_id: int, key: str, minutes: Minutes
 ) -> tuple[tuple[int, ...], int]:
     """Replace what is stored of a document; gives the exchanges that this touched and how many subjects were lost."""
     former = Former.read(connection, document_id)
-    scope = Scope.of(connection, minutes.council, key)
+    scope = Scope.of(partial(key_id, connection), minutes.council, key)
     placed = place_meetings(connection, scope, minutes.meetings, former)
     touched = former.meeting_ids | {here.meeting_id for here in placed}
     before = exchange_states(connection, touched)
@@ -209,11 +233,12 @@ def _write_contents(
     remember(connection, former.keys)
     for model in (t.Account, t.Abbreviation, t.Problem):
         connection.execute(delete(model).where(t.columns(model).document_id == document_id))
-    contents = Contents(connection, document_id, scope, former)
+    pending = Pending(connection)
+    contents = Contents(pending, document_id, scope, former)
     for here, meeting in zip(placed, minutes.meetings, strict=True):
-        contents.add_meeting(here, meeting)
+        contents.add_meeting(here, meeting, Matcher(Stored(connection, here), here, meeting, former))
     contents.add_document(minutes)
-    contents.write()
+    pending.write()
     settle(connection, touched, former.office_ids | contents.office_ids)
     move_subjects(connection, {p.former_key: p.key for p in placed if p.former_key and p.former_key != p.key})
     clear_out(connection, former)

@@ -29,13 +29,67 @@ _MODELS: Mapping[str, type[SQLModel]] = {
 """By the kind that a key begins with."""
 
 
+class Around:
+    """What else may have a claim on the keys of a meeting. This one: nothing, for a meeting that is new altogether."""
+
+    def in_use(self, kind: str, keys: Sequence[str]) -> set[str]:
+        """Those of the keys that another document's rows, or something that the member wrote on, have."""
+        return set()
+
+    def lost(self, kind: str) -> Sequence[Any]:
+        """What the member wrote on in this meeting and no document has at present."""
+        return ()
+
+    def twins(self, item: Item) -> Sequence[Any]:
+        """The same item in other documents of the meeting, by its title or its number."""
+        return ()
+
+    def twin_passages(self, kind: str, item: Item) -> Sequence[tuple[str, str]]:
+        """(key, text) of the exchanges or undertakings of these items."""
+        return ()
+
+
+class Stored(Around):
+    """What the database has around a meeting."""
+
+    def __init__(self, connection: Connection, placed: Placed) -> None:
+        self._connection = connection
+        self._placed = placed
+
+    def in_use(self, kind: str, keys: Sequence[str]) -> set[str]:
+        return keys_in_use(self._connection, kind, keys)
+
+    def lost(self, kind: str) -> Sequence[Any]:
+        s = t.columns(own.Subject)
+        c = t.columns(_MODELS[kind])
+        there = select(c.id).where(c.key == s.key).exists()
+        keys = [key for key in (self._placed.key, self._placed.former_key) if key is not None]
+        query = select(s.key, s.quotation, s.item_number, s.item_title).where(
+            s.kind == kind, s.meeting_key.in_(keys), ~there
+        )
+        return self._connection.execute(query.order_by(s.key)).all()
+
+    def twins(self, item: Item) -> Sequence[Any]:
+        i = t.columns(t.Item)
+        query = select(i.id, i.key, i.number, i.title).where(i.meeting_id == self._placed.meeting_id)
+        if item.number is not None:
+            query = query.where(or_(i.number == item.number, i.number.is_(None), i.title == item.title))
+        return [row for row in self._connection.execute(query) if same_item(item.number, item.title, row)]
+
+    def twin_passages(self, kind: str, item: Item) -> Sequence[tuple[str, str]]:
+        ids = [row.id for row in self.twins(item)]
+        c = t.columns(_MODELS[kind])
+        rows = self._connection.execute(select(c.key, c.text).where(c.item_id.in_(ids)).order_by(c.id)) if ids else ()
+        return [(row.key, row.text) for row in rows if row.key.startswith(f"{kind}-")]
+
+
 class Matcher:
     """``items[n]``, ``exchanges[n][p]`` and ``arising[n][p]`` are the keys of the meeting's nth item, of its pth
     exchange and of the pth thing that it leaves to be followed up; ``exchange_ids[n][p]`` the id in the former version,
     or None."""
 
-    def __init__(self, connection: Connection, placed: Placed, meeting: Meeting, former: Former) -> None:
-        self._connection = connection
+    def __init__(self, around: Around, placed: Placed, meeting: Meeting, former: Former) -> None:
+        self._around = around
         self._placed = placed
         here = {placed.former_id, placed.meeting_id}
         was_items = [row for row in former.items if row.meeting_id in here]
@@ -50,7 +104,7 @@ class Matcher:
 
     def _item_keys(self, items: Sequence[Item], was: Sequence[Any]) -> list[str]:
         """By number and title, then by title, then by number; lost ones by title."""
-        lost = self._lost("item")
+        lost = self._around.lost("item")
         passes: tuple[tuple[list[tuple[Any, str]], Callable[[Item], Any]], ...] = (
             ([((row.number, fold(row.title)), row.key) for row in was], lambda item: (item.number, fold(item.title))),
             ([(fold(row.title), row.key) for row in was], lambda item: fold(item.title)),
@@ -66,7 +120,7 @@ class Matcher:
                     if key is not None:
                         result[place] = key
                         used.add(key)
-        twins = [self._twins(item) for item in items]
+        twins = [self._around.twins(item) for item in items]
         return self._filled("item", result, [(i.number, i.title) for i in items], used, twins)
 
     def _followed_keys(self, items: Sequence[Item], was: Sequence[Any]) -> list[list[str]]:
@@ -84,7 +138,7 @@ class Matcher:
         self, kind: str, items: Sequence[Item], texts: Sequence[Sequence[str]], was: Sequence[Any]
     ) -> list[list[str]]:
         pool: dict[str, list[str]] = {row.key: [row.text] for row in was}
-        for row in self._lost(kind):
+        for row in self._around.lost(kind):
             pool.setdefault(row.key, []).append(row.quotation or "")
         flat = [text for group in texts for text in group]
         found = match(pool, flat)
@@ -93,7 +147,7 @@ class Matcher:
         for item, group in zip(items, texts, strict=True):
             open_places = [p for p in range(at, at + len(group)) if found[p] is None]
             if open_places:
-                twins = {key: [text] for key, text in self._twin_passages(kind, item) if key not in used}
+                twins = {key: [text] for key, text in self._around.twin_passages(kind, item) if key not in used}
                 for place, key in zip(open_places, match(twins, [flat[p] for p in open_places]), strict=True):
                     if key is not None:
                         found[place] = key
@@ -126,7 +180,7 @@ class Matcher:
                 if key not in taken:
                     proposed[place] = key
                     taken.add(key)
-            in_use = self._in_use(kind, list(proposed.values()))
+            in_use = self._around.in_use(kind, list(proposed.values()))
             for place, key in proposed.items():
                 if key not in in_use:
                     result[place] = key
@@ -135,40 +189,16 @@ class Matcher:
                 turns[place] += 1
         return [key for key in result if key is not None]
 
-    def _in_use(self, kind: str, keys: Sequence[str]) -> set[str]:
-        """Those of the keys that another document's rows, or something that the member wrote on, have."""
-        k, s = t.columns(_MODELS[kind]).key, t.columns(own.Subject).key
-        result: set[str] = set()
-        for start in range(0, len(keys), 500):
-            some = keys[start : start + 500]
-            result.update(self._connection.execute(select(k).where(k.in_(some))).scalars())
-            result.update(self._connection.execute(select(s).where(s.in_(some))).scalars())
-        return result
 
-    def _lost(self, kind: str) -> Sequence[Any]:
-        """What the member wrote on in this meeting and no document has at present."""
-        s = t.columns(own.Subject)
-        c = t.columns(_MODELS[kind])
-        there = select(c.id).where(c.key == s.key).exists()
-        keys = [key for key in (self._placed.key, self._placed.former_key) if key is not None]
-        query = select(s.key, s.quotation, s.item_number, s.item_title).where(
-            s.kind == kind, s.meeting_key.in_(keys), ~there
-        )
-        return self._connection.execute(query.order_by(s.key)).all()
-
-    def _twins(self, item: Item) -> list[Any]:
-        """The same item in other documents of the meeting, by its title or its number."""
-        i = t.columns(t.Item)
-        query = select(i.id, i.key, i.number, i.title).where(i.meeting_id == self._placed.meeting_id)
-        if item.number is not None:
-            query = query.where(or_(i.number == item.number, i.number.is_(None), i.title == item.title))
-        return [row for row in self._connection.execute(query) if same_item(item.number, item.title, row)]
-
-    def _twin_passages(self, kind: str, item: Item) -> list[tuple[str, str]]:
-        ids = [row.id for row in self._twins(item)]
-        c = t.columns(_MODELS[kind])
-        rows = self._connection.execute(select(c.key, c.text).where(c.item_id.in_(ids)).order_by(c.id)) if ids else ()
-        return [(row.key, row.text) for row in rows if row.key.startswith(f"{kind}-")]
+def keys_in_use(connection: Connection, kind: str, keys: Sequence[str]) -> set[str]:
+    """Those of the keys of a kind that rows, or something that the member wrote on, have."""
+    k, s = t.columns(_MODELS[kind]).key, t.columns(own.Subject).key
+    result: set[str] = set()
+    for start in range(0, len(keys), 500):
+        some = keys[start : start + 500]
+        result.update(connection.execute(select(k).where(k.in_(some))).scalars())
+        result.update(connection.execute(select(s).where(s.in_(some))).scalars())
+    return result
 
 
 def same_item(number: str | None, title: str, other: Any) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from functools import partial
+from typing import Any, Protocol
 
 from sqlalchemy import Connection, func, insert, select, update
 from sqlmodel import SQLModel
@@ -30,6 +31,12 @@ def key_id(connection: Connection, model: type[SQLModel], key: str, **values: An
     return new
 
 
+class KeyId(Protocol):
+    """Finds or makes the row with a key; gives its id."""
+
+    def __call__(self, model: type[SQLModel], key: str, **values: Any) -> int: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Scope:
     """Within what offices and people are the same: a council, or where it is not stated a single document."""
@@ -40,11 +47,12 @@ class Scope:
     document_key: str
 
     @classmethod
-    def of(cls, connection: Connection, council: str | None, document_key: str) -> Scope:
+    def of(cls, key_id: KeyId, council: str | None, document_key: str) -> Scope:
+        """``key_id`` finds or makes the row of the council: ``key_id`` above, or that of ``Pending``."""
         if council is None:
             return cls(f"document-{digest(document_key)}", None, None, document_key)
         key = f"council-{digest(council)}"
-        return cls(key, council, key_id(connection, t.Council, key, name=council), document_key)
+        return cls(key, council, key_id(t.Council, key, name=council), document_key)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,26 +71,27 @@ def committee_key(council: str | None, committee: str | None) -> str:
 
 def place_meetings(connection: Connection, scope: Scope, meetings: Sequence[Meeting], former: Former) -> list[Placed]:
     """A row for each meeting, shared with other documents only where council, committee and date are all stated."""
-    identities = _identities(scope, meetings)
+    named = identities(scope, meetings)
     left = {row.identity: row for row in former.accounts}
-    same = [left.pop(identity, None) for identity in identities]
+    same = [left.pop(identity, None) for identity in named]
     rest = iter(list(left.values()))
     result: list[Placed] = []
-    for meeting, identity, was in zip(meetings, identities, same, strict=True):
+    for meeting, identity, was in zip(meetings, named, same, strict=True):
         was = was if was is not None else next(rest, None)
-        committee_id = key_id(
-            connection,
-            t.Committee,
-            committee_key(scope.council, meeting.committee),
-            council_id=scope.council_id,
-            name=meeting.committee,
-        )
+        committee_id = place_committee(partial(key_id, connection), scope, meeting)
         meeting_id, key = _meeting(connection, identity, committee_id, meeting.date, was)
         result.append(Placed(meeting_id, key, was.meeting_id if was else None, was.key if was else None))
     return result
 
 
-def _identities(scope: Scope, meetings: Sequence[Meeting]) -> list[str]:
+def place_committee(key_id: KeyId, scope: Scope, meeting: Meeting) -> int:
+    """The id of a meeting's committee, made where there is none."""
+    key = committee_key(scope.council, meeting.committee)
+    return key_id(t.Committee, key, council_id=scope.council_id, name=meeting.committee)
+
+
+def identities(scope: Scope, meetings: Sequence[Meeting]) -> list[str]:
+    """What tells of each of a document's meetings which one it is."""
     result: list[str] = []
     for position, meeting in enumerate(meetings):
         if scope.council is not None and meeting.committee is not None and meeting.date is not None:

@@ -6,6 +6,9 @@ What is here may run in a reading process (see ``tui.sources.safely``).
 from __future__ import annotations
 
 import hashlib
+import json
+import re
+import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -14,9 +17,14 @@ from pathlib import Path
 
 import tui
 from tui.errors import UserError
+from tui.minutes.as_json import as_json
 from tui.minutes.model import Minutes
 from tui.sources.document import Document, Prepared, Source
+from tui.sources.files import shown
+from tui.store.composed import compose
 from tui.text import shorten
+
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +45,16 @@ class Understood:
     """One document, read and parsed."""
 
     minutes: Minutes
-    text: str | None
-    """The clean text; None for minutes that came as JSON."""
+    text: str
+    """The clean text, into which the spans point; for minutes that came as JSON one is put together."""
     stated: Stated
     """What was stated for it when it was parsed."""
+    digest: str
+    """Of everything that was understood; see ``digest_of``."""
+    packed: bytes
+    """The minutes as they are kept; see ``packed``."""
+    nth: int | None = None
+    """See ``Prepared.nth``."""
 
 
 def understand(
@@ -54,8 +68,28 @@ def understand(
     earlier = before.get(place(thing.source)) or before.get(thing.source.sha256) or Stated()
     effective = stated.over(earlier).over(fallback)
     minutes = minutes_of(thing, effective)
-    _check_dates(minutes)
-    return Understood(minutes, thing.text if isinstance(thing, Document) else None, effective)
+    _check_dates(minutes, thing.where if isinstance(thing, Prepared) else shown(minutes.source.path or ""))
+    if isinstance(thing, Document):
+        return understood(minutes, thing.text, effective)
+    return replace(understood(minutes, None, effective), nth=thing.nth)
+
+
+def understood(minutes: Minutes, text: str | None, stated: Stated = Stated()) -> Understood:
+    """Minutes with all that storing them needs. ``text`` is None for minutes that came as JSON."""
+    if text is None:
+        minutes, text = compose(minutes)
+    return Understood(minutes, text, stated, digest_of(minutes, text), packed(minutes))
+
+
+def digest_of(minutes: Minutes, text: str) -> str:
+    """Of everything that was understood, and not of where the file lies."""
+    placeless = replace(minutes, source=Source(minutes.source.media_type, ""))
+    return hashlib.sha256(f"{placeless!r}\x1f{text}".encode("utf-8", "replace")).hexdigest()
+
+
+def packed(minutes: Minutes) -> bytes:
+    """Minutes in the form of ``parse --json``, compressed: so a document is kept as it was read."""
+    return zlib.compress(json.dumps(as_json(minutes), ensure_ascii=False).encode("utf-8", "replace"), 1)
 
 
 def minutes_of(thing: Document | Prepared, stated: Stated) -> Minutes:
@@ -79,15 +113,20 @@ def place(source: Source) -> str:
     return source.url or source.path or source.sha256
 
 
-def _check_dates(minutes: Minutes) -> None:
+def _check_dates(minutes: Minutes, where: str) -> None:
     """What another program wrote as a date may be none."""
     for meeting in minutes.meetings:
         for day in (meeting.date, meeting.earliest, meeting.latest):
-            try:
-                date.fromisoformat(day or "2000-01-01")
-            except ValueError as error:
-                words = f"{minutes.source.path} has the date “{shorten(day or '', 40)}”: write YYYY-MM-DD."
-                raise UserError(words) from error
+            if day is not None and not _is_date(day):
+                raise UserError(f"{where} has the date “{shorten(day, 40)}”: write YYYY-MM-DD.")
+
+
+def _is_date(day: str) -> bool:
+    try:
+        date.fromisoformat(day)
+    except ValueError:
+        return False
+    return bool(_DATE.fullmatch(day))
 
 
 @cache

@@ -7,63 +7,78 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from itertools import islice
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import Connection, delete, func, select
 
 from tui import __version__
 from tui.people.mentions import Paper
 from tui.people.merges import decided_pair
-from tui.people.reading import paragraphs_of, read_paper
+from tui.people.papers import Unread, mentions_of
 from tui.people.roster import Roster
 from tui.people.spellings import Decisions
+from tui.sources.safely import ReaderPool
 from tui.store import own, state
 from tui.store import tables as t
 from tui.store.database import Store
 from tui.store.keys import digest
+from tui.store.pending import chunks, insert_rows
 from tui.store.refile import Refiling
 from tui.store.whose import taken, work_out
 
-RULES = f"{__version__}/4"
+RULES = f"{__version__}/5"
 """Raise it when the reading of mentions or the rules of who is who change."""
+Stage = Callable[[str, int, int], None]
+"""Called with what is done now, how many steps of it are done, and of how many (0 where it is one)."""
 _STATE = "people "
-_AT_ONCE = 50
+_AT_ONCE = 20
 
 
-def bring_up_to_date(store: Store) -> None:
+def no_stage(words: str, done: int, of: int) -> None:
+    """Tells nobody."""
+
+
+def bring_up_to_date(store: Store, stage: Stage = no_stage, stop: Callable[[], bool] = lambda: False) -> set[int]:
     """Read the mentions of new documents, and file afresh the councils whose documents or decisions changed.
 
-    The exchanges that this touches are noted for search and threads, in the transaction that files their council.
+    Gives the exchanges that this touches; they are noted for search and threads, in the transaction that files their
+    council. ``stage`` is told how far it is, and ``stop`` asked before each step.
     """
+    touched: set[int] = set()
     if store.read_only or not _stale(store):
-        return
-    while True:
-        # A few at a time, so that nobody else waits long to write.
-        with store.changing() as connection:
-            if not _read_mentions(connection, _AT_ONCE):
-                break
+        return touched
+    _read_mentions(store, stage, stop)
     with store.changing() as connection:
         work_out(connection)
-        scopes = list(_scopes(connection))
-    for scope in scopes:
+    with store.reading() as connection:
+        scopes = _scopes(connection)
+        now = _fingerprints(connection, scopes)
+        there = _filed(connection)
+    stale = [scope for scope in scopes if there.get(scope) != now[scope]]
+    for number, scope in enumerate(stale):
+        if stop():
+            return touched
+        stage("Who is who, by council", number, len(stale))
         with store.changing() as connection:
-            _file_afresh(connection, scope)
-    with store.changing() as connection:
-        _forget_others(connection, _scopes(connection))
+            touched.update(_file_afresh(connection, scope, scopes[scope]))
+    if there.keys() - scopes:
+        with store.changing() as connection:
+            _forget_others(connection, _scopes(connection))
+    return touched
 
 
-def _file_afresh(connection: Connection, scope: str) -> None:
-    """File one council anew, where its documents or decisions are other than when it was filed."""
-    ids = _scopes(connection).get(scope, [])
-    now = _fingerprints(connection, {scope: ids})[scope]
-    if state.get(connection, _STATE + scope) != now:
-        why = {id: reason for id, (_, reason) in taken(connection).items() if id in set(ids)}
-        state.note_unlinked(connection, Refiling(connection, scope, roster_of(connection, scope, ids), why).run())
-        state.put(connection, _STATE + scope, now)
+def _file_afresh(connection: Connection, scope: str, ids: Sequence[int]) -> tuple[int, ...]:
+    """File one council anew; documents that came since are seen by the next look at the fingerprints."""
+    now = _fingerprints(connection, {scope: ids}, [scope])[scope]
+    why = {id: reason for id, (_, reason) in taken(connection).items() if id in set(ids)}
+    touched = Refiling(connection, scope, roster_of(connection, scope, ids), why).run()
+    state.note_unlinked(connection, touched)
+    state.put(connection, _STATE + scope, now)
+    return touched
 
 
 def scope_of(council: str | None, document_key: str) -> str:
@@ -75,11 +90,12 @@ def roster_of(connection: Connection, scope: str, document_ids: Sequence[int]) -
     """The roster of one scope, from the mentions that are stored."""
     m = t.columns(t.Mentions)
     roster = Roster(decisions={scope: decisions_of(connection, scope)})
-    for start in range(0, len(document_ids), 500):
-        query = select(m.data).where(m.document_id.in_(document_ids[start : start + 500])).order_by(m.document_id)
-        for data in connection.execute(query).scalars():
-            for paper in json.loads(data):
-                roster.add(replace(Paper.from_json(paper), council=scope))
+    for some in chunks(document_ids):
+        query = select(m.document_id, m.data).where(m.document_id.in_(some)).order_by(m.document_id)
+        for row in connection.execute(query):
+            for data in json.loads(row.data):
+                paper = Paper.from_json(data)
+                roster.add(replace(paper, document=f"{row.document_id}{paper.document}", council=scope))
     return roster
 
 
@@ -107,31 +123,56 @@ def _stale(store: Store) -> bool:
     with store.reading() as connection:
         if next(iter(_unread(connection)), None) is not None:
             return True
-        now = _fingerprints(connection, _scopes(connection))
-        return any(state.get(connection, _STATE + scope) != value for scope, value in now.items())
+        scopes = _scopes(connection)
+        there = _filed(connection)
+        return any(there.get(scope) != value for scope, value in _fingerprints(connection, scopes).items())
+
+
+def _filed(connection: Connection) -> dict[str, str]:
+    """The fingerprints with which councils were filed, by scope."""
+    s = t.columns(own.State)
+    rows = connection.execute(select(s.name, s.value).where(s.name.startswith(_STATE)))
+    return {row.name.removeprefix(_STATE): row.value for row in rows}
 
 
 def _scopes(connection: Connection) -> dict[str, list[int]]:
     """The documents of each scope; one that states no council is in that of the council it is taken for."""
     d, others = t.columns(t.Document), taken(connection)
     result: dict[str, list[int]] = defaultdict(list)
+    of_council: dict[str, str] = {}
     for row in connection.execute(select(d.id, d.key, d.council).order_by(d.id)):
         council = row.council if row.council is not None else others.get(row.id, (None,))[0]
-        result[scope_of(council, row.key)].append(row.id)
+        if council is None:
+            result[scope_of(None, row.key)].append(row.id)
+            continue
+        if council not in of_council:
+            of_council[council] = scope_of(council, row.key)
+        result[of_council[council]].append(row.id)
     return result
 
 
-def _fingerprints(connection: Connection, scopes: dict[str, list[int]]) -> dict[str, str]:
-    """For each scope a digest of its documents and decisions, and of the rules."""
+def _fingerprints(
+    connection: Connection, scopes: Mapping[str, Sequence[int]], only: Sequence[str] = ()
+) -> dict[str, str]:
+    """For each scope a digest of its documents and decisions, and of the rules. ``only``: just these are asked for."""
     d, p = t.columns(t.Document), t.columns(own.PersonDecision)
-    digests = {row.id: f"{row.id} {row.digest}" for row in connection.execute(select(d.id, d.digest))}
+    decisions = select(p.scope, p.one, p.other, p.kind).order_by(p.one, p.other)
+    queries = [select(d.id, d.digest)]
+    if only:
+        decisions = decisions.where(p.scope.in_(only))
+        queries = [queries[0].where(d.id.in_(some)) for scope in only for some in chunks(scopes[scope])]
+    digests = {row.id: f"{row.id} {row.digest}" for query in queries for row in connection.execute(query)}
     decided: dict[str, list[str]] = defaultdict(list)
-    for row in connection.execute(select(p.scope, p.one, p.other, p.kind).order_by(p.one, p.other)):
+    for row in connection.execute(decisions):
         decided[row.scope].append(f"{row.kind} {row.one} {row.other}")
     return {
-        scope: hashlib.sha256("\n".join([RULES, *(digests[id] for id in ids), *decided[scope]]).encode()).hexdigest()
+        scope: _digest([RULES, *(digests[id] for id in ids if id in digests), *decided[scope]])
         for scope, ids in scopes.items()
     }
+
+
+def _digest(lines: Sequence[str]) -> str:
+    return hashlib.sha256("\n".join(lines).encode()).hexdigest()
 
 
 def _unread(connection: Connection) -> Iterable[tuple[int, str]]:
@@ -143,48 +184,62 @@ def _unread(connection: Connection) -> Iterable[tuple[int, str]]:
             yield row.id, mark
 
 
-def _read_mentions(connection: Connection, most: int) -> int:
-    """Read the mentions of so many documents at most; gives how many there were to read."""
-    x, m = t.columns(t.DocumentText), t.columns(t.Mentions)
-    unread = list(islice(_unread(connection), most))
-    for document_id, mark in unread:
-        text = connection.execute(select(x.text).where(x.document_id == document_id)).scalar() or ""
-        data = json.dumps([paper.as_json() for paper in _papers(connection, document_id, text)], ensure_ascii=False)
-        connection.execute(delete(t.Mentions).where(m.document_id == document_id))
-        connection.execute(insert(t.Mentions).values(document_id=document_id, mark=mark, data=data))
-    return len(unread)
+def _read_mentions(store: Store, stage: Stage, stop: Callable[[], bool]) -> None:
+    """Read the mentions of all documents that were not read, several at once where there are many."""
+    with store.reading() as connection:
+        unread = list(_unread(connection))
+    groups = [unread[start : start + _AT_ONCE] for start in range(0, len(unread), _AT_ONCE)]
+    if len(groups) <= 1:
+        if unread:
+            _keep_mentions(store, unread, mentions_of(_texts(store, unread)))
+        return
+    done = 0
+    with ReaderPool(mentions_of, min(2, os.cpu_count() or 1)) as pool:
+        for group, read in zip(groups, pool.map(_texts(store, group) for group in groups), strict=True):
+            _keep_mentions(store, group, read)
+            done += len(group)
+            stage("Who is named, by document", done, len(unread))
+            if stop():
+                return
 
 
-def _papers(connection: Connection, document_id: int, text: str) -> list[Paper]:
-    """One paper a meeting: a page may hold several, of different dates."""
-    a, i = t.columns(t.Account), t.columns(t.Item)
+def _texts(store: Store, group: Sequence[tuple[int, str]]) -> list[Unread]:
+    """The texts of some documents with where each meeting of theirs begins, its committee and its date."""
+    x, a, i = t.columns(t.DocumentText), t.columns(t.Account), t.columns(t.Item)
     m, c = t.columns(t.Meeting), t.columns(t.Committee)
+    ids = [id for id, _ in group]
     query: Any = (
-        select(m.date, c.name, func.min(i.start).label("start"))
+        select(a.document_id, m.date, c.name, func.min(i.start).label("start"))
         .join_from(t.Account, t.Meeting, a.meeting_id == m.id)
         .join(t.Committee, m.committee_id == c.id)
         .outerjoin(t.Item, i.account_id == a.id)
-        .where(a.document_id == document_id)
-        .group_by(a.id, a.position, m.date, c.name)
-        .order_by(a.position)
+        .where(a.document_id.in_(ids))
+        .group_by(a.document_id, a.id, a.position, m.date, c.name)
+        .order_by(a.document_id, a.position)
     )
-    meetings = connection.execute(query).all()
-    if not meetings:
-        return []
-    starts = [row.start or 0 for row in meetings]
-    starts[0] = 0
-    ends = [*starts[1:], len(text)]
-    paragraphs = list(paragraphs_of(text))
-    return [
-        read_paper(
-            [(at, words) for at, words in paragraphs if start <= at < max(end, start + 1)],
-            document=paper_name(document_id, start),
-            council=None,
-            committee=row.name,
-            date=row.date,
-        )
-        for row, start, end in zip(meetings, starts, ends, strict=True)
-    ]
+    meetings: dict[int, list[tuple[int, str | None, str | None]]] = defaultdict(list)
+    with store.reading() as connection:
+        for row in connection.execute(query):
+            meetings[row.document_id].append((row.start or 0, row.name, row.date))
+        texts = {
+            row.document_id: row.text
+            for row in connection.execute(select(x.document_id, x.text).where(x.document_id.in_(ids)))
+        }
+    return [(texts.get(id, ""), meetings[id]) for id in ids]
+
+
+def _keep_mentions(store: Store, group: Sequence[tuple[int, str]], read: Sequence[str]) -> None:
+    m, d = t.columns(t.Mentions), t.columns(t.Document)
+    ids = [id for id, _ in group]
+    with store.changing() as connection:
+        there = set(connection.execute(select(d.id).where(d.id.in_(ids))).scalars())
+        connection.execute(delete(t.Mentions).where(m.document_id.in_(ids)))
+        rows = [
+            {"document_id": id, "mark": mark, "data": data}
+            for (id, mark), data in zip(group, read, strict=True)
+            if id in there
+        ]
+        insert_rows(connection, t.Mentions, rows)
 
 
 def paper_name(document_id: int, start: int) -> str:
