@@ -47,7 +47,7 @@ def row(para: Para, names: Sequence[str], place: Callable[[int, int], Span]) -> 
     cells = {name: cell.strip() for name, cell in zip(names, para.cells, strict=False) if name}
     if not cells.get("text") or _COLUMNS["text"].fullmatch(cells["text"]):
         return []
-    return [_action(cells, place(para.start, para.end))]
+    return [_action(cells, place(para.start, para.end), para.text)]
 
 
 def flat_table(
@@ -70,12 +70,12 @@ def flat_table(
         told = {name: f"{p.marker} {p.text}".strip() for name, p in zip(names, cells, strict=True)}
         if max(len(told.get(name, "")) for name in ("number", "owner", "due")) > 60:
             break
-        out.append(_action(told, place(cells[0].start, cells[-1].end)))
+        out.append(_action(told, place(cells[0].start, cells[-1].end), " ".join(told.values())))
         at += len(names)
     return out, at if out else i
 
 
-def _action(cells: dict[str, str], span: Span) -> Action:
+def _action(cells: dict[str, str], span: Span, printed: str) -> Action:
     given = {name: cells.get(name) for name in ("number", "owner", "due", "status")}
     known = {name: cell if cell and cell.lower() not in _BLANK else None for name, cell in given.items()}
-    return Action(cells["text"], **known, span=span)
+    return Action(cells["text"], **known, span=span, printed=printed)

@@ -134,7 +134,7 @@ def _tagged(para: Para, place: Callable[[int, int], Span]) -> list[Action]:
     if tag is None or not said:
         return []
     a, b = said[-1]
-    return [Action(para.text[a:b], owner=tag["o"], span=place(para.start + a, para.end))]
+    return [Action(para.text[a:b], owner=tag["o"], span=place(para.start + a, para.end), printed=para.text[a:])]
 
 
 def _number(para: Para) -> str | None:
@@ -157,5 +157,11 @@ def _action(para: Para, text: str, number: str | None, place: Callable[[int, int
     due = due_words(text, loose=False) or (said if not status else None)
     start = para.end - len(text) if para.text.endswith(text) else para.start
     return Action(
-        text, number, owner.strip() if owner else None, due, status[0] if status else None, place(start, para.end)
+        text,
+        number,
+        owner.strip() if owner else None,
+        due,
+        status[0] if status else None,
+        place(start, para.end),
+        para.text,
     )

@@ -30,6 +30,8 @@ class Outcome:
     decisions: tuple[Decision, ...] = ()
     reasons: str | None = None
     taken: frozenset[int] = frozenset()
+    labels: tuple[str, ...] = ()
+    """The words that only head a decision or its reasons ("Reasons for decision:")."""
 
 
 _LEAD_WORDS = 60
@@ -47,6 +49,7 @@ class _Block:
     end: int
     section: str
     whole: list[int]
+    label: str = ""
 
 
 def decisions(paras: Sequence[Para], place: Callable[[int, int], Span] = Span) -> Outcome:
@@ -71,13 +74,14 @@ def decisions(paras: Sequence[Para], place: Callable[[int, int], Span] = Span) -
                 _Block(kind, para.text[a:b], [para.text[a:b]], para.start + a, para.start + b, para.section, [])
                 for kind, a, b in told(para.text, ahead)
             ]
+    labels = tuple(b.label for b in blocks if b.label)
     blocks = _once(sorted(blocks, key=lambda b: b.start))
-    reasons, given = _reasons(paras)
+    reasons, given, heads = _reasons(paras)
     taken = frozenset(index for b in blocks for index in b.whole) | given | _repeats(paras, led)
     found = tuple(
         Decision(b.kind, b.text, tuple(b.clauses), place(b.start, b.end), _number(paras, b.start)) for b in blocks
     )
-    return Outcome(found, reasons, taken)
+    return Outcome(found, reasons, taken, labels + heads)
 
 
 def _number(paras: Sequence[Para], start: int) -> str | None:
@@ -189,7 +193,8 @@ def _under_heading(paras: Sequence[Para], i: int) -> tuple[_Block | None, int]:
     text = "\n".join(f"{p.marker} {p.text}".strip() for p in lines)
     whole = [p.index for p in lines] + [paras[i].index]
     section = "decision" if paras[i].section == "label" else lines[0].section
-    return _Block("decided", text, clauses_of("", lines), lines[0].start, lines[-1].end, section, whole), j + 1
+    clauses, start, end = clauses_of("", lines), lines[0].start, lines[-1].end
+    return _Block("decided", text, clauses, start, end, section, whole, paras[i].text), j + 1
 
 
 def _goes_on(first: str, lines: Sequence[Para], para: Para) -> bool:
@@ -275,16 +280,20 @@ def _title(para: Para) -> bool:
     return all(w[0].isupper() or w in small for w in words)
 
 
-def _reasons(paras: Sequence[Para]) -> tuple[str | None, frozenset[int]]:
-    """The reasons for the decision and the options considered, as one text, and the paragraphs that hold them."""
+def _reasons(paras: Sequence[Para]) -> tuple[str | None, frozenset[int], tuple[str, ...]]:
+    """The reasons for the decision and the options considered, as one text; their paragraphs and labels."""
     lines: list[str] = []
+    labels: list[str] = []
     taken: set[int] = set()
     under = ""
     for para in paras:
         m = cues.REASONS.match(para.text) or cues.OPTIONS.match(para.text)
         if m and len(para.text) - len(m["rest"]) < 60:
             under = "" if m["rest"] else "open"
-            kept = m["rest"] if cues.REASONS.match(para.text) else para.text
+            label = para.text[: m.start("rest")].rstrip()
+            parted = cues.REASONS.match(para.text) and (not m["rest"] or label.endswith((":", ".", "–", "—", "-")))
+            kept = m["rest"] if parted else para.text
+            labels += [label] if parted else []
         elif para.label in ("reasons", "options"):
             kept = para.text
         elif under and not (
@@ -300,4 +309,4 @@ def _reasons(paras: Sequence[Para]) -> tuple[str | None, frozenset[int]]:
         taken.add(para.index)
         if kept and kept not in lines:
             lines.append(kept)
-    return "\n".join(lines) or None, frozenset(taken)
+    return "\n".join(lines) or None, frozenset(taken), tuple(labels)

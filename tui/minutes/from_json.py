@@ -194,4 +194,5 @@ def _action(data: Mapping[str, Any]) -> Action:
         due=_text(data.get("due")),
         status=_text(data.get("status")),
         span=_span(data),
+        printed=_text(data.get("printed")) or "",
     )

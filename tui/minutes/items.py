@@ -49,9 +49,11 @@ def finish_item(
         truncated=_truncated(stream, paras),
         exempt=draft.exempt,
         procedural=draft.procedural and not exchanges,
-        narrative=tuple(text for text in (_with_number(stream, a, b) for a, b in left) if text.strip(" .,;:-–•·")),
+        narrative=tuple(
+            stream.text[stream.printed(a) : b].strip() for a, b in left if stream.text[a:b].strip(" .,;:-–•·")
+        ),
         heading="\n".join(
-            [p.marker + " " * bool(p.marker) + p.text for p in draft.heads]
+            [stream.text[stream.printed(p.start) : p.end] for p in draft.heads]
             + ([] if any(p.section == "rubric" for p in paras) else draft.labels)
         ),
         span=stream.span(start, end) if end > start else None,
@@ -143,17 +145,6 @@ def _passages(
     apart = {p.start: p.end for p in body.paras if p.section in ("rubric", "documents", "label")}
     out += [Passage(text[a:b], a) for a, b in left if a not in apart]
     return sorted(out, key=lambda p: p.start)
-
-
-def _with_number(stream: Stream, start: int, end: int) -> str:
-    """Narrative with the paragraph's own number, by which it is cited."""
-    text = stream.text[start:end].strip()
-    number = stream.marker_at(start)
-    before = stream.text[max(0, start - 1) : start]
-    if number and text:
-        return f"{number} {text}" if before.isspace() else f"{number}{text}"
-    glued = before in ("-", "–") and stream.text[max(0, start - 2) : start - 1] in ("", "\n") and text
-    return before + text if glued else text
 
 
 def _left_over(stream: Stream, body: Body, drafts: list[Draft], settled: frozenset[int]) -> list[tuple[int, int]]:

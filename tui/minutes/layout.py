@@ -64,6 +64,8 @@ class ItemDraft:
     exempt: bool = False
     labels: list[str] = field(default_factory=list)
     """The labels right under the heading ("Minutes:")."""
+    within: list[str] = field(default_factory=list)
+    """The lines further on that only head a decision, its reasons or a list of actions."""
 
     @property
     def procedural(self) -> bool:

@@ -114,6 +114,8 @@ class Action:
     due: str | None = None
     status: str | None = None
     span: Span | None = None
+    printed: str = ""
+    """The whole entry as it stands, with its label, number, owner and date."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -109,6 +109,7 @@ def read_meeting(paras: list[Para], at: int) -> Layout:
     preamble = paras[:start]
     i = start
     after_number: str | None = None
+    numbers: list[Para] = []
     while i < len(paras):
         para = paras[i]
         i += 1
@@ -116,7 +117,7 @@ def read_meeting(paras: list[Para], at: int) -> Layout:
             continue
         number = NUMBER.match(para.text) if not para.marker else None
         if number and i < len(paras) and not SECTION.match(paras[i].text):
-            after_number = number["n"]
+            after_number, numbers = number["n"], [para]
             continue
         if (
             after_number is not None
@@ -125,9 +126,9 @@ def read_meeting(paras: list[Para], at: int) -> Layout:
         ):
             after_number = None
         if after_number is not None or (not numbered and _title_like(para)) or para.kind == "heading":
-            draft = ItemDraft(clean_title(para.text), after_number, heads=[para])
+            draft = ItemDraft(clean_title(para.text), after_number, heads=[*numbers, para])
             meeting.items.append(draft)
-            after_number = None
+            after_number, numbers = None, []
         elif meeting.items:
             meeting.items[-1].paras.append(para)
         else:

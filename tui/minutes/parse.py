@@ -16,10 +16,10 @@ from tui.minutes.headings import lay_out
 from tui.minutes.holders import find_holders
 from tui.minutes.items import finish_item
 from tui.minutes.layout import ItemDraft, Layout, MeetingDraft
-from tui.minutes.model import Item, Meeting, Minutes
+from tui.minutes.model import Action, Item, Meeting, Minutes
 from tui.minutes.preamble import Head
 from tui.minutes.problems import find_problems
-from tui.minutes.stream import Stream
+from tui.minutes.stream import Para, Stream
 from tui.sources.document import Document
 
 
@@ -60,7 +60,6 @@ def _meeting(
     head = layout.head if number == 0 else Head()
     facts = stream.document.facts
     preamble = _around(stream, layout) if number == 0 else []
-    preamble += [label for item in draft.items for label in item.labels]
     cast = Cast()
     cast.learn_attendance(layout.head.attendance)
     cast.learn_initials(initials(layout.preamble[:60]))
@@ -76,6 +75,7 @@ def _meeting(
             s for p in body.paras if p.section not in ("rubric", "documents") for s in body.acts(p)
         )
     items = tuple(_item(stream, item, body) for item, body in zip(draft.items, bodies, strict=True))
+    preamble += [label for item in draft.items for label in (*item.labels, *item.within)]
     status = facts.get("status", head.status)
     return Meeting(
         draft.committee or committee,
@@ -94,9 +94,16 @@ def _item(stream: Stream, draft: ItemDraft, body: Body) -> Item:
     said = [p for p in body.paras if p.section not in ("rubric", "documents")]
     acted, settled = actions(said, stream.span, draft.title)
     outcome = decisions([p for p in said if p.index not in settled], stream.span)
+    draft.within = [*outcome.labels, *_heads(said, settled, acted)]
     settled = settled | outcome.taken
     body.taken |= settled
     drafts = read_exchanges(body)
     rubric = " ".join(p.text for p in draft.paras if p.section == "rubric")
     holders = find_holders(body, draft.title, drafts, rubric)
     return finish_item(draft, body, acted, outcome, settled, drafts, holders)
+
+
+def _heads(paras: list[Para], taken: frozenset[int], acted: tuple[Action, ...]) -> list[str]:
+    """The lines that only head a list of actions, so that nothing of the document is lost."""
+    printed = "\n".join(action.printed for action in acted)
+    return [p.text for p in paras if p.index in taken and p.text not in printed]

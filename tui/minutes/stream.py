@@ -81,11 +81,16 @@ class Stream:
         self._starts = [start for para in self.paras for start, _ in para.parts]
         self._blocks = [block for para in self.paras for _, block in para.parts]
         self._markers = {p.start: p.marker for p in self.paras if p.marker and not p.bullet}
+        self._printed = {p.start: self.text.rfind(p.marker, 0, p.start) for p in self.paras if p.marker}
         self._words: dict[int, tuple[list[int], list[int]]] = {}
 
     def marker_at(self, start: int) -> str | None:
         """The number of the paragraph that begins at a place, as printed; ``None`` for bullets and elsewhere."""
         return self._markers.get(start)
+
+    def printed(self, start: int) -> int:
+        """Where what is printed at a place begins: at the bullet or number of the paragraph that begins there."""
+        return self._printed.get(start, start)
 
     def span(self, start: int, end: int) -> Span:
         """The run of ``Document.text`` that holds the stream's characters from ``start`` up to ``end``."""

@@ -25,6 +25,8 @@ class Draft:
     bold: bool = False
     gap: int = 1
     page: int | None = None
+    glued: bool = False
+    """No space parts the marker from the words: "3.Councillor Lee"."""
 
 
 def marked(draft: Draft) -> Draft:
@@ -48,7 +50,9 @@ def assemble(drafts: Iterable[Draft], source: Source, facts: Mapping[str, str] |
         if not text.strip(" |"):
             continue
         marker = one_line(draft.marker)
-        before = ("\n" * (1 + max(0, min(draft.gap, 3))) if parts else "") + (marker + " " if marker else "")
+        before = ("\n" * (1 + max(0, min(draft.gap, 3))) if parts else "") + (
+            marker + " " * (not draft.glued) if marker else ""
+        )
         start = place + len(before)
         place = start + len(text)
         parts += (before, text)

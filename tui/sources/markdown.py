@@ -31,13 +31,8 @@ def read_markdown(text: str, source: Source) -> Document:
     lines, address = _lines(text)
     if address:
         source = Source(source.media_type, source.sha256, source.path, source.url or address)
-    drafts = [_draft(group) for group in grouped(lines) if not _is_rule(group.lines[0].text)]
+    drafts = [_draft(group) for group in grouped(lines) if not _RULE_ROW.fullmatch(group.lines[0].text)]
     return assemble(drafts, source, {"url": address} if address else {})
-
-
-def _is_rule(text: str) -> bool:
-    """Lines that only divide, also the one under the head of a table: no words are lost with them."""
-    return _RULE.fullmatch(text) is not None or _RULE_ROW.fullmatch(text) is not None
 
 
 def _lines(text: str) -> tuple[list[Line], str | None]:
@@ -100,9 +95,12 @@ def _line(raw: str, gap: int) -> Line | None:
             return None
     whole = _WHOLE.fullmatch(stripped)
     style = _STYLES.get(whole[1], "") if whole and whole[1] not in whole[2].replace("** **", " ") else ""
-    marker, rest = split_marker(words(stripped))
+    said = words(stripped)
+    marker, rest = split_marker(said)
     indent = len(raw) - len(raw.lstrip(" \t"))
-    return Line(rest, gap, style, marker, level=min(9, indent // 3) or depth(marker) if marker else 0)
+    line = Line(rest, gap, style, marker, level=min(9, indent // 3) or depth(marker) if marker else 0)
+    line.glued = bool(marker) and said.startswith(marker + rest)
+    return line
 
 
 def words(text: str) -> str:
@@ -116,6 +114,7 @@ def words(text: str) -> str:
 def _draft(group: Group) -> Draft:
     first = group.lines[0]
     draft = Draft("paragraph", group.text, first.marker, first.level, gap=first.gap, page=first.page)
+    draft.glued = first.glued
     draft.bold = all(line.style.startswith("bold") for line in group.lines)
     if first.kind == "row":
         draft.kind = "row"

@@ -62,6 +62,8 @@ class Line:
     indent: float = 0.0
     """Where the line begins, in the unit of ``width``."""
     cells: tuple[str, ...] = ()
+    glued: bool = False
+    """No space parts the marker from the words."""
 
     def __post_init__(self) -> None:
         if not self.width:
