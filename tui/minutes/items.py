@@ -6,7 +6,7 @@ import re
 
 from tui.minutes.decisions import Outcome
 from tui.minutes.exchanges.base import Body, Draft
-from tui.minutes.exchanges.labels import is_question
+from tui.minutes.exchanges.labels import is_answer, is_question
 from tui.minutes.figures import figures
 from tui.minutes.layout import ItemDraft
 from tui.minutes.model import Action, Exchange, ExchangeKind, Holder, Item
@@ -15,7 +15,12 @@ from tui.minutes.stream import Para, Stream
 from tui.minutes.undertakings import Passage, undertakings
 
 _CUT = re.compile(r"\.\.\.\s*view the full \w+ text|…\s*view the full", re.I)
-_DANGLING = re.compile(r"\b(?:the|a|an|of|to|and|that|in|for|with|by|from|on|was|were|had)$")
+_DANGLING = re.compile(
+    r"\b(?:the|a|an|of|to|and|or|but|that|in|for|with|by|from|on|at|as|into|was|were|is|are|be|been|had|has|have|would|"
+    r"could|should|which|who|whether|if|when|because|his|her|its|their|our|this|these|those|both|every|each|some|any|not|"
+    r"very|more|than|such)$"
+)
+"""A word with which no sentence ends."""
 _STATED = re.compile(r"^[A-Z][\w ]{2,40}:\s*\S|^.{0,60}\b(?:19|20)\d\d$")
 _FINISHED = (".", "?", "!", ":", ";", ")", "”", '"', "’", "'", "]", "…")
 
@@ -168,6 +173,15 @@ def _left_over(stream: Stream, body: Body, drafts: list[Draft], settled: frozens
     return out
 
 
+def _heads_nothing(paras: list[Para]) -> bool:
+    """Whether the last paragraph goes on a series of lettered headings, and is the first with nothing under it."""
+    if paras[-1].bullet:
+        return False
+    shape = re.sub(r"\w+", "", paras[-1].marker)
+    heads = [k for k, p in enumerate(paras[:-1]) if p.marker and not p.bullet and re.sub(r"\w+", "", p.marker) == shape]
+    return len(heads) >= 2 and all(not paras[k + 1].marker for k in heads)
+
+
 def _truncated(stream: Stream, paras: list[Para]) -> bool:
     """Whether the item's text was cut: by the page itself, or in mid-sentence at the document's end."""
     if any(_CUT.search(p.text) for p in paras):
@@ -175,17 +189,15 @@ def _truncated(stream: Stream, paras: list[Para]) -> bool:
     if not paras or paras[-1].index != len(stream.paras) - 1:
         return False
     last = paras[-1]
-    if (
-        last.kind in ("row", "heading")
-        or last.section == "documents"
-        or last.text.endswith(_FINISHED)
-        or _STATED.match(last.text)
-    ):
+    if last.kind in ("row", "heading") or last.section == "documents" or last.text.endswith(_FINISHED):
         return False
-    if is_question(last) and not last.text.endswith(_FINISHED):
+    if is_question(last) or is_answer(last) or _DANGLING.search(last.text):
         return True
-    if last.marker and len(last.text.split()) < 12 and not _DANGLING.search(last.text):
+    if _STATED.match(last.text):
+        return False
+    if last.marker and len(last.text.split()) < 12:
         others = [p.text for p in paras[-4:-1] if p.marker]
-        return bool(others) and all(t.endswith((".", ";", ",")) for t in others)
+        ended = bool(others) and all(t.endswith((".", ";", ",")) for t in others)
+        return ended or _heads_nothing(paras)
     words = last.text.split()
     return any(w[0].islower() for w in words) or (len(words) > 8)
