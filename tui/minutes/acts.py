@@ -102,7 +102,7 @@ def _acts(text: str, base: int) -> tuple[list[Act], list[Party]]:
                 after.party = _with_company(text, mentions, i, acts)
                 acts.append(after)
                 continue
-        if act is None:
+        if act is None or _only_settled(text, party, act.at - base):
             continue
         if act.party is party:
             act.party = _with_company(text, mentions, i, acts)
@@ -122,6 +122,18 @@ def _acts(text: str, base: int) -> tuple[list[Act], list[Party]]:
         acts, mentions = apart(text, base, acts, mentions)
         return with_lead(text, base, acts, mentions), mentions
     return with_passive(text, base, acts, mentions), mentions
+
+
+_SETTLED_THAT = re.compile(
+    r"\b(?:agreed|resolved|requested|recommended|proposed|suggested|hoped) that\s+(?:the\s+)?$", re.I
+)
+
+
+def _only_settled(text: str, party: Party, at: int) -> bool:
+    """Whether somebody does not speak but is to do what was settled: "It was agreed that the Engineer would follow up"."""
+    if not re.match(r",?\s*(?:\w+\s+)?(?:would|will|should|could)\b", text[party.end : at]):
+        return False
+    return _SETTLED_THAT.search(text, max(0, party.start - 40), party.start) is not None
 
 
 def _with_company(text: str, mentions: list[Party], i: int, acts: list[Act]) -> Party:

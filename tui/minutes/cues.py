@@ -263,6 +263,7 @@ ASKED_OF_MEMBERS = (
     r"|asked (?:that )?members\b|asked for (?:the )?(?:committee|panel|members)|asked that (?:the )?(?:report|"
     r"recommendations?)|sought (?:the )?(?:committee|members|approval|views)"
     r"|requested (?:the |that )?(?:committee|members|approval|views)\b|invited (?:questions|comments)"
+    r"|(?:urged|called (?:on|upon)) (?:all |the )*(?:members|councillors|committee|panel|board|council)\b"
 )
 """What whoever presides or presents asks of the committee is no question put to anybody."""
 
@@ -273,7 +274,7 @@ LEADS = (
     r"answering",
     r"following (?:on from )?(?:an? |the |some |further |several |members'? |\w+ )?(?:further |supplementary |"
     r"specific |number of |series of )?(?:questions?|quer(?:y|ies)|requests?|concerns?|comments?|points?|"
-    r"suggestions?|enquir(?:y|ies)|issues?|discussion)",
+    r"suggestions?|enquir(?:y|ies)|issues?)",
     r"(?:when|on being|having been|being|upon being|on) (?:further )?(?:asked|questioned|challenged|pressed|queried)",
     r"asked (?:whether|if|about|why|how|what|when|by|who|where)",
     r"questioned (?:by|on|about|as to)",

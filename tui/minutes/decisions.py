@@ -115,7 +115,7 @@ def _lead(para: Para) -> tuple[str, int, re.Match[str]] | None:
         return ("block", opens.start("s"), again)
     inline = cues.INLINE.search(para.text)
     if inline:
-        at = inline.start("word") if inline["word"] else inline.start("mild")
+        at = next(inline.start(name) for name in ("word", "mild", "last") if inline[name])
         again = cues.LEAD.match(para.text[at:])
         if again:
             return ("block", at, again)

@@ -107,7 +107,7 @@ def words(text: str) -> str:
     """A line without emphasis marks, escapes, tags and the addresses of links."""
     text = _TAG.sub(" ", _LINK.sub(r"\1", text))
     text = _STARS.sub("", text)
-    text = re.sub(r"(?<!\w)_{1,3}(?=\S)(?!_)(.+?)(?<=\S)_{1,3}(?!\w)", r"\1", text)
+    text = re.sub(r"(?<![\w\\])_{1,3}(?=\S)(?!_)(.+?)(?<=[^\s\\])_{1,3}(?!\w)", r"\1", text)
     return _ESCAPED.sub(r"\1", text).strip()
 
 

@@ -73,6 +73,8 @@ class Judge:
             return "answer" if turn.asking and (turn.patient or self.answers_for(act, turn)) else "extend"
         if act.kind == "answer" and act.passive and turn is None:
             return "none"
+        if own_para and turn and not turn.asking and side == "answer" and self.reports_anew(act, turn):
+            return "none"
         if act.kind == "answer":
             return self.strong_answer(act, side, turn, own_para)
         return self.neutral(act, side, turn, own_para)
@@ -111,6 +113,11 @@ class Judge:
     def asked_here(self, act: Act, turn: Turn) -> bool:
         """Whether whoever speaks is one of those who asked."""
         return bool(act.people) and all(any(like(p, q) for q in turn.draft.questioners) for p in act.people)
+
+    def reports_anew(self, act: Act, turn: Turn) -> bool:
+        """Whether somebody who has not answered yet begins a report of their own: "The Engineer gave an update"."""
+        heard = any(like(p, q) for p in act.people for q in turn.draft.respondents + turn.draft.addressed)
+        return not heard and act.verb in ("update", "updates", "overview", "presentation", "outline", "summary")
 
     def answers_elsewhere(self, act: Act) -> bool:
         return act.verb in ("replied", "responded", "answered")

@@ -38,7 +38,12 @@ ANSWER = re.compile(
     re.I,
 )
 OWN_ANSWER = re.compile(r"^(?:the )?(?P<who>[A-Z][\w&’'/ ]{2,70}?)(?:['’]s?)?\s+(?:response|reply|answer)\s*:", re.I)
-REPLIED = re.compile(r"\b(?:replied|responded|answered)(?: as follows)?\s*:\s*[-–]?$", re.I)
+REPLIED = re.compile(
+    r"\b(?:replied|responded|answered)(?: as follows)?\s*:\s*[-–]?$|"
+    r"\b(?:read|gave|provided|issued)(?: out)? (?:the|a|an|this|his|her|their) (?:following |written )?"
+    r"(?:response|reply|answer)(?: as follows)?\s*:\s*[-–]?$",
+    re.I,
+)
 FROM_TO = re.compile(
     r"^(?:[Qq]uestion )?[Ff]rom\s+(?=(?:Cll?r|Councillor|M[rs]s?|Miss|Dr)\b)"
     r"[^.?]{3,80}?\s+(?:to|for)\s+(?:the\s+)?[A-Z][^.?]{3,120}$|"

@@ -26,7 +26,7 @@ _QUESTIONS = re.compile(
 )
 _POINTS = re.compile(
     r"\b(?:points?|comments?|observations?|issues|matters?|views?|suggestions?|concerns?|remarks|questions?|"
-    r"responses?|discussion|discussed|topics?|areas of discussion|information)\b[^.]{0,80}\b(?:were|was|noted|"
+    r"responses?|discussion|discussed|topics?|areas of discussion|information)\b[^.]{0,80}\b(?:were|was|where|noted|"
     r"raised|made|discussed|included|arose|asked|emerged|considered|expressed|highlighted|follow\w*|put)\b"
     r"|\b(?:noted|discussed|raised|asked about|highlighted|advised|added|explained|confirmed|clarified|reported|"
     r"stated|responded|made|asked|heard|commented)\b[^.]{0,60}(?:the following|that|as follows|:|set out below)|"
@@ -40,6 +40,12 @@ _NOT_POINTS = re.compile(
     r"amendments?)\b",
     re.I,
 )
+_PRESENTED = re.compile(
+    r"\b(?:noted|advised|explained|stated|reported|said|outlined|confirmed)\s+(?:that\s+)?(?!the following|that\s*:|a number of (?:points|issues|matters))"
+    r"[^:]{12,}:[\s–-]*$",
+    re.I,
+)
+"""Somebody who presents tells of things in a list ("noted that there are several requirements, including:")."""
 _NOTED_HEAD = re.compile(r"^(?:the (?:committee|panel|board|cabinet) )?NOTED\b[\s:–-]*(?:that|the following)?[\s:–-]*$")
 _TOPIC = re.compile(
     r"(?!question|minute|item|appendix|page|agenda|\w+ \d)[A-Z][^.?!;:,]{2,70}?(?:\s[-–—]|[–—])\s*"
@@ -109,6 +115,8 @@ def read_lead(body: Body, para: Para, entries: bool) -> Lead | None:
         text,
         re.I,
     ):
+        return None
+    if not asks and _PRESENTED.search(text):
         return None
     questioners, respondents = _lead_people(body, para, text)
     kind = (

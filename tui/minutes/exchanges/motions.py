@@ -14,8 +14,13 @@ from tui.minutes.stream import Para
 
 _MOTION_TITLE = re.compile(r"\b(?:notice of )?motions?\b", re.I)
 _QUESTION_TITLE = re.compile(r"^questions?\b.{0,40}\b(?:submitted|put|asked|received|tabled|from|by)\b", re.I)
+_ONE_NOTICE = re.compile(
+    r"^(?:notice of motion|motion|question)\b.{0,40}\b(?:submitted|put|tabled|received|from|by)\b", re.I
+)
 _NOTICE = re.compile(
-    r"^[“\"(\s]*(?:I|we) (?:will|shall|would like to|wish to)\s+(?P<v>move|ask|propose|call|request)\b", re.I
+    r"^[“\"(\s]*(?:[^.?!“”]{3,120}, )?(?:I|we) (?:(?:will|shall|would like to|wish to)\s+)?(?:hereby )?"
+    r"(?P<v>move|ask|propose|call|request)\b",
+    re.I,
 )
 _MOVED = re.compile(
     r"\b(?:it was )?(?:moved|proposed) by\b.{0,120}?\bseconded by\b|\bmoved\b.{0,80}\bseconded\b", re.I | re.S
@@ -25,6 +30,10 @@ _SECONDED = re.compile(
     r"seconded) by\b",
     re.I,
 )
+_SPEAKS_TO = re.compile(
+    r"(?:in|on|when) (?:proposing|seconding|moving|speaking to) (?:the|his|her|this) motion\b", re.I
+)
+"""Words of the mover that the minutes put after a reply in writing."""
 
 
 def claim(body: Body) -> list[Draft]:
@@ -35,24 +44,36 @@ def claim(body: Body) -> list[Draft]:
     while i < len(paras):
         para = paras[i]
         notice = _NOTICE.match(para.text)
+        printed = i == 0 and _stands_under_title(body, paras)
         moved = (
             bool(_MOTION_TITLE.search(body.title))
             and bool(_MOVED.search(para.text[:400]))
             and not _SECONDED.match(para.text)
         )
-        titled = bool(notice) or moved
+        titled = bool(notice) or moved or printed
         if body.is_free(para) and titled and not is_question(para):
             draft, i = _read(
                 body,
                 paras,
                 i,
-                bool(notice and notice["v"].lower() in ("ask", "request") and not _MOTION_TITLE.search(body.title)),
+                bool((printed or (notice and notice["v"].lower() in ("ask", "request"))))
+                and not _MOTION_TITLE.search(body.title),
             )
             if draft:
                 out.append(draft)
             continue
         i += 1
     return out
+
+
+def _stands_under_title(body: Body, paras: list[Para]) -> bool:
+    """Whether a notice stands under its title in words of its own, and a labelled reply soon after it."""
+    first = paras[0]
+    if not _ONE_NOTICE.match(body.title) or is_question(first) or any(s.acts for s in body.acts(first)[:1]):
+        return False
+    if re.match(r"(?:previously )?circulated\b|(?:the|this) (?:motion|question) was\b", first.text, re.I):
+        return False
+    return not any(_NOTICE.match(p.text) for p in paras[:4]) and any(is_answer(p) for p in paras[1:8])
 
 
 def _read(body: Body, paras: list[Para], i: int, asks: bool) -> tuple[Draft | None, int]:
@@ -67,7 +88,7 @@ def _read(body: Body, paras: list[Para], i: int, asks: bool) -> tuple[Draft | No
         if (
             not body.is_free(para)
             or (i > start and _NOTICE.match(para.text))
-            or (para.text.isupper() and not is_answer(para))
+            or (para.text.isupper() and re.search(r"[A-Z]{4}", para.text) and not is_answer(para))
         ):
             break
         if DECISION_START.match(para.text) or (END_OF_DEBATE.match(para.text) and not _SECONDED.match(para.text)):
@@ -134,7 +155,7 @@ def _before_reply(body: Body, para: Para, draft: Draft, asks: bool) -> None:
 
 def _ends(body: Body, para: Para, draft: Draft) -> bool:
     """Whether a paragraph after the reply is no longer part of it: the asking side speaks again."""
-    if _SECONDED.match(para.text):
+    if _SECONDED.match(para.text) or _SPEAKS_TO.match(para.text):
         return False
     for sentence in body.acts(para)[:1]:
         for act in sentence.acts:

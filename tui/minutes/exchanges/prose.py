@@ -30,6 +30,8 @@ _PLAIN_ANSWER = re.compile(
     r"(?:He|She) (?:was|had|did|could|would|were))\b"
 )
 """How a sentence without a speaker begins that answers the question mark before it: "It did; it was patchy."."""
+_TO_ALL = re.compile(r"(?:in|by way of) (?:response|reply|answer|replying|responding),|replying,|responding,", re.I)
+"""How a reply begins that answers whatever its paragraph asked before it."""
 _NO_QUESTION = re.compile(
     r"\bno supplementary\b|\bdid not (?:wish to )?(?:ask|have)\b|"
     r"\b(?:requested|asked) that\b.{0,120}\b(?:recorded|minuted|placed on record|conveyed|passed on)\b",
@@ -62,6 +64,8 @@ class _Reader(Judge):
         self.floor = False
         self.speaker: list[Person] = []
         self.replies: dict[str, int] | None = None
+        self.to_all = -1
+        """Where the reply to all that the paragraph asks begins."""
 
     def paragraph(self, para: Para, before: Para | None) -> None:
         text = para.text
@@ -72,6 +76,10 @@ class _Reader(Judge):
         if key:
             self.close()
         sentences = self.body.acts(para)
+        self.to_all = max((s.start for s in sentences if _TO_ALL.match(s.text)), default=-1)
+        after = self.body.position(para) + 1
+        if any(_TO_ALL.match(p.text) for p in self.body.paras[after : after + 1]):
+            self.to_all = para.end
         first = True
         for sentence in sentences:
             self._sentence(sentence, para, first, key is not None and first, before)
@@ -129,6 +137,8 @@ class _Reader(Judge):
         side = self.side(act, turn)
         own_para = first and (turn is None or turn.paras[-1].index != para.index)
         kind = self.kind(act, side, turn, own_para)
+        if kind == "answer" and act.kind == "neutral" and side == "" and self._answered_later(sentence, para):
+            kind = "comment"
         if kind == "ask":
             self._ask(act, sentence, para, number, own_para)
         elif kind == "reply":
@@ -146,6 +156,11 @@ class _Reader(Judge):
             self.close()
         if act.people:
             self.speaker = list(act.people)
+
+    def _answered_later(self, sentence: Sentence, para: Para) -> bool:
+        """Whether the paragraph that the open exchange stands in is still to give one reply to all it asks."""
+        turn = self.open
+        return turn is not None and turn.asking and turn.paras[-1] is para and sentence.start < self.to_all
 
     def _ask(self, act: Act, sentence: Sentence, para: Para, number: int, own_para: bool) -> None:
         turn = self.open
@@ -181,6 +196,11 @@ class _Reader(Judge):
                 add_people(turn.draft.questioners, act.people)
                 self._extend(sentence, para)
                 return
+        if turn and turn.asking and self._answered_later(sentence, para):
+            turn.firm = True
+            add_people(turn.draft.questioners, act.people)
+            self._extend(sentence, para)
+            return
         people = self.who(act, turn)
         start = sentence.start if number == 0 else (sentence.start if turn is None else act.start)
         if turn and number and turn.paras[-1].index == para.index and turn.draft.end >= sentence.end:
@@ -191,8 +211,17 @@ class _Reader(Judge):
 
     def _comment(self, act: Act, sentence: Sentence, para: Para, own_para: bool) -> None:
         turn = self.open
-        again = own_para and turn and turn.firm and not SAME.match(act.party.text if act.party else "")
-        if turn and turn.asking and not again and any(like(p, q) for p in act.people for q in turn.draft.questioners):
+        also = re.search(r"\b(?:also|further|in addition)\b", sentence.text[: act.at - sentence.start])
+        again = own_para and turn and turn.firm and not also and not SAME.match(act.party.text if act.party else "")
+        told = turn and turn.asking and not turn.draft.questioners and vague(act.people) and act.people
+        same = turn and any(like(p, q) for p in act.people for q in turn.draft.questioners)
+        if also and turn and own_para:
+            same = all(any(like(p, q) for p in act.people) for q in turn.draft.questioners)
+        if turn and turn.asking and same and not again:
+            self._extend(sentence, para)
+            return
+        if turn and turn.asking and (told or self._answered_later(sentence, para) or turn.draft.end >= sentence.end):
+            add_people(turn.draft.questioners, act.people)
             self._extend(sentence, para)
             return
         self.close()
