@@ -28,6 +28,10 @@ _PUBLIC = re.compile(
 )
 
 
+_EXECUTIVE = re.compile(r"\b(?:council|cabinet|executive)\b(?! (?:scrutiny|overview))", re.I)
+"""Bodies among whose members are those who answer."""
+
+
 @dataclass(slots=True)
 class _Seen:
     asks: int = 0
@@ -36,6 +40,8 @@ class _Seen:
     full: str | None = None
     councillor: bool = False
     officer: bool = False
+    sits: bool = False
+    """Whether they sit on the body that met, which puts the questions, and hold no post."""
 
 
 @dataclass(slots=True)
@@ -52,13 +58,15 @@ class Cast:
             self.seen[person.surname] = replace(known, asks=0, answers=0) if known else _Seen()
         return self.seen[person.surname]
 
-    def learn_attendance(self, attendees: Iterable[Attendee]) -> None:
-        """Posts and capacities from the list of those present."""
+    def learn_attendance(self, attendees: Iterable[Attendee], body: str | None = None) -> None:
+        """Posts and capacities from the list of those present at a meeting of ``body``."""
+        asks = bool(body) and not _EXECUTIVE.search(body or "")
         for attendee in attendees:
             entry = self._entry(Person(attendee.name))
             entry.office = entry.office or attendee.post
             entry.full = entry.full or attendee.name
             entry.officer = entry.officer or attendee.capacity == "officer"
+            entry.sits = entry.sits or (asks and attendee.capacity == "member" and not attendee.post)
 
     def learn_initials(self, known: Iterable[tuple[str, Attendee]]) -> None:
         """Initials by which notes call those present: the whole name, the post, and on which side."""
@@ -158,7 +166,7 @@ class Cast:
         post = self.office(person)
         if post and is_holder_office(post):
             return "answer" if entry.asks <= entry.answers + 1 else ""
-        if entry.asks and not entry.answers:
+        if (entry.asks and not entry.answers) or (entry.sits and not post and not entry.officer):
             return "ask"
         if entry.officer or (post and not re.search(r"group|spokes|chair|member of|vice|mayor", post, re.I)):
             return "answer"

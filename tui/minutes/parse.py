@@ -61,7 +61,7 @@ def _meeting(
     facts = stream.document.facts
     preamble = _around(stream, layout) if number == 0 else []
     cast = Cast()
-    cast.learn_attendance(layout.head.attendance)
+    cast.learn_attendance(layout.head.attendance, draft.committee)
     cast.learn_initials(initials(layout.preamble[:60]))
     for item in draft.items:
         cast.learn_attendance(attendance(item.paras))

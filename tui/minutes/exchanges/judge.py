@@ -99,6 +99,8 @@ class Judge:
         if turn is None:
             return "comment" if side == "ask" else "none"
         if turn.asking:
+            if side == "ask" and self.answers_elsewhere(act) and not self.asked_here(act, turn):
+                return "answer"
             return (
                 "comment"
                 if side == "ask" and not self.answers_elsewhere(act) and own_para
