@@ -130,7 +130,7 @@ _SETTLED_THAT = re.compile(
 
 
 def _only_settled(text: str, party: Party, at: int) -> bool:
-    """Whether somebody does not speak but is to do what was settled: "It was agreed that the Engineer would follow up"."""
+    """Whether somebody does not speak but is to act: "It was agreed that the Engineer would follow up"."""
     if not re.match(r",?\s*(?:\w+\s+)?(?:would|will|should|could)\b", text[party.end : at]):
         return False
     return _SETTLED_THAT.search(text, max(0, party.start - 40), party.start) is not None

@@ -36,7 +36,8 @@ INLINE = re.compile(
     rf"|members))\s+)(?:[–—-]\s*)?{_OFTEN}(?:UNANIMOUSLY\s+)?"
     r"(?P<word>RESOLVED|RECOMMENDED|AGREED|DECIDED|NOTED)\b(?=\s*[:,–—-]|\s+(?:that|to|the|unanimously)\b"
     r"|\s*\()|(?<=[.;:)”\"]\s)(?P<mild>Resolved|Recommended|Agreed)\s*(?:[:–—]|\s-\s)"
-    rf"|\b(?:seconded\b[^.]{{0,100}}?\b(?:and|was)|it was)\s+(?:then\s+)?{_OFTEN}(?P<last>resolved|agreed|adopted)\s*[:;,–—-]*$"
+    rf"|\b(?:seconded\b[^.]{{0,100}}?\b(?:and|was)|it was)\s+(?:then\s+)?{_OFTEN}(?P<last>resolved|agreed|"
+    rf"adopted)\s*[:;,–—-]*$"
 )
 """A lead word in capitals within a paragraph: "… was carried. RESOLVED - That …"."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from tui.minutes.exchanges.base import DECISION_START, Body, Draft
 from tui.minutes.exchanges.turns import like
@@ -24,14 +24,9 @@ _ATTENDS = re.compile(
     r"question and answer session|update from|questions to|approved the|took the decision)\b",
     re.I,
 )
-_TITLE_HOLDER = re.compile(
-    r"^(?:attendance (?:of|by)|interview (?:of|with)|questions? (?:to|for)|question and answer session (?:with)?|"
-    r"question time|report (?:of|by|from)|update (?:from|by)|portfolio (?:holder )?(?:report|update)|"
-    r"cabinet member (?:question|update))",
-    re.I,
-)
-
-
+_WELCOMED = re.compile(r"\bwelcomed (?:the )?$", re.I)
+_IS_HERE = re.compile(r",?\s+(?:was|were) (?:also )?(?:present|in attendance)\b|,?\s+(?:also )?attended\b", re.I)
+_MAYOR = re.compile(r"(?:the )?mayor", re.I)
 _DECIDES = re.compile(
     r"(?:record of )?(?:the )?(?:executive |urgent )?decisions? (?:of|(?:taken |made )?by) the\b", re.I
 )
@@ -149,7 +144,7 @@ def _deputy(office: str | None) -> bool:
     return bool(re.search(r"\bdeputy\b", office or "", re.I))
 
 
-def find_holders(body: Body, title: str, drafts: Iterable[Draft], heads: str) -> tuple[Holder, ...]:
+def find_holders(body: Body, title: str, drafts: Sequence[Draft], heads: str) -> tuple[Holder, ...]:
     """The holders of an item: who answers in it, is addressed by name, introduces it, or stands in its title."""
     found = Holders(body)
     for para in body.paras:
@@ -168,6 +163,8 @@ def find_holders(body: Body, title: str, drafts: Iterable[Draft], heads: str) ->
     for draft in drafts:
         for person in [] if draft.cut else [*draft.respondents, *draft.addressed]:
             found.add(person)
+    for person in _mayor(body, drafts):
+        found.found.append(Holder(body.cast.full_name(person) if person.name else None, "Mayor"))
     for person in _sections(body):
         body.cast.name(person)
         found.found.append(Holder(person.name, person.office))
@@ -181,6 +178,14 @@ def find_holders(body: Body, title: str, drafts: Iterable[Draft], heads: str) ->
             if re.search(r"introduced by|presented by|report of", heads, re.I):
                 found.add(person)
     return found.resolve()
+
+
+def _mayor(body: Body, drafts: Sequence[Draft]) -> list[Person]:
+    """A mayor who answers for the executive, and does not merely preside: asked again and again, or by name."""
+    asked = [p for d in drafts for p in d.addressed if _MAYOR.fullmatch(p.office or "")]
+    answers = [p for d in drafts for p in d.respondents if _MAYOR.fullmatch(p.office or "")]
+    many = len(answers) > 1 and 2 * len(answers) >= len(drafts)
+    return answers[:1] if answers and (asked or many) else []
 
 
 def _only(text: str) -> list[Person]:
@@ -256,7 +261,8 @@ def _from_para(found: Holders, body: Body, text: str, sentences: Iterable[Senten
                         found.add(person)
         if _ATTENDS.search(sentence.text):
             for party in parties(sentence.text):
-                if party.kind == "name":
+                before, after = sentence.text[: party.start], sentence.text[party.end :]
+                if party.kind == "name" or _WELCOMED.search(before) or _IS_HERE.match(after):
                     for person in party.people:
                         found.add(person)
     m = re.match(

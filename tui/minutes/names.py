@@ -65,8 +65,9 @@ LINK = (
 )
 ROLE = re.compile(
     rf"(?P<det>\b(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother)\s+(?:same\s+|then\s+)?)?"
-    rf"(?P<role>(?<![\w’'])(?:{CAP}(?:\s+(?:and|of)\s+|\s*&\s*|\s+)){{0,6}}?{ROLE_NOUN}\b(?:{_TO_BODY}|\s*\((?=[A-Z]|"
-    rf"with )[^()]{{2,120}}\)|{LINK}(?!{TITLE}\s*[A-Z]){_NO_ROLE}(?!Questions?\b|Time\b|Session\b|Responses?\b|"
+    rf"(?P<role>(?<![\w’'])(?:Police,\s+(?=Fire\b))?(?:{CAP}(?:\s+(?:and|of)\s+|\s*&\s*|\s+)){{0,6}}?{ROLE_NOUN}\b"
+    rf"(?:{_TO_BODY}|\s*\((?=[A-Z]|with )[^()]{{2,120}}\)|{LINK}(?!{TITLE}\s*[A-Z]){_NO_ROLE}(?!Questions?\b|"
+    rf"Time\b|Session\b|Responses?\b|"
     rf"Answers?\b|Updates?\b|Reports?\b){CAP})*(?:(?:(?<=['’])|['’]s?) office\b)?)"
 )
 GENERIC = re.compile(
@@ -79,19 +80,25 @@ GENERIC = re.compile(
     r"[Ss]ub-?\s?[Cc]ommittee|[Bb]oard|[Qq]uestioners?|[Pp]etitioners?|[Tt]rustees?|[Gg]ardaí|[Ss]peakers?|"
     r"[Pp]arents?|[Tt]enants?|[Dd]eputations?|[Dd]elegations?|[Bb]usiness owners?))(?:['’]s?)?(?![\w-])"
 )
+_TAIL = (
+    r"(?:(?:,\s|\s|\sand\s)(?!(?i:Cll?rs?|Councillors?|M[rs]s?|Ms|Dr|\w+ed|said|told|who|which|then|also|to|in|on|at|by|from|"
+    r"with|was|were|is|had|has|have|would|could|will|undertook|spoke|gave|made|felt|thought|that|as|if)\b)[\w&’'-]+){0,4}"
+)
 LOWER_ROLE = re.compile(
     r"\b(?P<det>[Tt]he|[Aa]n?)\s+(?P<role>(?:[a-z][\w-]*\s+){0,3}?(?:director|head|manager|leader|chair|chairman|"
-    r"holder|cabinet member|"
-    r"mayor|commissioner|engineer|solicitor|clerk|executive|superintendent|inspector|spokesperson)\b(?:\s+(?:of|"
-    r"for)\s+(?:the\s+)?(?:[\w&’'-]+)(?:(?:,\s|\s|\sand\s)(?!(?:said|asked|replied|responded|stated|advised|"
-    r"confirmed|explained|who|then|also|agreed|undertook|added|told)\b)[\w&’'-]+){0,4})?)"
+    r"holder|cabinet member|lead member|executive member|mayor|commissioner|engineer|solicitor|clerk|executive|"
+    r"superintendent|inspector|spokesperson|consultant|planner|surveyor|accountant|auditor|treasurer|architect|"
+    r"advis[eo]r|applicant|agent|developer|operator|co-?ordinator|secretary)\b(?:\s+(?:of|for)\s+(?:the\s+)?[\w&’'-]+"
+    rf"{_TAIL})?)"
 )
 PRONOUN = re.compile(r"\b(?P<p>He|She|They|he|she|they)\b")
 HOLDER_OFFICE = re.compile(
-    r"\b(?:cabinet (?:lead )?members?|cabinet lead|portfolio[- ]holders?|lead members?|executive members?|"
-    r"executive councillors?|executive lead|"
-    r"board member|leader|deputy leader|police and crime commissioner|elected mayor|policy and crime commissioner|"
-    r"d?pcc|cmrs?|pfh|spokesperson for the executive)\b(?!['’]s?\s)",
+    r"\b(?:(?:lead )?cabinet (?:lead |portfolio )?(?:members?|councillors?|holders?)|cabinet (?:lead|spokes\w+)|"
+    r"portfolio[- ](?:holders?|members?|leads?|councillors?)|lead (?:members?|councillors?)|"
+    r"executive (?:lead |board )?(?:members?|councillors?)|executive lead|"
+    r"board member|leader|deputy leader|polic(?:e|y)(?:,? fire)?,? (?:and|&) crime commissioner|"
+    r"(?:directly[- ])?elected mayor|"
+    r"d?pcc|pfcc|cmrs?|pfhs?|spokesperson for the executive)\b(?!['’]s?\s)",
     re.I,
 )
 NO_HOLDER = re.compile(
@@ -106,7 +113,7 @@ NO_HOLDER = re.compile(
 SECOND = re.compile(
     rf"\s*,?\s+(?:and|with) (?:the|an?) (?=(?:{CAP}\s+(?:(?:of|and|for)\s+)?){{0,5}}{ROLE_NOUN}\b)|"
     rf"\s+and\s+(?:Officers|officers|Members|Portfolio Holders|Cabinet Members|Directors)\b|"
-    rf"\s*,?\s+and\s+(?=[A-Z][\w’'-]+ [A-Z][\w’'-]+,\s)|"
+    rf"\s*,?\s+and\s+(?=(?!\w+ {ROLE_NOUN}\b)[A-Z][\w’'-]+ [A-Z][\w’'-]+,\s)|"
     rf"\s*,\s+(?=[A-Z][\w’'-]+ [A-Z][\w’'-]+,\s+(?:the\s+)?(?:{CAP}\s+(?:(?:of|and|for)\s+)?){{0,4}}{ROLE_NOUN}\b)"
 )
 LOWER_OFFICE = re.compile(

@@ -142,14 +142,19 @@ def _add(people: list[Person], text: str, start: int, end: int, title: str) -> t
     return people, end
 
 
-def _office_beside(text: str, end: int) -> tuple[str, int] | None:
+def _opens_clause(before: str) -> bool:
+    """Whether what follows opens a sentence or clause, and is not whoever somebody replies to."""
+    return re.search(r"(?:^|[.;:?]|\b(?:and|but|then|while|whilst|that|when|as))\s*$", before) is not None
+
+
+def _office_beside(text: str, end: int, start: int = 0) -> tuple[str, int] | None:
     """An office in apposition: "Councillor Lee, Cabinet Member for Roads," → the office and where it ends."""
     lower = LOWER_OFFICE.match(text, end) or CHAIR_OF.match(text, end)
     if lower:
         return clean_office(lower["o"]), lower.end()
     m = re.match(
         rf"\s*(?:,|–|-|:)\s*(?:who (?:was|is) )?(?:the\s+|"
-        rf"as\s+)?(?P<o>(?:{CAP}{LINK}){{0,6}}?{ROLE_NOUN}\b(?:\s*\((?=[A-Z])[^()]{{2,80}}\)|"
+        rf"as\s+)?(?P<o>(?:{CAP}{LINK}){{0,6}}?{ROLE_NOUN}\b(?:\s*\((?=[A-Z]|with )[^()]{{2,80}}\)|"
         rf"{LINK}(?!{TITLE}\s*[A-Z]){CAP})*)",
         text[end:],
     )
@@ -159,7 +164,9 @@ def _office_beside(text: str, end: int) -> tuple[str, int] | None:
     if second:
         return clean_office(m["o"][: second.start()]), end + m.start("o") + second.start()
     if re.match(r"\s*,\s*the\s", text[end:]) and not re.match(r"\s*(?:[,.;:)]|$)", text[end + m.end() :]):
-        return None
+        speaks = re.match(r"\s+(?!and\b|or\b)[a-z]", text[end + m.end() :]) and is_holder_office(m["o"])
+        if not speaks or not _opens_clause(text[:start]):
+            return None
     return clean_office(m["o"]), end + m.end()
 
 
@@ -212,7 +219,11 @@ def _masked(text: str, titled: list[re.Match[str]]) -> str:
 def _party(text: str, m: re.Match[str], order: int) -> Party | None:
     if order == 0:
         party = _titled(text, m)
-        beside = _office_beside(text, party.end) if len(party.people) >= 1 and not party.people[-1].office else None
+        beside = (
+            _office_beside(text, party.end, party.start)
+            if len(party.people) >= 1 and not party.people[-1].office
+            else None
+        )
         if beside:
             people = (*party.people[:-1], replace(party.people[-1], office=beside[0]))
             party = replace(party, people=people, end=beside[1], text=text[party.start : beside[1]])
@@ -220,11 +231,33 @@ def _party(text: str, m: re.Match[str], order: int) -> Party | None:
     if order == 1:
         return _role(text, m)
     if order == 2:
-        return Party(m.start(), m.end(), (Person(None, m[0], "role"),), "role", text=m[0])
+        return _lower_role(text, m)
     if order == 3:
         words = re.sub(r"['’]s?$", "", m["g"])
         return Party(m.start(), m.end(), (Person(None, words, "generic"),), "generic", True, m[0])
     return Party(m.start(), m.end(), (), "pronoun", text=m[0])
+
+
+def _named_after(text: str, end: int) -> re.Match[str] | None:
+    """The name right after an office: ", Councillor Lee", " (Mrs Ray)"."""
+    return re.compile(rf"\s*[,(–]?\s*\(?(?P<title>{TITLE})\s*(?P<name>{NAME})\)?").match(text, end)
+
+
+def _lower_role(text: str, m: re.Match[str]) -> Party:
+    """A role in small letters: "the cabinet member for housing, Councillor Lee", "the head of service"."""
+    person = _named_after(text, m.end()) if re.match(r"\s*[,(]", text[m.end() :]) else None
+    if person is None or not is_holder_office(m[0]) or not re.match(r"\s*(?:[,.;:)]|\s[a-z]|$)", text[person.end() :]):
+        return Party(m.start(), m.end(), (Person(None, m[0], "role"),), "role", text=m[0])
+    full = Person(clean_name(person["name"]), clean_office(m[0]), person["title"].strip())
+    return Party(m.start(), person.end(), (full,), "name", text=text[m.start() : person.end()])
+
+
+_UNTITLED = re.compile(
+    rf"(?P<o>(?:the\s+)?(?:[\w’'&,/-]+ ){{0,6}}?(?:Mayor(?: of [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)?|"
+    rf"Crime Commissioner)),\s+(?P<n>{NAME})$",
+    re.I,
+)
+"""The office of somebody who need not be a councillor, and the name without a title."""
 
 
 def _role(text: str, m: re.Match[str]) -> Party | None:
@@ -238,14 +271,18 @@ def _role(text: str, m: re.Match[str]) -> Party | None:
         end += public.end() if public else 0
         words += public[0] if public else ""
         return Party(m.start(), end, (Person(None, words.strip(), "generic"),), "generic", True, words)
-    person = re.match(rf"\s*[,(–]?\s*\(?(?P<title>{TITLE})\s*(?P<name>{NAME})\)?", text[end:])
+    person = _named_after(text, end)
     beside = re.match(r"\s*[,(]", text[end:])
     office = clean_office(words) if m["det"] is None else words.strip()
     if person and (beside or m["det"] is None):
         name = clean_name(re.sub(r"['’]s?$", "", person["name"]))
         full = Person(name, clean_office(words), person["title"].strip())
-        stop = end + person.end()
+        stop = person.end()
         return Party(m.start(), stop, (full,), "name", text=text[m.start() : stop])
+    apart = _UNTITLED.match(office)
+    if apart:
+        full = Person(clean_name(apart["n"]), clean_office(apart["o"]))
+        return Party(m.start(), end, (full,), "name", text=words)
     possessive = re.match(r"['’]s?(?=\s)", text[end:])
     office = re.sub(r"['’]s?$", "", office)
     return Party(

@@ -14,6 +14,7 @@ from tui.minutes.exchanges.labels import (
     SHORT_Q,
     is_answer,
     is_question,
+    unbracketed,
 )
 from tui.minutes.exchanges.names import bare_name
 from tui.minutes.people import Person, parties
@@ -49,7 +50,7 @@ class Labels:
     def heads_several(self, i: int, para: Para) -> bool:
         """A label whose own questions follow, labelled again."""
         following = [p for p in self.body.paras[i + 1 : i + 3] if not ITEM_REF.match(p.text)]
-        m = QUESTION.match(para.text.strip("()[]"))
+        m = QUESTION.match(unbracketed(para.text))
         if not m or not (m["by"] or m["to"]) or not following or not is_question(following[0]):
             return False
         n = QUESTION.match(following[0].text)
@@ -57,7 +58,7 @@ class Labels:
 
     def label_people(self, para: Para) -> tuple[list[Person], list[Person]]:
         """Who asks and who is asked, by the label."""
-        text = para.text.strip("()[]")
+        text = unbracketed(para.text)
         m = QUESTION.match(text)
         label = text
         if m and m["c"] and not m["by"]:

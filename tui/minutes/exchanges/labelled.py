@@ -24,6 +24,7 @@ from tui.minutes.exchanges.labels import (
     SHORT_A,
     is_answer,
     is_question,
+    unbracketed,
 )
 from tui.minutes.exchanges.names import bare_name
 from tui.minutes.people import Person, clean_office, is_holder_office
@@ -127,7 +128,7 @@ class _Reader(Labels):
         if not draft.addressed and self.out and re.search(r"\bsupplementary\b", para.text[:40], re.I):
             draft.addressed = self.out[-1].addressed
         draft.supplementary = bool(re.search(r"\bsupplementary\b", para.text[:120], re.I))
-        text = para.text.strip("()[]")
+        text = unbracketed(para.text)
         m = QUESTION.match(text)
         rest = text[m.end() :].strip() if m else text
         inline = self.inline_topic(para, m, rest)

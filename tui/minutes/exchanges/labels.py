@@ -53,7 +53,15 @@ FROM_TO = re.compile(
     r"^(?:Cll?r|Councillor)\.? [^.?:]{2,60}? to (?:the |Councillor |Cllr |Cabinet |Portfolio )[^.?]{3,120}:$"
 )
 COMMENT = re.compile(r"^comments?\s*:\s*(?=\S)", re.I)
-ADDRESSED = re.compile(r"\b(?:to|for answer by|for reply by|of)\s+(?=(?:the\s+)?[A-Z])")
+ADDRESSED = re.compile(
+    r"\b(?:to|for answer by|for reply by|of)\s+(?=(?:the\s+)?(?:[A-Z]|cabinet|portfolio|lead member|executive|"
+    r"leader|deputy leader))"
+)
+
+
+def unbracketed(text: str) -> str:
+    """A label without the brackets around the whole of it; those of an office ("Member (Roads)") stay."""
+    return text[1:-1] if text[:1] in "([" and text[-1:] in ")]" else text.lstrip("([")
 
 
 def is_question(para: Para) -> bool:

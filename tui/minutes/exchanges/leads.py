@@ -41,7 +41,8 @@ _NOT_POINTS = re.compile(
     re.I,
 )
 _PRESENTED = re.compile(
-    r"\b(?:noted|advised|explained|stated|reported|said|outlined|confirmed)\s+(?:that\s+)?(?!the following|that\s*:|a number of (?:points|issues|matters))"
+    r"\b(?:noted|advised|explained|stated|reported|said|outlined|confirmed)\s+(?:that\s+)?(?!the following|"
+    r"that\s*:|a number of (?:points|issues|matters))"
     r"[^:]{12,}:[\s–-]*$",
     re.I,
 )

@@ -56,7 +56,7 @@ def claim(body: Body) -> list[Draft]:
                 body,
                 paras,
                 i,
-                bool((printed or (notice and notice["v"].lower() in ("ask", "request"))))
+                bool(printed or (notice and notice["v"].lower() in ("ask", "request")))
                 and not _MOTION_TITLE.search(body.title),
             )
             if draft:
