@@ -55,6 +55,15 @@ def settled(text: str, page: str = PAGE) -> list[tuple[str, list[str]]]:
         ("The motion was put to the vote and was declared LOST.", "decided"),
         ("The proposed amendment shall be included in the draft plan.", "decided"),
         ("That the report be noted.", "resolved"),
+        ("It was proposed by Councillor Teal, seconded by Councillor Rook and agreed to meet in June.", "agreed"),
+        ("On the proposal of Cllr. Teal, seconded by Cllr. Rook the minutes were unanimously adopted.", "agreed"),
+        ("The scheme was proposed by Councillor Teal, seconded by Councillor Rook, and carried.", "decided"),
+        (
+            "Councillor Teal proposed that the wheel be painted. This was seconded by Councillor Rook and agreed.",
+            "agreed",
+        ),
+        ("The members requested that the sluice be drawn once a year. This was agreed by all.", "agreed"),
+        ("This item was deferred.", "decided"),
     ],
 )
 def test_lead_words_and_their_kinds(line: str, kind: str) -> None:
@@ -76,6 +85,11 @@ def test_lead_words_and_their_kinds(line: str, kind: str) -> None:
         "It was suggested that the wheel be painted.",
         "A survey should be carried out before the works in the motion are carried out.",
         "It was agreed that the Head of Mills would write to the Member.",
+        "The Mayor suggested a short adjournment. This was agreed.",
+        "Councillor Teal moved that the question be now put. This was seconded by Councillor Rook and carried.",
+        "The wheel had been proposed as a landmark. This was agreed at the meeting of the Trust in June.",
+        "The Leader explained that the item was deferred by the Trust.",
+        "The motion was proposed by Councillor Teal and seconded by Councillor Rook.",
     ],
 )
 def test_what_is_no_outcome(line: str) -> None:
@@ -238,3 +252,20 @@ def test_time_grows_with_the_length_only(words: str) -> None:
 
     seconds(500)
     assert seconds(32_000) < 8 * max(seconds(8_000), 0.02)
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "On the proposal of Councillor Teal, seconded by Councillor Rook, it was agreed to allocate the following:",
+        "It was proposed by Cllr. A. Teal, seconded by Cllr. B. Rook and agreed to allocate the following:",
+        "Members noted and approved the grants as set out below:-",
+    ],
+)
+def test_a_list_under_its_mover_is_one_decision_with_as_many_clauses(lead: str) -> None:
+    found = items(lead + "\n\n• £2,000 for the Mill School.\n• £3,000 for the Rowing Club.\n")[0]
+    assert [d["clauses"] for d in found["decisions"]] == [
+        ["£2,000 for the Mill School.", "£3,000 for the Rowing Club."]
+    ]
+    assert found["decisions"][0]["text"].startswith(lead)
+    assert not any("Rowing Club" in paragraph for paragraph in found["narrative"])

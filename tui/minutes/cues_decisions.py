@@ -160,9 +160,45 @@ OFFICER_WOULD = re.compile(
 )
 """After "it was agreed that": what an officer would do is an undertaking and no decision."""
 
+MOVER = (
+    r"(?:(?:following|after|having|with|in|at)\b[^:;.]{1,140}?,?\s+(?:and\s+)?)?(?:"
+    r"on (?:the|a) (?:proposal|proposition|motion|suggestion) (?:of|by|from) [^:;]{3,90}?"
+    r"(?:,?\s+(?:and\s+)?(?:duly\s+)?seconded by [^:;]{3,70}?)?(?:,\s+|\s+(?=(?:the|this|it was)\s))"
+    r"|it was (?:then |also )?(?:proposed|moved) by [^:;]{3,90}?,?\s+(?:and\s+)?(?:duly\s+)?seconded by [^:;]{3,70}?"
+    r",?\s+and\s+)"
+)
+"""Who proposed and seconded, before what was settled: "On the proposal of Councillor Lee, seconded by …, it was"."""
+MOVED = re.compile(MOVER, re.I)
+
 OPENS = re.compile(
-    rf"(?:^|[.;]\s+)(?P<s>(?:it was|{BODY})\s+{_OFTEN}(?:agreed|resolved|recommended|decided)\s+(?:that"
-    rf"|to)\b[^.;]{{0,160}}:\s*[-–]?)$",
+    rf"(?:^|[.;]\s+)(?P<by>{MOVER})?(?P<s>(?:(?:it was|{BODY})\s+|(?<=and\s)){_OFTEN}(?:noted and )?(?:(?:agreed"
+    rf"|resolved|recommended|decided)\s+(?:that|to|the following)|approved the)\b[^.;]{{0,160}}:\s*[-–]?)$",
     re.I,
 )
 """A sentence that opens a list of what was settled: "It was agreed that the following be passed on:"."""
+
+SECONDED = re.compile(
+    rf"\b(?:proposed|moved) by\b[^;]{{3,140}}?\bseconded by\b[^;]{{3,90}}?(?:,|\band)\s+(?:it was\s+)?{_OFTEN}"
+    rf"(?P<k>agreed|resolved|adopted|carried|approved|passed|accepted|ratified|noted|taken as read|lost|defeated)\b",
+    re.I,
+)
+"""Proposed, seconded and settled in one breath: "proposed by Councillor Lee, seconded by Councillor Ray and agreed"."""
+JOINED = re.compile(
+    rf"(?:and\s+)?(?:this|it|which|these|(?:the|this|his|her|their|that)\s+(?:proposal|suggestion|request|nomination))"
+    rf"\s+(?:(?:was|were)\s+)?(?:(?:(?:also|then|duly|subsequently)\s+)*(?:proposed by [^.;]{{3,80}}?"
+    rf"|seconded by [^;]{{3,80}}?)(?:,|,?\s+and)\s+(?:(?:it|this)\s+)?(?:was\s+)?)?{_OFTEN}"
+    rf"(?P<k>agreed|adopted|carried|accepted|approved|passed|supported unanimously)(?:\s+to)?(?:\s+unanimously)?"
+    rf"(?:\s+(?:by|with)\s+(?:all|both|general|the)\b[^.,;]{{0,60}})?\s*[.:]?",
+    re.I,
+)
+"""A sentence that settles what the one before it proposed: "This was seconded by Councillor Ray and agreed."."""
+PROPOSES = re.compile(
+    r"\b(?:propos\w+|request\w*|suggest\w*|recommend\w*|asked|moved|nominat\w+|sought|should|would|be|called)\b", re.I
+)
+PUT_OFF = re.compile(
+    r"^(?:this|the|that|these) (?:[\w’'-]+ ){0,3}?(?:items?|matters?|motions?|reports?|presentations?|questions?"
+    r"|applications?|business)\b[^.;]{0,60}?\b(?:was|were|stood|stands?)\s+(?:then |therefore |accordingly |also )?"
+    r"(?P<k>deferred|withdrawn|adjourned|referred back)\b(?P<rest>[^.]*)",
+    re.I,
+)
+"""An item or motion that was not settled but put off."""

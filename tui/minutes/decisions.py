@@ -169,10 +169,12 @@ def _block_at(paras: Sequence[Para], i: int) -> tuple[_Block | None, int]:
     if not first.strip(" :;.–-") and not lines:
         return None, i + 1
     clauses = clauses_of(first.strip('“”" '), lines)
-    text = "\n".join([para.text[at:], *(f"{p.marker} {p.text}".strip() for p in lines)])
-    whole = [] if shape == "list" else [p.index for p in lines] + ([para.index] if at == 0 else [])
+    alone = at == 0 or cues.MOVED.fullmatch(para.text[:at]) is not None
+    opening = 0 if alone else at
+    text = "\n".join([para.text[opening:], *(f"{p.marker} {p.text}".strip() for p in lines)])
+    whole = [] if shape == "list" else [p.index for p in lines] + [para.index] * alone
     end = lines[-1].end if lines else para.end
-    return _Block(kind_of(m["word"]), text, clauses, para.start + at, end, para.section, whole), j
+    return _Block(kind_of(m["word"]), text, clauses, para.start + opening, end, para.section, whole), j
 
 
 def _under_heading(paras: Sequence[Para], i: int) -> tuple[_Block | None, int]:

@@ -10,9 +10,16 @@ from tui.minutes.sentences import sentences
 
 _TO_SETTLE = re.compile(r"(?:to\b|that\b[^.;]{0,200}?\b(?:be|should|would|shall)\b)", re.I)
 _PAPER = re.compile(rf"(?:the |its |their |this |both |all |these )?(?:[\w’'-]+\s+){{0,6}}?{cues.PAPER}\b", re.I)
+_CLOSURE = re.compile(
+    r"\b(?:question|motion|matter|vote) be (?:now )?(?:put|taken)\b|\bmeeting\b.{0,20}\badjourn"
+    r"|\bstanding orders?\b.{0,30}\bsuspen"
+    r"|\bsuspen\w* (?:of )?(?:the )?standing orders?|\b(?:short )?adjournment\b",
+    re.I,
+)
+"""What only orders the meeting: that the question be put, an adjournment, a suspension of standing orders."""
 _ANY = re.compile(
     r"agreed|resolved|decided|recommended|noted|approved|adopted|confirmed|accepted|endorsed|taken as read"
-    r"|shall|carried|lost|defeated|fell",
+    r"|shall|carried|passed|ratified|lost|defeated|fell|deferred|withdrawn|adjourned|stood",
     re.I,
 )
 
@@ -26,7 +33,9 @@ def kind_of(word: str) -> DecisionKind:
         return "recommended"
     if word.startswith(("note", "received")):
         return "noted"
-    if word.startswith(("deci", "carried", "lost", "defeated", "not carried", "fell")):
+    if word.startswith(
+        ("deci", "carried", "lost", "defeated", "not carried", "fell", "deferred", "withdrawn", "adjourned", "referred")
+    ):
         return "decided"
     return "agreed"
 
@@ -39,15 +48,32 @@ def told(text: str, settled_next: bool) -> list[tuple[DecisionKind, int, int]]:
     if not _ANY.search(text):
         return []
     out: list[tuple[DecisionKind, int, int]] = []
+    before = (0, 0)
     for start, end in sentences(text):
         sentence = text[start:end]
         kind = _kind(sentence, settled_next) if end - start < 900 and not sentence.endswith(("?", ":", ":-")) else None
+        joined = cues.JOINED.fullmatch(sentence)
+        if joined and before[1]:
+            settled = bool(out) and out[-1][2] == before[1]
+            proposal = text[before[0] : before[1]]
+            proposes = cues.PROPOSES.search(proposal) and not _CLOSURE.search(proposal)
+            kind = kind_of(joined["k"]) if proposes and not settled else None
+            start = before[0]
         if kind:
             out.append((kind, start, end))
+        before = start, end
     return out
 
 
 def _kind(sentence: str, settled_next: bool) -> DecisionKind | None:
+    if (moved := cues.MOVED.match(sentence)) and (kind := _kind(sentence[moved.end() :], settled_next)):
+        return kind
+    seconded = cues.SECONDED.search(sentence)
+    if seconded and not cues.SAID.search(sentence[: seconded.start()]):
+        return kind_of(seconded["k"])
+    off = cues.PUT_OFF.match(sentence)
+    if off and not cues.SAID.search(sentence[: off.start("k")]) and not cues.ELSEWHERE.match(off["rest"].lstrip()):
+        return kind_of(off["k"])
     if (alone := cues.ALONE.fullmatch(sentence)) is not None:
         return kind_of(alone["k"])
     if re.match(r"It was recommended that\b[^.]*\bbe\b", sentence):
@@ -77,7 +103,7 @@ def _kind(sentence: str, settled_next: bool) -> DecisionKind | None:
         m
         and not cues.SAID.search(sentence[: m.start()])
         and not cues.ELSEWHERE.match(sentence[m.end() :].lstrip())
-        and not re.search(r"question be (?:now )?put|\b(?:if|had)\b", sentence, re.I)
+        and not (_CLOSURE.search(sentence) or re.search(r"\b(?:if|had)\b", sentence, re.I))
     ):
         lost = m["k"].lower() in ("lost", "defeated", "not carried", "fell")
         return None if settled_next and not lost else kind_of(m["k"])

@@ -108,7 +108,8 @@ DECISION_START = re.compile(
     r"^(?:\(?\w{1,3}[.)]\s*)?(?:(?:and |it was |the (?:committee|panel|council|cabinet|board|commission|meeting|"
     r"sub-?committee) )?(?:then )?(?:unanimously |accordingly )?"
     r"(?:RESOLVED|RECOMMENDED|AGREED|DECIDED|Resolved|UNANIMOUSLY RESOLVED)\b|RECOMMENDATIONS?\b|NOTED\b|AGREED\b|"
-    r"DECISIONS?:|Resolution\b|Recommendation\b|And Resolved|On a motion)",
+    r"DECISIONS?:|Resolution\b|Recommendation\b|And Resolved|On a motion|"
+    r"On (?:the|a) (?:proposal|proposition|motion) (?:of|by|from)\b)",
 )
 END_OF_DEBATE = re.compile(
     r"^(?:the (?:chair\w*|mayor|committee|panel|board|commission|members|cathaoirleach)(?: and \w+)? thanked|"
