@@ -8,12 +8,13 @@ from datetime import date
 import pytest
 
 from tui.store.rows import Citation
-from tui.threads.briefing import PARTS, Briefing, OwnNote, Said, arranged
+from tui.threads.briefing import PARTS, Briefing, OwnNote, arranged
 from tui.threads.briefing_markdown import briefing_markdown, pages
 from tui.threads.coverage import Area
 from tui.threads.expectations import Expectation, expectations, past
 from tui.threads.exports import LEFT_OUT, Matter, action_log, chairs_letter, matters_arising
 from tui.threads.ledger import Promise, Tenure, entry
+from tui.threads.passages import Said
 from tui.threads.prompts import from_expectations, from_unanswered, from_undertakings, mixed
 
 PLACE = Citation("Holm Council", "Place Panel", "2024-01-16", "7", "Questions", "place.html")

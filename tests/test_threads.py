@@ -206,12 +206,13 @@ def test_what_changed_names_both_sides_and_who_is_new() -> None:
 
 
 def test_a_draft_finds_earlier_questions_and_marks_six_months() -> None:
-    found = earlier("When does the ferry to Holm run?", passages(), date(2023, 9, 1), extra=["moths"])
+    found = earlier("When does the ferry to Holm run?", passages(), date(2023, 9, 1), searched=["ferry1", "moths"])
     assert {e.passage.key for e in found[:3]} == {"ferry1", "ferry2", "ferry3"}
     assert [e.passage.key for e in found if e.within_six_months] and all(
         e.within_six_months == (e.passage.date == "2023-05-02") for e in found
     )
-    assert "moths" in {e.passage.key for e in found}
+    assert found[0].passage.key == "ferry1", "what both rankings have comes first"
+    assert "moths" not in {e.passage.key for e in found}, "what shares nothing with the draft is not like it"
 
 
 def test_the_remit_shows_what_was_never_asked_first() -> None:

@@ -15,6 +15,7 @@ from making import TOPICS, minutes, put
 
 from tui.errors import UserError
 from tui.minutes.model import Action, Decision
+from tui.search.find import Finder
 from tui.store import read, write
 from tui.store.database import Store, open_store
 from tui.store.importing import catch_up
@@ -23,8 +24,9 @@ from tui.threads import link
 from tui.threads.brief import briefing
 from tui.threads.briefing_markdown import briefing_markdown
 from tui.threads.gather import already_asked, office_of, series_of, side_by_side
+from tui.threads.ledger import Entry
 from tui.threads.rulings import histories, judge
-from tui.threads.standings import Shelf, entry_of, ledger, standings
+from tui.threads.standings import Shelf, entry_of, standings
 
 AGAIN = {
     "bridge": "Councillor Dunn asked whether lorries could cross Coldwell Bridge yet. Councillor Lee replied that the "
@@ -54,6 +56,10 @@ def key_of(store: Store, text: str) -> str:
 
 def office(store: Store) -> int:
     return next(o.id for o in read.offices(store) if o.exchanges)
+
+
+def ledger_of(store: Store) -> list[Entry]:
+    return [one for _, one in standings(store, date(2025, 1, 1), office(store), shelf=Shelf(store))]
 
 
 def test_an_import_links_what_it_brings(store: Store) -> None:
@@ -115,19 +121,19 @@ def test_exchanges_put_to_no_office_are_linked_too(store: Store) -> None:
 
 
 def test_an_undertaking_stands_with_evidence_and_is_closed_by_a_person(store: Store) -> None:
-    found = {e.promise.text: e for e in ledger(store, date(2025, 1, 1), office(store))}
+    found = {e.promise.text: e for e in ledger_of(store)}
     survey = next(e for text, e in found.items() if "survey" in text)
     assert survey.standing == "open" and survey.days_open == (date(2025, 1, 1) - date(2024, 3, 12)).days
     assert any("had been sent to ward members in May" in o.sentence for o in survey.offers)
     judge(store, survey.promise.key, "refused", passage=key_of(store, AGAIN["bridge"]), reason="a summary only")
-    again = next(e for e in ledger(store, date(2025, 1, 1), office(store)) if e.promise.key == survey.promise.key)
+    again = next(e for e in ledger_of(store) if e.promise.key == survey.promise.key)
     assert again.offers == () and again.standing == "open"
     judge(store, survey.promise.key, "unsatisfactory", reason="a summary only", words="in May")
-    last = next(e for e in ledger(store, date(2025, 1, 1), office(store)) if e.promise.key == survey.promise.key)
+    last = next(e for e in ledger_of(store) if e.promise.key == survey.promise.key)
     assert last.standing == "unsatisfactory" and "a summary only" in last.evidence
     assert [j.standing for j in histories(store)[survey.promise.key]] == ["refused", "unsatisfactory"]
     judge(store, survey.promise.key, "open")
-    back = next(e for e in ledger(store, date(2025, 1, 1), office(store)) if e.promise.key == survey.promise.key)
+    back = next(e for e in ledger_of(store) if e.promise.key == survey.promise.key)
     assert back.standing == "open" and len(back.history) == 3
     with pytest.raises(UserError, match="cannot be marked"):
         judge(store, survey.promise.key, "forgotten")
@@ -164,10 +170,18 @@ def test_the_briefing_is_put_together_from_the_store(store: Store) -> None:
     assert office_of(store, 999_999) is None
 
 
-def test_a_draft_is_held_against_what_the_office_was_asked(store: Store) -> None:
-    found = already_asked(store, office(store), "How much salt is there for the winter?", date(2024, 12, 1))
-    assert found[0].passage.text in (AGAIN["salt"], TOPICS["salt"])
+@pytest.mark.parametrize(
+    "draft",
+    ["How much salt is there for the winter?", "how much slat fo wintr", 'is "salt" in the barns? office:nobody'],
+)
+def test_a_draft_is_held_against_what_the_office_was_asked(store: Store, draft: str) -> None:
+    here = next(o for o in read.offices(store) if o.exchanges)
+    finder = Finder(store)
+    found = already_asked(store, here, draft, date(2024, 12, 1), finder)
+    assert {e.passage.text for e in found[:2]} == {AGAIN["salt"], TOPICS["salt"]}
     assert any(e.within_six_months for e in found) and any(not e.within_six_months for e in found)
+    assert already_asked(store, here, "?!", date(2024, 12, 1), finder) == []
+    finder.close()
     assert series_of(store, office_id=office(store)) == ()
 
 

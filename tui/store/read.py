@@ -16,7 +16,7 @@ from tui.store.read_meetings import (
 )
 from tui.store.read_own import corrections, links, marks, notes, remembered
 from tui.store.read_passages import abbreviations, by_key, exchange, exchanges, figures, spellings
-from tui.store.read_remits import remits
+from tui.store.read_remits import item_places, remits
 from tui.store.read_threads import CLOSED, offices, thread, threads, undertakings
 
 __all__ = [
@@ -32,6 +32,7 @@ __all__ = [
     "exchange",
     "exchanges",
     "figures",
+    "item_places",
     "item_text",
     "items",
     "links",

@@ -11,7 +11,7 @@ from tui.errors import UserError
 from tui.store import read
 from tui.store.database import Store
 from tui.store.rows import ExchangeRow
-from tui.threads.briefing import PARTS, Briefing, Moved, OwnNote, Part, Said
+from tui.threads.briefing import PARTS, Briefing, Moved, OwnNote, Part
 from tui.threads.changes import changes
 from tui.threads.coverage import coverage
 from tui.threads.expectations import expectations, past
@@ -19,9 +19,10 @@ from tui.threads.gather import abbreviations_of, office_of, points_of, reading_o
 from tui.threads.ledger import CLOSED, Entry
 from tui.threads.likeness import Point
 from tui.threads.link import passages_of
+from tui.threads.passages import Said
 from tui.threads.prompts import from_expectations, from_series, from_unanswered, from_undertakings, mixed
 from tui.threads.series import series
-from tui.threads.standings import ledger
+from tui.threads.standings import Shelf, places_of, standings
 
 _ASKS = re.compile(r"\?|\basked\b|\b(?:whether|how (?:many|much|long|often|far)|when|why|what)\b", re.I)
 """What is surely a question comes before what may be a remark."""
@@ -50,12 +51,14 @@ def briefing(
     rows = [r for r in everything if include_exempt or not r.exempt]
     days = sorted({r.citation.date for r in rows if r.citation.date})
     from_day = since or (days[-2] if len(days) > 1 else None)
-    hidden = set() if include_exempt else _exempt(store, everything)
-    entries = [
-        replace(e, offers=tuple(o for o in e.offers if o.later.key not in hidden))
-        for e in ledger(store, today, office_id)
-        if e.standing not in CLOSED and e.promise.key not in hidden
+    pairs = [
+        (row, one)
+        for row, one in standings(store, today, office_id, shelf=Shelf(store))
+        if one.standing not in CLOSED and (include_exempt or not row.exempt)
     ]
+    places = places_of(store, (offer for _, one in pairs for offer in one.offers))
+    shown = {key for key, said in places.items() if include_exempt or not said.exempt}
+    entries = [replace(e, offers=tuple(o for o in e.offers if o.later.key in shown)) for _, e in pairs]
     # What nothing seems to answer comes before what a later paper may have answered.
     entries.sort(key=lambda e: (_PRESSING.index(e.standing), bool(e.offers), e.promise.date or "9999"))
     points = points_of(store, rows)
@@ -92,20 +95,14 @@ def briefing(
         areas=tuple(coverage(areas, passages_of(rows), short)),
         prompts=tuple(mixed(prompts)),
         notes=_notes(store, rows, entries),
-        said=(*(_said(r) for r in rows), *(s for s in _promised(store, office_id) if s.key not in hidden)),
+        said=(
+            *(_said(r) for r in rows),
+            *(Said(row.key, row.text, row.citation, row.exempt) for row, _ in pairs),
+            *(places[key] for key in sorted(shown)),
+        ),
         parts=tuple(parts),
         left_out=len(everything) - len(rows),
     )
-
-
-def _exempt(store: Store, rows: Sequence[ExchangeRow]) -> set[str]:
-    """Keys of the exempt exchanges among these, of what was undertaken in them, and of all exempt items."""
-    ids = {r.id for r in rows if r.exempt}
-    items = {r.item_id for r in rows if r.exempt}
-    keys = {r.key for r in rows if r.exempt}
-    keys |= {i.key for m in read.meetings(store) for i in read.items(store, m.id) if i.exempt}
-    promised = read.undertakings(store, office_id=rows[0].office_id) if rows else ()
-    return keys | {u.key for u in promised if u.exchange_id in ids or u.item_id in items}
 
 
 def _chosen(store: Store, rows: Sequence[ExchangeRow], entries: Sequence[Entry]) -> tuple[Said, ...]:
@@ -122,12 +119,6 @@ def _chosen(store: Store, rows: Sequence[ExchangeRow], entries: Sequence[Entry])
 
 def _said(row: ExchangeRow) -> Said:
     return Said(row.key, row.text, row.citation, row.exempt)
-
-
-def _promised(store: Store, office_id: int) -> list[Said]:
-    exempt = {row.id for row in read.exchanges(store, office_id=office_id) if row.exempt}
-    found = read.undertakings(store, office_id=office_id)
-    return [Said(u.key, u.text, u.citation, u.exchange_id in exempt) for u in found]
 
 
 def _moved(store: Store, rows: Sequence[ExchangeRow], points: Sequence[Point], since: str | None) -> tuple[Moved, ...]:

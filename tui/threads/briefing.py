@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from tui.store.rows import Citation
 from tui.threads.changes import Change
 from tui.threads.coverage import Area
 from tui.threads.expectations import Expectation
 from tui.threads.ledger import Entry
+from tui.threads.passages import Said
 from tui.threads.prompts import Prompt
 from tui.threads.series import Series
 
@@ -27,16 +27,6 @@ Part = Literal[
     "notes",
 ]
 PARTS: tuple[Part, ...] = get_args(Part)
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A run of the minutes with where it stands."""
-
-    key: str
-    text: str
-    citation: Citation
-    exempt: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,10 @@ from math import ceil
 from tui.notes.markdown import escape
 from tui.store.rows import Citation
 from tui.text import plain, shorten, uk_date
-from tui.threads.briefing import Briefing, Part, Said
+from tui.threads.briefing import Briefing, Part
 from tui.threads.ledger import Entry
 from tui.threads.likeness import Point
+from tui.threads.passages import Said
 from tui.threads.plot import heading, sparkline
 
 MOST = 6

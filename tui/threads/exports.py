@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from tui.notes.markdown import escape, quoted, source_line
 from tui.store.rows import UndertakingRow
 from tui.text import one_line, shorten, uk_date
-from tui.threads.briefing import Said
 from tui.threads.ledger import CLOSED, Entry
+from tui.threads.passages import Said
 
 OWN = "*Noted by the member, not the minutes’ words*"
 LEFT_OUT = "(The passage is exempt business and is left out.)"

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 
+from tui.search.find import Finder
+from tui.search.words import words_of as search_words
 from tui.store import read
 from tui.store.database import Store
 from tui.store.rows import ExchangeRow, OfficeRow
@@ -17,6 +19,9 @@ from tui.threads.likeness import Point
 from tui.threads.link import passages_of
 from tui.threads.series import Series, series
 from tui.threads.terms import Abbreviations
+
+SEARCHED = 40
+"""Hits of a search that count towards whether something was asked before."""
 
 
 def reading_of(row: ExchangeRow) -> Reading:
@@ -87,8 +92,19 @@ def series_of(store: Store, *, office_id: int | None = None, thread_id: int | No
     return series(points_of(store, rows))
 
 
-def already_asked(store: Store, office_id: int, draft: str, today: date, extra: Iterable[str] = ()) -> list[Earlier]:
-    """The questions to an office that are nearest to a draft; ``extra`` adds keys that a search found."""
-    rows = read.exchanges(store, office_id=office_id)
-    council = rows[0].citation.council if rows else None
-    return earlier(draft, passages_of(rows), today, abbreviations_of(store, council), extra)
+def already_asked(store: Store, office: OfficeRow, draft: str, today: date, finder: Finder) -> list[Earlier]:
+    """The questions to an office that are nearest to a draft, by its search and its vectors together.
+
+    Misspelt words are taken as the search corrects them; nothing in a draft is taken for a filter.
+    """
+    words = search_words(draft)
+    if not words:
+        return []
+    rows = read.exchanges(store, office_id=office.id)
+    title = office.office.replace('"', " ")
+    found = finder.find(f'{" ".join(words)} office:"{title}"', limit=SEARCHED, finished=True)
+    right = {was: now for kind, was, now in found.changes if kind == "corrected"}
+    mended = " ".join(right.get(word, word) for word in words) if right else draft
+    key_of = {row.id: row.key for row in rows}
+    searched = [key_of[hit.exchange_id] for hit in found.hits if hit.exchange_id in key_of]
+    return earlier(mended, passages_of(rows), today, abbreviations_of(store, office.council), searched)

@@ -1,8 +1,10 @@
-"""What is linked: one exchange as the linker sees it, in the order of the meetings."""
+"""What is linked: an exchange as the linker sees it, in the order of the meetings; what is quoted, with its place."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+
+from tui.store.rows import Citation
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,16 @@ class Passage:
     questioners: tuple[str, ...] = ()
     respondents: tuple[str, ...] = ()
     document: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A run of the minutes with where it stands."""
+
+    key: str
+    text: str
+    citation: Citation
+    exempt: bool = False
 
 
 def in_order(passages: list[Passage]) -> list[Passage]:

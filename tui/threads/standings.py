@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from tui.store import read
@@ -13,6 +13,7 @@ from tui.threads.fulfilments import Later, Offer, Owed, Papers
 from tui.threads.gather import abbreviations_of
 from tui.threads.ledger import Entry, Judgement, Promise, Tenure, entry
 from tui.threads.link import meeting_days
+from tui.threads.passages import Said
 from tui.threads.rulings import histories
 
 Place = tuple[str | None, str | None]
@@ -79,11 +80,6 @@ def standings(
     return out
 
 
-def ledger(store: Store, today: date, office_id: int | None = None) -> list[Entry]:
-    """The entries of one office or of all, newest meeting first, with what later papers might fulfil them."""
-    return [one for _, one in standings(store, today, office_id, shelf=Shelf(store))]
-
-
 def entry_of(store: Store, row: UndertakingRow, today: date, shelf: Shelf | None = None) -> Entry:
     """One thing that is followed up with how it stands and, given a shelf of papers, what might fulfil it."""
     past = histories(store).get(row.key, ())
@@ -92,6 +88,15 @@ def entry_of(store: Store, row: UndertakingRow, today: date, shelf: Shelf | None
     offers = shelf.offers(row, said_in, past) if shelf is not None else ()
     promise = _promise(row, said_in, meeting_days(read.meetings(store)))
     return entry(promise, today, [Tenure(*one) for one in held], past, offers)
+
+
+def places_of(store: Store, offers: Iterable[Offer]) -> dict[str, Said]:
+    """By key, where the passages that are offered stand: exchanges, or items for what stands outside any."""
+    wanted = {one.later.key: one.later.text for one in offers}
+    rows = read.by_key(store, list(wanted))
+    items = read.item_places(store, [key for key in wanted if key not in rows])
+    found = {key: Said(key, row.text, row.citation, row.exempt) for key, row in rows.items()}
+    return found | {key: Said(key, wanted[key], place, exempt) for key, (place, exempt) in items.items()}
 
 
 def _promise(row: UndertakingRow, exchange: ExchangeRow | None, days: dict[Place, list[str]]) -> Promise:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 from dataclasses import asdict
 from datetime import date
 
+from tui.search.find import Finder
 from tui.store import read
 from tui.text import one_line, shorten
-from tui.threads.gather import already_asked
+from tui.threads.gather import already_asked, reading_of
 from tui.verbs.holders import offices_like
 from tui.verbs.opening import store_to_read
 from tui.verbs.output import complain, say, say_json
@@ -21,7 +23,10 @@ def run(args: argparse.Namespace) -> int:
     store = store_to_read(args)
     draft = " ".join(args.draft)
     offices = offices_like(store, args.holder)
-    found = [(office, one) for office in offices for one in already_asked(store, office.id, draft, date.today())]
+    with contextlib.closing(Finder(store)) as finder:
+        found = [
+            (office, one) for office in offices for one in already_asked(store, office, draft, date.today(), finder)
+        ]
     found.sort(key=lambda pair: -pair[1].likeness)
     found = found[: args.limit]
     if args.json:
@@ -33,7 +38,7 @@ def run(args: argparse.Namespace) -> int:
         recent = "; put within the last six months" if one.within_six_months else ""
         say(f"{one_line(row.question or row.text)}")
         say(f"  to {office.office}; likeness {one.likeness:.2f}{recent}")
-        answer = f"answer: {shorten(row.answer, _ANSWER)}" if row.answer else "no answer in the minutes"
+        answer = f"answer: {shorten(row.answer, _ANSWER)}" if row.answer else reading_of(row).status
         say(f"  {answer}\n  {row.citation.words()}\n")
     if not found:
         complain("Nothing like it was asked in the minutes that are here.")

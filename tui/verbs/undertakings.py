@@ -16,7 +16,8 @@ from tui.store.rows import UndertakingRow
 from tui.text import one_line
 from tui.threads.exports import action_log, addressed, chairs_letter, matter, matters_arising
 from tui.threads.ledger import Entry, Standing, chosen
-from tui.threads.standings import Shelf, standings
+from tui.threads.passages import Said
+from tui.threads.standings import Shelf, places_of, standings
 from tui.verbs.holders import offices_like
 from tui.verbs.opening import store_to_read
 from tui.verbs.output import complain, say, say_json
@@ -32,14 +33,16 @@ def run(args: argparse.Namespace) -> int:
     standing = "overdue" if args.overdue else "open" if args.open else args.status
     if standing not in ("all", *get_args(Standing)):
         raise UserError(f"Nothing stands “{standing}”: write all, {', '.join(get_args(Standing))}.")
-    pairs = _fitting(store_to_read(args), args, None if standing == "all" else standing)
+    store = store_to_read(args)
+    pairs = _fitting(store, args, None if standing == "all" else standing)
     if args.write:
         return _write(pairs, args)
     if args.json:
         say_json([{**asdict(row), "status": e.standing, "evidence": e.evidence, **_more(e)} for row, e in pairs])
     else:
+        places = places_of(store, (offer for _, one in pairs for offer in one.offers))
         for row, one in pairs:
-            say("\n".join(_lines(row, one)) + "\n")
+            say("\n".join(_lines(row, one, places)) + "\n")
         if not pairs:
             complain(f"There are no such undertakings that are {standing}: --status all lists every one.")
     return int(not pairs)
@@ -97,7 +100,7 @@ def _more(one: Entry) -> dict[str, object]:
     }
 
 
-def _lines(row: UndertakingRow, one: Entry) -> list[str]:
+def _lines(row: UndertakingRow, one: Entry, places: dict[str, Said]) -> list[str]:
     kind = f"{row.strength} undertaking" if row.source == "undertaking" else row.source
     facts = [one.standing, kind, f"by {row.by}" if row.by else "by whom is not recorded"]
     facts += [f"to {row.to}"] if row.to else []
@@ -107,4 +110,5 @@ def _lines(row: UndertakingRow, one: Entry) -> list[str]:
     lines = [one_line(row.text), f"  {'; '.join(facts)}", f"  {one.evidence}", f"  {row.citation.words()}"]
     for offer in one.offers:
         lines.append(f"  perhaps kept ({offer.why}; the program's reading): {one_line(offer.sentence)}")
+        lines += [f"    {places[offer.later.key].citation.words()}"] if offer.later.key in places else []
     return lines

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from tui.app.blocks import Block
 from tui.app.data.report import Reports
 from tui.store.rows import ExchangeRow, OfficeRow, UndertakingRow
-from tui.text import fold, one_line, uk_date
+from tui.text import fold
 
 if TYPE_CHECKING:
     from tui.threads.fulfilments import Offer
@@ -113,22 +113,9 @@ class Ledgers(Reports):
 
     def places_of(self, offers: Sequence[Offer]) -> dict[str, str]:
         """By key, where the passages that are offered stand, in one line each."""
-        from tui.store import read
+        from tui.threads.standings import places_of
 
-        found = {
-            key: row.citation.words() for key, row in read.by_key(self.store, [o.later.key for o in offers]).items()
-        }
-        days = {o.later.date for o in offers if o.later.key not in found}
-        for meeting in read.meetings(self.store) if days else ():
-            if meeting.date not in days:
-                continue
-            source = read.document_text(self.store, meeting.document_id).source
-            body = f"{meeting.council or 'council not stated'}, {meeting.committee or 'committee not stated'}"
-            for item in self.items(meeting.id):
-                number = f"item {item.number}" if item.number else "item number not stated"
-                words = f"{body}, {uk_date(meeting.date)}, {number} ({one_line(item.title)}), {source}"
-                found.setdefault(item.key, words)
-        return found
+        return {key: said.citation.words() for key, said in places_of(self.store, offers).items()}
 
     # threads and offices
 

@@ -12,6 +12,7 @@ from tui.store.rows import ExchangeRow, ItemRow, MeetingRow, OfficeRow, ThreadRo
 from tui.text import slug
 
 if TYPE_CHECKING:
+    from tui.search.find import Finder
     from tui.threads.asked import Earlier
     from tui.threads.briefing import Briefing, Part
 
@@ -20,6 +21,19 @@ _KEPT = "briefing parts"
 
 class Prepares(Looks):
     """The briefing, and whether something was asked before."""
+
+    def __init__(self, database: str | None) -> None:
+        super().__init__(database)
+        self._seeker: Finder | None = None
+
+    @property
+    def seeker(self) -> Finder:
+        """A search of its own, beside the one that the search pane types into."""
+        from tui.search.find import Finder
+
+        if self._seeker is None:
+            self._seeker = Finder(self.store)
+        return self._seeker
 
     def office_of(self, row: Any) -> OfficeRow:
         """The office that a row is, or is about. Raises UserError where it is about none."""
@@ -87,8 +101,6 @@ class Prepares(Looks):
         from tui.store import read
         from tui.threads.gather import already_asked
 
-        if not draft.strip():
-            return []
-        found = already_asked(self.store, office.id, draft, self.today())
+        found = already_asked(self.store, office, draft, self.today(), self.seeker)
         rows = read.by_key(self.store, [one.passage.key for one in found])
         return [(one, rows[one.passage.key]) for one in found if one.passage.key in rows]

@@ -15,7 +15,6 @@ from tui.store.rows import Citation, ExchangeRow, ItemRow, MeetingRow, NoteRow, 
 from tui.text import fold, one_line, slug
 
 if TYPE_CHECKING:
-    from tui.search.find import Finder
     from tui.threads.exports import Matter
 
 TEMPLATE = "Undertaking: \nBy: \nDue: "
@@ -57,10 +56,6 @@ def captured(text: str) -> Captured | None:
 class Sessions(Prepares):
     """Meeting mode's way to the data."""
 
-    def __init__(self, database: str | None) -> None:
-        super().__init__(database)
-        self._seeker: Finder | None = None
-
     def session(self, rows: Sequence[Any]) -> Session:
         """The session for chosen threads, an office's threads, or the meeting that a row is of."""
         from tui.store import read
@@ -94,7 +89,6 @@ class Sessions(Prepares):
 
     def _found_for(self, session: Session, item: ItemRow) -> tuple[list[ExchangeRow], str]:
         """Earlier exchanges of the office that the title names, else those that a search for the title finds."""
-        from tui.search.find import Finder
         from tui.store import read
 
         before = session.meeting.date if session.meeting else None
@@ -104,9 +98,7 @@ class Sessions(Prepares):
             rows = [e for o in named for e in read.exchanges(self.store, office_id=o.id)]
             how = f"found by the program: put to {one_line(named[0].office)}"
         else:
-            if self._seeker is None:
-                self._seeker = Finder(self.store)
-            hits = self._seeker.find(item.title, limit=40).hits
+            hits = self.seeker.find(item.title, limit=40).hits
             rows = list(read.exchanges(self.store, ids=[hit.exchange_id for hit in hits]))
             how = "found by the program, by the title"
         rows = [row for row in rows if before is None or (row.citation.date or "") < before]
@@ -174,10 +166,10 @@ class Sessions(Prepares):
         return [m for n, (note, matter) in enumerate(notes, 1) if (m := self._own(session, note, matter, n))]
 
     def _own(self, session: Session, note: NoteRow, matter: ItemRow | ThreadRow, n: int) -> Matter | None:
-        from tui.threads.briefing import Said
         from tui.threads.due import due_day
         from tui.threads.exports import Matter
         from tui.threads.ledger import Promise, entry
+        from tui.threads.passages import Said
 
         found = captured(note.text)
         if found is None:
