@@ -35,12 +35,18 @@ _OF_PLACE = re.compile(
     r"(?:(?: [A-ZÀ-Þ][\w’'-]+| y| yr| the| on| and){1,4})?,?\s+)",
 )
 _OF_PLACE_BEFORE = re.compile(r",?\s+(?:a resident )?(?:of|from) (?:the )?")
+_IN_DOING = re.compile(
+    r",?\s+in (?:seconding|proposing|moving|supporting|opposing|introducing|presenting) (?:the|this|his|her|their) "
+    r"(?:[\w-]+ )?(?:motion|amendment|proposal|recommendations?|report|item|petition),?\s+",
+    re.I,
+)
 _COMMA = re.compile(r"\s*,\s*(?:who\s+)?", re.I)
 _NO_GAP = re.compile(r"\s*(?:who\s+)?", re.I)
 _BARE = re.compile(
     rf"(?<![\w’'])(?P<name>(?:{NAME}))"
     rf"(?=\s+(?:(?:{'|'.join(cues.ADVERBS)})\s+)*(?:{'|'.join(cues.ASKS + cues.ANSWERS[:24])}|"
-    r"said|stated|added|commented|led|introduced|presented|noted|outlined|suggested|referred|highlighted|felt)\b)"
+    r"said|stated|added|commented|led|introduced|presented|noted|outlined|suggested|referred|highlighted|felt|informed|"
+    r"advised|reported|updated|proposed|mentioned|welcomed|pointed out)\b)"
 )
 _BEFORE_ROLE = re.compile(rf"(?:^|(?<=[.;:,]\s)|(?<=\band\s))(?P<name>{NAME}),\s+(?:the\s+)?$")
 _QUOTED = re.compile(r"[“\"][^”\"]{1,400}[,.?!]?[”\"](?=\s)")
@@ -253,7 +259,7 @@ def _name_before(text: str, party: Party) -> Party:
 
 
 def _act_of(text: str, party: Party, base: int, before_after: list[Party]) -> Act | None:
-    for gap in (_NO_GAP, _COMMA, _OF_PLACE, _GAP):
+    for gap in (_NO_GAP, _COMMA, _IN_DOING, _OF_PLACE, _GAP):
         g = gap.match(text, party.end)
         if not g:
             continue

@@ -25,7 +25,9 @@ _PASSIVE_ASK = re.compile(
     r"|\bit was\s+(?:also\s+|then\s+|further\s+)?put to\b(?=[^.]{3,60}\bthat\b)"
     r"|^the [\w ]{3,40} was (?:also\s+)?(?:queried|questioned)\b"
     r"|\bit was\s+(?:also\s+|then\s+|further\s+|again\s+)?(?:queried|questioned|asked|enquired|requested)\b"
-    r"|\bthere (?:was|were)\s+(?:also\s+)?(?:an?\s+|some\s+|several\s+)?(?:further\s+)?(?:questions?|concerns?|"
+    r"|^(?:an?|several|some|further|various)\s+(?:\w+\s+)?(?:quer(?:y|ies)|questions?|concerns?|issues?) arose\b"
+    r"|\bthere (?:was|were)\s+(?:also\s+)?(?:an?\s+|some\s+|several\s+|general\s+|much\s+|considerable\s+|great\s+)?"
+    r"(?:further\s+)?(?:questions?|concerns?|frustration|disappointment|unease|"
     r"quer(?:y|ies))\b)",
     re.I,
 )

@@ -6,7 +6,7 @@ import re
 from typing import Literal
 
 from tui.minutes.model import Attendee
-from tui.minutes.names import ROLE_NOUN
+from tui.minutes.names import ROLE_NOUN, TITLE
 from tui.minutes.people import clean_name, clean_office, parties
 from tui.minutes.stream import Para
 
@@ -23,6 +23,8 @@ _ATTENDANCE = re.compile(
 _NEXT = re.compile(r"(?:\w+ )?agenda|items?|business|page(?: nos?\.?| numbers?)?|(?:no\.? )?item", re.I)
 """What stands between a list of those present and the items."""
 _PLAIN = r"[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’.-]*){1,3}"
+_POST_NAME = re.compile(rf"(?P<o>[A-Z][^();:]{{2,100}}?)\s\((?P<n>{_PLAIN})\)")
+"""A post with whoever holds it in brackets: "Senior Planner (Maria Woods)"."""
 
 
 def is_attendance(text: str) -> bool:
@@ -51,7 +53,9 @@ def attendance(paras: list[Para]) -> list[Attendee]:
             for person in party.people:
                 if person.name and capacity:
                     out.append(Attendee(person.name, person.office, capacity))
-        named = any(p.name for party in parties(text) for p in party.people)
+        posts = _posts(text, capacity) if capacity else []
+        out += posts
+        named = bool(posts) or any(p.name for party in parties(text) for p in party.people)
         out += _bare(text, capacity) if capacity and not named else []
     return out
 
@@ -87,6 +91,16 @@ def _capacity(heading: str) -> Capacity:
     if "also" in heading or "attend" in heading or "invitee" in heading or "other" in heading:
         return "in attendance"
     return "member"
+
+
+def _posts(text: str, capacity: Capacity) -> list[Attendee]:
+    """Posts, each with the name of whoever holds it in brackets, where names stand without a title."""
+    found = [(m["n"], m["o"].strip(" ,*")) for m in _POST_NAME.finditer(text[:3000])]
+    return [
+        Attendee(clean_name(name), clean_office(post), capacity)
+        for name, post in found
+        if not re.search(rf"\b(?:{ROLE_NOUN}|{TITLE})", name) and not re.match(TITLE, post)
+    ]
 
 
 def _bare(text: str, capacity: Capacity) -> list[Attendee]:

@@ -247,6 +247,8 @@ PRESENTS = (
     r"extended",
     r"apologised for (?:his|her|being)",
     r"announced",
+    r"updated",
+    r"briefed",
     r"adjourned",
     r"resumed",
     r"voted",

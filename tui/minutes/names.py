@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 TITLE = (
-    r"(?:(?:County |Town |Parish |Portfolio )?Coun(?:cill?or|cil?lor)s?|[Cc]ouncillors?|Cll?rs?\b\.?|Clirs?\b\.?|"
-    r"Cmhlr\b\.?|Cllrs?(?=[A-Z])\.?|"
+    r"(?:(?:County |Town |Parish |Portfolio )?Coun(?:cill?or|cil?lor)s?|[Cc]ouncillors?|Cll?rs?\b\.?|"
+    r"C[lI1i]{2}rs?\b\.?|"
+    r"Cmh[li]r\b\.?|Cllrs?(?=[A-Z])\.?|"
     r"Ald(?:erman|\.)|Mrs?\b\.?|Ms\b\.?|Miss\b|Dr\b\.?|Prof(?:essor|\.)|Rev(?:erend|\.)?|Lord\b|Lady\b|Sir\b|Dame\b|"
     r"Baroness\b|Superintendent\b|Inspector\b|Supt\b\.?|Insp\b\.?|Sergeant\b|Sgt\b\.?|PC\b|Canon\b|Father\b)"
 )

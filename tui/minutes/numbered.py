@@ -100,10 +100,33 @@ def _numbered_heads(paras: list[Para]) -> dict[int, tuple[str, str, int]]:
             number, title = after
         if title and re.match(r"(?:QUESTION|Question) (?:NO|No|\d)", title):
             continue
+        if title:
+            title, used = _whole_title(paras, i, title, used)
         if number and title and number not in seen and not _GROUP_NUMBER.match(number):
             seen.add(number)
             found[i] = (number, title, used)
     return found
+
+
+_MORE_NAMES = re.compile(r"(?:[A-ZÀ-Þ][\w'’.-]*(?:\s+and\s+|\s*[,&]\s*|\s+)?){1,8}$")
+_OPEN_END = re.compile(r"(?:[,&(–-]|\b(?:and|or|of|the|to|in|on|by|for|from|with|at|[A-Z]\.))$", re.I)
+
+
+def _whole_title(paras: list[Para], i: int, title: str, used: int) -> tuple[str, int]:
+    """A title that runs over several lines, and how many paragraphs it takes with its number."""
+    while i + used < len(paras) and used < 6 and len(title) < 300:
+        line = paras[i + used]
+        opened = title.count("(") > title.count(")")
+        names = re.search(r"\b(?:Councillors|Cllrs\.?)\b[^()]*$", title) and _MORE_NAMES.match(line.text)
+        bold = line.bold and paras[i + used - 1].bold
+        wraps = bold and ((len(title) > 45 and title[-1] not in '.?:;”"') or _OPEN_END.search(title))
+        moved = bold and title[-1] in ".:" and re.match(r"notices? of motion\b", line.text, re.I)
+        if line.marker or len(line.text) > 160 or line.text[:1] in "“\"‘'|" or re.match(r"I (?:will|ask)\b", line.text):
+            break
+        if not (names or wraps or moved or (opened and not line.text.endswith("."))):
+            break
+        title, used = f"{title} {line.text}", used + 1
+    return title, used
 
 
 def _plain_heading(paras: list[Para], i: int, seen: set[str]) -> bool:

@@ -18,10 +18,11 @@ _ONE_NOTICE = re.compile(
     r"^(?:notice of motion|motion|question)\b.{0,40}\b(?:submitted|put|tabled|received|from|by)\b", re.I
 )
 _NOTICE = re.compile(
-    r"^[“\"(\s]*(?:[^.?!“”]{3,120}, )?(?:I|we) (?:(?:will|shall|would like to|wish to)\s+)?(?:hereby )?"
+    r"^[“‘'\"(\s]*(?:[^.?!“”]{3,120}, )?(?:I|\||l|we)\s?(?:(?:will|shall|would like to|wish to)\s+)?(?:hereby )?"
     r"(?P<v>move|ask|propose|call|request)\b",
     re.I,
 )
+"""A notice in its author's words; scanners read "I will" as "Iwill" or "| will"."""
 _MOVED = re.compile(
     r"\b(?:it was )?(?:moved|proposed) by\b.{0,120}?\bseconded by\b|\bmoved\b.{0,80}\bseconded\b", re.I | re.S
 )
@@ -151,6 +152,9 @@ def _before_reply(body: Body, para: Para, draft: Draft, asks: bool) -> None:
                 draft.answer = (sentence.start, para.end)
                 add_people(draft.respondents, act.people)
                 return
+            speaks = act.kind in ("neutral", "ask") or (act.kind == "present" and "stat" in sentence.text[:200])
+            if speaks and not act.passive and not act.weak and side != "answer":
+                add_people(draft.questioners, act.people)
 
 
 def _ends(body: Body, para: Para, draft: Draft) -> bool:

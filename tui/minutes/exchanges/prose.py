@@ -119,7 +119,9 @@ class _Reader(Judge):
             turn.asking, turn.firm, turn.answer_at = False, True, sentence.start
         turn.questioned = turn.questioned or sentence.text.rstrip(" ”\"')").endswith("?")
         goes_on = first and not same and (para.text[:1].islower() or para.text[:1] in '“"(-' or para.dash)
-        if same or goes_on:
+        if first and not same:
+            turn.spills = not turn.asking and (turn.spills or turn.paras[-1].text.endswith((":", ":-")))
+        if same or goes_on or turn.spills:
             self._extend(sentence, para)
         elif first:
             self.close()
@@ -196,7 +198,8 @@ class _Reader(Judge):
                 add_people(turn.draft.questioners, act.people)
                 self._extend(sentence, para)
                 return
-        if turn and turn.asking and self._answered_later(sentence, para):
+        unnamed = turn and not turn.draft.questioners and vague(act.people) and act.people
+        if turn and turn.asking and (unnamed or self._answered_later(sentence, para)):
             turn.firm = True
             add_people(turn.draft.questioners, act.people)
             self._extend(sentence, para)

@@ -25,6 +25,8 @@ class Turn:
     """Whether who is asked stood as the subject ("The Leader was asked …"), so that "he" answers."""
     questioned: bool = False
     """Whether the words so far end in a question mark."""
+    spills: bool = False
+    """Whether the answer goes on over paragraphs that it announced ("updated Members as follows:")."""
 
 
 def last_replies(body: Body) -> dict[str, int]:
