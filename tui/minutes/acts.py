@@ -11,6 +11,7 @@ import re
 from dataclasses import replace
 
 from tui.minutes import cues
+from tui.minutes.acts_insets import STANDS_IN, inset
 from tui.minutes.acts_labels import after_words, labelled, settle, unsigned
 from tui.minutes.acts_passive import LEAD, apart, by_party, with_lead, with_passive
 from tui.minutes.names import NAME
@@ -99,19 +100,22 @@ def _acts(text: str, base: int) -> tuple[list[Act], list[Party]]:
     mentions = _with_bare_names(text, parties(text))
     acts: list[Act] = []
     lead = LEAD.match(text.lstrip('(“" '))
-    for i, party in enumerate(mentions):
+    speakers, replied_to = inset(text, mentions)
+    for i, party in enumerate(speakers):
         act = _was_asked(text, party, base, mentions) or labelled(text, party, base)
         act = act or _act_of(text, party, base, mentions)
+        if act is not None and party.start in replied_to and act.kind != "ask":
+            act.kind, act.lead, act.lead_start = "reply", replied_to[party.start], act.start
         if act is None or act.weak:
             after = after_words(text, party, base)
             if after is not None:
-                after.party = _with_company(text, mentions, i, acts)
+                after.party = _with_company(text, speakers, i, acts)
                 acts.append(after)
                 continue
         if act is None or _only_settled(text, party, act.at - base):
             continue
         if act.party is party:
-            act.party = _with_company(text, mentions, i, acts)
+            act.party = _with_company(text, speakers, i, acts)
         if ((party.kind == "pronoun" and i) or acts) and not _starts_clause(
             text, min(party.start, act.start - base), act.kind
         ):
@@ -124,8 +128,9 @@ def _acts(text: str, base: int) -> tuple[list[Act], list[Party]]:
     told = unsigned(text, base) if not acts else None
     if told:
         return [told], mentions
-    if lead:
+    if lead or STANDS_IN.match(text):
         acts, mentions = apart(text, base, acts, mentions)
+    if lead:
         return with_lead(text, base, acts, mentions), mentions
     return with_passive(text, base, acts, mentions), mentions
 
@@ -199,7 +204,8 @@ _CLAUSE_ENDS = (
 
 def _was_asked(text: str, party: Party, base: int, mentions: list[Party]) -> Act | None:
     """ "The Leader was asked by Councillor Lee why": the one who is asked will answer."""
-    m = _ASKED_OF.match(text, party.end) if party.kind in ("role", "name") else None
+    officers = party.kind == "generic" and re.search(r"\bofficers?$", party.text, re.I) is not None
+    m = _ASKED_OF.match(text, party.end) if officers or party.kind in ("role", "name") else None
     if not m:
         return None
     by = by_party(text, m.end(), mentions)
@@ -275,6 +281,8 @@ def _act_of(text: str, party: Party, base: int, before_after: list[Party]) -> Ac
                 continue
             if "who" in g[0].lower() and re.match(r"had\b", m[0], re.I):
                 break
+            if kind == "ask" and party.kind == "pronoun" and re.match(r"(?:also\s+)?had\b", m[0], re.I):
+                kind = "neutral"  # "he had asked for more": told of an earlier day
             if kind == "ask" and _OF_MEMBERS.match(text[m.start() :].lstrip()):
                 kind = "present"
             if kind == "ask" and re.match(

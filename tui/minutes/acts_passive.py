@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from tui.minutes import cues
+from tui.minutes.acts_insets import STANDS_IN
 from tui.minutes.names import NAME
 from tui.minutes.people import Party, Person, clean_name
 from tui.minutes.speech import Act
@@ -98,7 +99,7 @@ def apart(text: str, base: int, acts: list[Act], mentions: list[Party]) -> tuple
         return acts, mentions
     two = _TWO.fullmatch(party.text)
     head = text[: party.start].strip()
-    by = _BY.search(text[: party.start]) or LEAD.fullmatch(head)
+    by = _BY.search(text[: party.start]) or LEAD.fullmatch(head) or STANDS_IN.fullmatch(head + " ")
     if two is None or not by or text[party.end :].lstrip().startswith(","):
         return acts, mentions
     person = party.people[0]

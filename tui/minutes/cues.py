@@ -160,7 +160,7 @@ NEUTRAL = (
     r"drew (?:\w+ )?attention",
     r"described",
     r"argued",
-    r"supported",
+    r"supported(?! by\b)",
     r"spoke",
     r"criticised",
     r"voiced",

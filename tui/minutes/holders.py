@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from tui.minutes.acts_insets import STANDS_IN
 from tui.minutes.exchanges.base import DECISION_START, Body, Draft
 from tui.minutes.exchanges.turns import like
 from tui.minutes.model import Holder
@@ -19,6 +20,8 @@ _ABSENT = re.compile(
     r"\bwho was (?:absent|unable)|\bcould not (?:attend|be present)|\bon behalf of\s*$",
     re.I,
 )
+_OTHERS = re.compile(rf"\b(?:{STANDS_IN.pattern}|replied|answered|asked|who (?!was|were|had|could))", re.I)
+"""Where what is said of somebody turns to somebody else."""
 _ATTENDS = re.compile(
     r"\b(?:in attendance|attended|was present|welcomed|introduced|presented|invited|interview|attendance of|"
     r"question and answer session|update from|questions to|approved the|took the decision)\b",
@@ -49,10 +52,7 @@ class Holders:
             if not _ABSENT.search(sentence.text) and "absence" not in sentence.text:
                 continue
             for party in parties(sentence.text):
-                after = re.split(
-                    r"\b(?:on behalf of|replied|answered|asked|who (?!was|were|had|could))",
-                    sentence.text[party.end : party.end + 60],
-                )[0]
+                after = _OTHERS.split(sentence.text[party.end : party.end + 60])[0]
                 before = sentence.text[max(0, party.start - 16) : party.start]
                 away = sentence.text[max(0, party.start - 60) : party.start]
                 if re.search(r"\babsence\b[^.;,]{0,40}\bof (?:the )?$", away, re.I):

@@ -35,7 +35,9 @@ NAME = (
 TITLED = re.compile(rf"(?<![A-Za-z])(?P<title>{TITLE})\s*(?P<name>{NAME})")
 MORE = re.compile(rf"(?P<sep>\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*|\s+or\s+)(?:(?P<title>{TITLE})\s*)?(?P<name>{NAME})")
 CHAIR = re.compile(r"(?:\s*,\s*(?:and\s+)?|\s*and\s+|\s*&\s*)(?P<name>the\s+(?:Vice[- ]?)?Chair\w*)")
-POST_NOMINALS = re.compile(r"(?:,?\s+(?:OBE|MBE|CBE|JP|CC|MP|AM|MS|MSP|TD|T\.D\.|KC|QC|DL|BEM|KBE|Ph\.?D))+\b\.?$")
+_LETTERS = r"(?:,?\s+(?:OBE|MBE|CBE|JP|CC|MP|AM|MS|MSP|TD|T\.D\.|KC|QC|DL|BEM|KBE|Ph\.?D)\b)+"
+POST_NOMINALS = re.compile(rf"{_LETTERS}\.?$")
+POST_NOMINALS_AFTER = re.compile(_LETTERS)
 ROLE_NOUN = (
     r"(?:Leaders?|Mayor|Chair(?:man|woman|person)?s?|Vice-Chair(?:man)?|Conven[eo]r|Cathaoirleach|Directors?|"
     r"Heads?|Managers?|"
@@ -89,7 +91,7 @@ LOWER_ROLE = re.compile(
     r"\b(?P<det>[Tt]he|[Aa]n?)\s+(?P<role>(?:[a-z][\w-]*\s+){0,3}?(?:director|head|manager|leader|chair|chairman|"
     r"holder|cabinet member|lead member|executive member|mayor|commissioner|engineer|solicitor|clerk|executive|"
     r"superintendent|inspector|spokesperson|consultant|planner|surveyor|accountant|auditor|treasurer|architect|"
-    r"advis[eo]r|applicant|agent|developer|operator|co-?ordinator|secretary)\b(?:\s+(?:of|for)\s+(?:the\s+)?[\w&’'-]+"
+    r"advis[eo]r|applicant|agent|developer|operator|co-?ordinator|secretary|representative)\b(?:\s+(?:of|for)\s+(?:the\s+)?[\w&’'-]+"
     rf"{_TAIL})?)"
 )
 PRONOUN = re.compile(r"\b(?P<p>He|She|They|he|she|they)\b")
@@ -117,10 +119,15 @@ SECOND = re.compile(
     rf"\s*,?\s+and\s+(?=(?!\w+ {ROLE_NOUN}\b)[A-Z][\w’'-]+ [A-Z][\w’'-]+,\s)|"
     rf"\s*,\s+(?=[A-Z][\w’'-]+ [A-Z][\w’'-]+,\s+(?:the\s+)?(?:{CAP}\s+(?:(?:of|and|for)\s+)?){{0,4}}{ROLE_NOUN}\b)"
 )
+_MORE_AREAS = (
+    r"(?:(?:,\s(?!\w+ed\b)[a-z'’-]+(?:\s[a-z'’-]+)?){1,4},?\s(?:and|&)\s(?!\w+ed\b)"
+    r"[a-z'’-]+(?:\s[a-z'’-]+)?)?"
+)
+"""Areas after a comma: "cabinet member for parks, leisure and culture"."""
 LOWER_OFFICE = re.compile(
     r"\s*,\s*(?:the\s+|our\s+)?(?P<o>(?:deputy )?(?:leader|cabinet (?:lead )?member|"
     r"portfolio holder|lead member|executive member)"
-    r"\b[^.,;:()]{0,60})(?=\s*[,):]|$)"
+    rf"\b[^.,;:()]{{0,60}}?{_MORE_AREAS})(?=\s*[,):]|$)"
 )
 CHAIR_OF = re.compile(
     r"\s*,\s*(?P<o>(?:vice-)?(?:chair\w*|secretary|clerk|trustee|a resident|resident|treasurer)\b[^.,;:()]{0,60})(?=,)",

@@ -23,6 +23,7 @@ from tui.minutes.names import (
     NO_HOLDER,
     PLAIN_MEMBER,
     POST_NOMINALS,
+    POST_NOMINALS_AFTER,
     PRONOUN,
     ROLE,
     ROLE_NOUN,
@@ -131,10 +132,12 @@ def _add(people: list[Person], text: str, start: int, end: int, title: str) -> t
         return people, end - 3
     possessive = re.sub(r"['’]s?$", "", name)
     people.append(Person(clean_name(possessive), None, title))
+    letters = POST_NOMINALS_AFTER.match(text, end)
+    end = letters.end() if letters else end
     office = re.match(r"\s*\(((?:[^()]|\([^()]*\)){4,120})\)", text[end:])
     if (
         office
-        and re.search(ROLE_NOUN, office[1])
+        and (re.search(ROLE_NOUN, office[1]) or is_holder_office(office[1]))
         and not re.match(r"(?:\w+\s)?(?:County|Borough|City|District) Council", office[1])
     ):
         people[-1] = replace(people[-1], office=clean_office(office[1]))

@@ -204,6 +204,7 @@ def _own_people(body: Body, entry: list[Para], topic: str | None) -> tuple[list[
     """Who asks and who answers within an entry, and where its answer begins."""
     asked: list[Person] = []
     answered: list[Person] = []
+    addressed: list[Person] = []
     at: int | None = None
     said: tuple[Person, ...] = ()
     bare = bool(_ASKING.match(entry[0].text))
@@ -220,7 +221,7 @@ def _own_people(body: Body, entry: list[Para], topic: str | None) -> tuple[list[
                     continue
                 if act.patient:
                     add_people(asked, act.people)
-                    add_people(answered, act.patient)
+                    add_people(addressed, act.patient)
                     continue
                 side = next((body.cast.side(p) for p in act.people), "")
                 if act.pronoun and act.kind == "ask" and not asked and not answered:
@@ -250,6 +251,8 @@ def _own_people(body: Body, entry: list[Para], topic: str | None) -> tuple[list[
                     add_people(answered, act.people)
                     if at is None and not act.pronoun:
                         at = act.start
+    if addressed and not (answered and addressed[0].title == "generic"):
+        answered = [*addressed, *(p for p in answered if p not in addressed)]
     if not asked and not answered and not any(body.acts(entry[0])[0].acts if body.acts(entry[0]) else []):
         opens = parties(entry[0].text[:160])
         if (

@@ -63,7 +63,7 @@ class Judge:
             return self.frame(act, side, turn, own_para)
         if act.kind == "ask":
             if side == "answer" and turn and not turn.asking and not own_para:
-                return "extend"
+                return "ask" if act.pronoun and self.asks_again(act, turn) else "extend"
             if side == "chair" and REQUEST.match(act.verb) and (turn is None or not turn.asking):
                 return "none" if own_para or turn is None else "extend"
             if act.mixed and side == "answer":
@@ -82,6 +82,10 @@ class Judge:
     def answers_for(self, act: Act, turn: Turn) -> bool:
         """Whether "he" is whoever was asked: the question named somebody, and the verb is one of answering."""
         return bool(turn.draft.addressed) and act.kind in ("answer", "neutral") and bool(REPLIES.match(act.verb))
+
+    def asks_again(self, act: Act, turn: Turn) -> bool:
+        """Whether "he" who asks after an answer is the one who asked before, and asks for no deed of others."""
+        return len(turn.draft.questioners) == 1 and act.verb in ("asked", "enquired", "inquired", "queried", "wondered")
 
     def frame(self, act: Act, side: str, turn: Turn | None, own_para: bool) -> str:
         if turn and turn.asking and side == "answer" and not PLAIN_FRAME.match(act.verb):
@@ -167,7 +171,7 @@ class Judge:
     def who(self, act: Act, turn: Turn | None) -> list[Person]:
         """Who asks; "he" and "the same Member" are whoever asked before."""
         if act.pronoun and turn:
-            return list(turn.last)
+            return list(turn.last if turn.asking else turn.draft.questioners)
         same = re.match(r"the same (?:member|councillor|questioner)", act.party.text if act.party else "", re.I)
         before = turn.draft.questioners if turn else (self.out[-1].questioners if self.out else [])
         return list(before) if same and before else list(act.people)

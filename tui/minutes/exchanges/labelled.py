@@ -40,6 +40,7 @@ _PUT_TO = re.compile(
     re.I,
 )
 """Between who asks and who answers, over a list of labelled questions."""
+_ON_BEHALF = re.compile(r",?\s+(?:on behalf of|in the (?:absence|place|stead) of)\b", re.I)
 _TO = re.compile(r"(?P<who>[A-Z][^:?]{3,70}?)\s+to\s+(?P<to>(?:the\s+)?[A-Z][^?]{3,})$")
 """A line over questions: "Mr Ray to the Portfolio Holder for Roads"."""
 
@@ -175,7 +176,7 @@ class _Reader(Labels):
         own = OWN_ANSWER.match(para.text)
         m = ANSWER.match(para.text)
         label = re.split(r":|(?<=[a-z)])\.\s|[“\"]", para.text, maxsplit=1)[0] if m and m["by"] else ""
-        people = named_people(label[:300]) if label else []
+        people = named_people(_ON_BEHALF.split(label[:300])[0]) if label else []
         if own and not m:
             people = named_people(own["who"]) or [Person(None, own["who"].strip(), "role")]
         if REPLIED.search(para.text):

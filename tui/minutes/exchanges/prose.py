@@ -208,8 +208,11 @@ class _Reader(Judge):
         start = sentence.start if number == 0 else (sentence.start if turn is None else act.start)
         if turn and number and turn.paras[-1].index == para.index and turn.draft.end >= sentence.end:
             turn.draft.end = act.start
+        answered = list(turn.draft.respondents) if turn and act.pronoun and not turn.asking else []
         self.close()
         self._begin(start, sentence, para, people, firm=True)
+        if self.open and not self.open.draft.addressed:
+            self.open.draft.addressed = answered
         self.floor = True
 
     def _comment(self, act: Act, sentence: Sentence, para: Para, own_para: bool) -> None:
