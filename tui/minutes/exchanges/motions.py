@@ -18,7 +18,7 @@ _ONE_NOTICE = re.compile(
     r"^(?:notice of motion|motion|question)\b.{0,40}\b(?:submitted|put|tabled|received|from|by)\b", re.I
 )
 _NOTICE = re.compile(
-    r"^[“‘'\"(\s]*(?:[^.?!“”]{3,120}, )?(?:I|\||l|we)\s?(?:(?:will|shall|would like to|wish to)\s+)?(?:hereby )?"
+    r"^[“‘'\"(\s]*(?:[^.?!“”]{3,120}, )?(?:I|[|!l]|we)\s?(?:(?:will|shall|would like to|wish to)\s+)?(?:hereby )?"
     r"(?P<v>move|ask|propose|call|request)\b",
     re.I,
 )
@@ -127,15 +127,13 @@ def _movers(body: Body, para: Para) -> list[Person]:
 
 
 def _before_reply(body: Body, para: Para, draft: Draft, asks: bool) -> None:
-    """Look for the reply in prose, and for a seconder who speaks."""
+    """Look for the reply in prose, and for those who speak to the motion before it."""
     for sentence in body.acts(para):
         for act in sentence.acts:
             if act.pronoun or not act.people:
                 continue
             side = body.cast.side(act.people[0])
             mine = any(p.surname and p.surname == q.surname for p in act.people for q in draft.questioners)
-            if act.verb == "seconded" and not act.passive:
-                add_people(draft.questioners, act.people)
             in_reply = re.search(
                 r"\bin (?:reply|replying|response|responding)\b", sentence.text[: act.at - sentence.start + 40], re.I
             )
@@ -153,7 +151,7 @@ def _before_reply(body: Body, para: Para, draft: Draft, asks: bool) -> None:
                 add_people(draft.respondents, act.people)
                 return
             speaks = act.kind in ("neutral", "ask") or (act.kind == "present" and "stat" in sentence.text[:200])
-            if speaks and not act.passive and not act.weak and side != "answer":
+            if speaks and not act.passive and not act.weak and side not in ("answer", "chair"):
                 add_people(draft.questioners, act.people)
 
 
