@@ -22,6 +22,7 @@ _PASSIVE_ASK = re.compile(
     r"challenges?)\b[^.;?]{0,160}?\b(?:was|were|had been)\s+(?:also\s+|then\s+|further\s+|again\s+|"
     r"subsequently\s+)?"
     r"(?:raised|asked|expressed|requested|sought|put|received|queried|voiced|submitted|made)\b"
+    r"|^(?:an?|the|some|further|several)\s+(?:\w+\s+)?(?:questions?|quer(?:y|ies)|concerns?|issues?)\s+(?:also\s+)?arose\b"
     r"|\bwas\s+(?:also\s+)?raised(?=\.?$|\s+by\b)"
     r"|\bit was\s+(?:also\s+|then\s+|further\s+)?put to\b(?=[^.]{3,60}\bthat\b)"
     r"|^the [\w ]{3,40} was (?:also\s+)?(?:queried|questioned)\b"

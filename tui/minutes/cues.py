@@ -15,6 +15,8 @@ ADVERBS = (
     r"in particular",
     r"in general",
     r"in response",
+    r"in (?:proposing|seconding|moving|supporting|introducing|opposing) (?:the|this|his|her) (?:\w+ )?"
+    r"(?:motion|amendment)",
     r"in reply",
     r"in answer",
     r"in responding",
@@ -104,6 +106,7 @@ ANSWERS = (
     r"ensure|review|pass|feed|forward|seek)",
     r"could not",
     r"informed",
+    r"updated (?:the )?(?:committee|members|panel|board|council|meeting|group|commission|him|her|them)\b",
     r"told (?:him|her|them|the|members|councill?ors?|cllrs?|m[rs]s?)\b",
     r"gave (?:his|her|their) word",
     r"advised",

@@ -22,6 +22,7 @@ _DANGLING = re.compile(
 )
 """A word with which no sentence ends."""
 _STATED = re.compile(r"^[A-Z][\w ]{2,40}:\s*\S|^.{0,60}\b(?:19|20)\d\d$")
+_SMALL = frozenset("and of the for to in on with &".split())
 _FINISHED = (".", "?", "!", ":", ";", ")", "”", '"', "’", "'", "]", "…")
 
 
@@ -199,5 +200,5 @@ def _truncated(stream: Stream, paras: list[Para]) -> bool:
         others = [p.text for p in paras[-4:-1] if p.marker]
         ended = bool(others) and all(t.endswith((".", ";", ",")) for t in others)
         return ended or _heads_nothing(paras)
-    words = last.text.split()
-    return any(w[0].islower() for w in words) or (len(words) > 8)
+    words = [w for w in last.text.split() if w not in _SMALL]
+    return any(w[0].islower() for w in words) or (len(words) > 8 and len(words) == len(last.text.split()))

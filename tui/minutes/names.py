@@ -32,7 +32,8 @@ NAME = (
     rf"{_WORD}(?:\s+(?:van der |van |de |der |von |Uí |Ní |ap |ab |Ó )?{_WORD}){{0,3}}(?:\s\([A-Z]{{1,2}}\))?"
 )
 """A name as written, without the title of a councillor: up to four words, initials among them."""
-TITLED = re.compile(rf"(?<![A-Za-z])(?P<title>{TITLE})\s*(?P<name>{NAME})")
+TITLED = re.compile(rf"(?<![A-Za-z])(?P<title>{TITLE})\s*(?P<name>(?:[06©]\s(?=[A-Z][a-z]))?{NAME})")
+"""A title and its name; a scanned "Ó" may stand as a digit."""
 MORE = re.compile(rf"(?P<sep>\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*|\s+or\s+)(?:(?P<title>{TITLE})\s*)?(?P<name>{NAME})")
 CHAIR = re.compile(r"(?:\s*,\s*(?:and\s+)?|\s*and\s+|\s*&\s*)(?P<name>the\s+(?:Vice[- ]?)?Chair\w*)")
 _LETTERS = r"(?:,?\s+(?:OBE|MBE|CBE|JP|CC|MP|AM|MS|MSP|TD|T\.D\.|KC|QC|DL|BEM|KBE|Ph\.?D)\b)+"

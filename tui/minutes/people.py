@@ -54,7 +54,7 @@ class Person:
 
     @property
     def councillor(self) -> bool:
-        return bool(re.match(r"(?:county |town )?(?:coun|cll?r|cmhlr|ald|clir)", self.title, re.I))
+        return bool(re.match(r"(?:county |town )?(?:coun|cll?r|cmh.r|ald|c[li1]{2,3}r)", self.title, re.I))
 
 
 @dataclass(frozen=True, slots=True)

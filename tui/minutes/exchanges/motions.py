@@ -119,8 +119,11 @@ def _read(body: Body, paras: list[Para], i: int, asks: bool) -> tuple[Draft | No
 def _movers(body: Body, para: Para) -> list[Person]:
     """Who moves or asks: named in the title for a notice, else in the moving itself."""
     if _NOTICE.match(para.text):
-        people = named_people(re.split(r"\((?:referred|deferred)", body.title)[0])
-        return people[:1] if not re.search(r"\band\b", body.title[-80:]) else people
+        at = body.position(para)
+        above = body.paras[at - 1].text if at else ""
+        title = above if _ONE_NOTICE.match(above) and len(above) < 160 else body.title
+        people = named_people(re.split(r"\((?:referred|deferred)", title)[0])
+        return people[:1] if not re.search(r"\band\b", title[-80:]) else people
     head = para.text[:300]
     m = _MOVED.search(head)
     return named_people(head[: m.end() + 60] if m else head)[:2]
@@ -150,7 +153,9 @@ def _before_reply(body: Body, para: Para, draft: Draft, asks: bool) -> None:
                 draft.answer = (sentence.start, para.end)
                 add_people(draft.respondents, act.people)
                 return
-            speaks = act.kind in ("neutral", "ask") or (act.kind == "present" and "stat" in sentence.text[:200])
+            speaks = act.kind in ("neutral", "ask") or (
+                act.kind == "present" and (act.verb == "seconded" or "stat" in sentence.text[:200])
+            )
             if speaks and not act.passive and not act.weak and side not in ("answer", "chair"):
                 add_people(draft.questioners, act.people)
 

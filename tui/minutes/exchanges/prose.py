@@ -188,9 +188,11 @@ class _Reader(Judge):
                 or again
                 or not act.people
                 or any(like(p, q) for p in act.people for q in turn.draft.questioners)
+                or (not turn.draft.questioners and vague(act.people) and not own_para)
             )
             if same and (not act.passive or not own_para):
                 turn.firm = True
+                add_people(turn.draft.questioners, () if act.pronoun or again else act.people)
                 self._extend(sentence, para)
                 return
             if not own_para and number and act.start > sentence.start:
