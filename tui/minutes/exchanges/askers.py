@@ -7,8 +7,10 @@ from bisect import bisect_right
 
 from tui.minutes.acts import read_acts
 from tui.minutes.exchanges.base import Body, named_people
+from tui.minutes.exchanges.heads import read_head, whole
 from tui.minutes.exchanges.labels import (
     ADDRESSED,
+    ASKS_FOLLOWING,
     COMMENT,
     QUESTION,
     SHORT_Q,
@@ -17,7 +19,7 @@ from tui.minutes.exchanges.labels import (
     unbracketed,
 )
 from tui.minutes.exchanges.names import bare_name
-from tui.minutes.people import Person, parties
+from tui.minutes.people import Person, is_holder_office, parties
 from tui.minutes.speech import Act
 from tui.minutes.stream import Para
 
@@ -67,10 +69,21 @@ class Labels:
                 r"\s*(?:cll?r|councillor|mr|mrs|ms|miss|dr|from|cabinet member|portfolio)", label, re.I
             ):
                 return self.spoken(text, m.end())
+            office = whole(text[m.end() :])
+            if office and not office[0].name and is_holder_office(office[0].office):
+                return [], office[:1]
+            told = self.spoken(text, m.end())
+            if told[0]:
+                return told
         elif m and m["q"] is not None:
             return [], []
+        elif m and m["br"]:
+            return whole(text[m.end() :].partition(")")[0]), []
         elif short := SHORT_Q.match(text) or COMMENT.match(text):
-            return self.spoken(text, short.end())
+            said = read_head(text[short.end() :])
+            return (said.asked, said.addressed) if said else self.spoken(text, short.end())
+        elif ASKS_FOLLOWING.search(text) and (told := self.spoken(text, 0))[1]:
+            return told
         if label.isupper():
             label = label.title()
         label = label[:400]

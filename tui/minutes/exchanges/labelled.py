@@ -13,6 +13,7 @@ from itertools import pairwise
 from tui.minutes.acts import read_acts
 from tui.minutes.exchanges.askers import ITEM_REF, Labels
 from tui.minutes.exchanges.base import DECISION_START, END_OF_DEBATE, Body, Draft, add_people, named_people
+from tui.minutes.exchanges.heads import Head, in_brackets, read_head, whole
 from tui.minutes.exchanges.labels import (
     ANSWER,
     ASKS_FOLLOWING,
@@ -66,8 +67,9 @@ class _Context:
 
 
 def claim(body: Body) -> list[Draft]:
-    """Exchanges that begin with a question label."""
-    if not any(is_question(p) for p in body.paras if body.is_free(p)):
+    """Exchanges that begin with a question label, or with a line that says who asks whom."""
+    free = [p for p in body.paras if body.is_free(p)]
+    if not any(is_question(p) or _asks_whom(p) for p in free):
         return []
     reader = _Reader(body)
     for i, para in enumerate(body.paras):
@@ -76,18 +78,37 @@ def claim(body: Body) -> list[Draft]:
     return reader.out
 
 
+def _asks_whom(para: Para) -> bool:
+    head = read_head(para.text)
+    return head is not None and bool(head.asked and head.addressed)
+
+
+_PRINTED = re.compile(r"^[“\"]|\?[”\"]?$")
+"""A question that stands as it was put."""
+
+
 class _Reader(Labels):
     def __init__(self, body: Body) -> None:
         super().__init__(body)
         self.out: list[Draft] = []
         self.open: _Open | None = None
         self.context = _Context()
+        self.head: Head | None = None
 
     def paragraph(self, i: int, para: Para) -> None:
         body = self.body
         if not body.is_free(para) or para.section in ("documents", "label"):
             self.close()
+            self.head = None
             return
+        head = read_head(para.text) if not is_question(para) else None
+        if head is not None and para.kind != "heading" and self._headed(i, para, head):
+            return
+        if self.head is not None and not is_question(para):
+            if self.head.asked and _PRINTED.search(para.text) and not is_answer(para):
+                self._begin(Draft(para.start, para.end), para, False)
+                return
+            self.head = None
         if is_question(para) and not (para.section == "rubric" and not self.asked_in_full(i)):
             self._question(i, para)
         elif self.open is None:
@@ -96,6 +117,39 @@ class _Reader(Labels):
             self._answer_label(para)
         else:
             self._goes_on(i, para)
+
+    def _headed(self, i: int, para: Para, head: Head) -> bool:
+        """Take in a line that says who asks or is asked: of the question that is open, or of the one that comes."""
+        turn = self.open
+        if turn is not None and turn.answer_at < 0 and not (head.asked and turn.draft.questioners):
+            add_people(turn.draft.questioners, head.asked)
+            turn.draft.addressed = turn.draft.addressed or head.addressed
+            turn.draft.topic = turn.draft.topic or head.topic
+            self._extend(para)
+            return True
+        after = self.body.paras[i + 1 : i + 2]
+        goes_on = bool(after) and (
+            is_question(after[0]) or read_head(after[0].text) is not None or _PRINTED.search(after[0].text) is not None
+        )
+        if not goes_on:
+            return False
+        self.close()
+        self.head = self.head or Head()
+        self.head.add(head, para)
+        return True
+
+    def _begin(self, draft: Draft, para: Para, label_only: bool) -> None:
+        """Open an exchange, with the lines over it that say who asks and who is asked."""
+        head, self.head = self.head, None
+        paras = [para]
+        if head is not None:
+            draft.start, paras = head.paras[0].start, [*head.paras, para]
+            draft.topic = draft.topic or head.topic
+            if not draft.supplementary:
+                self.context = _Context(head.asked, head.addressed)
+            draft.questioners = head.asked or draft.questioners
+            draft.addressed = head.addressed or draft.addressed
+        self.open = _Open(draft, paras, label_only=label_only)
 
     def _heading(self, i: int, para: Para) -> None:
         """A questioner's name over several questions."""
@@ -137,11 +191,15 @@ class _Reader(Labels):
         colon = m is not None and m["c"] is not None
         if COMMENT.match(para.text):
             draft.kind = "point"
-        only = bool(m and (m["by"] or m["to"])) and not re.search(r"[?”\"]", rest) and len(rest) < 220
-        self.open = _Open(
+        only = bool(m and (m["by"] or m["to"] or m["br"])) and not re.search(r"[?”\"]", rest) and len(rest) < 220
+        if not draft.questioners:
+            add_people(draft.questioners, in_brackets(para.text))
+        bare = bool(m) and bool(addressed) and not asked and not re.search(r"[?”\"]", rest)
+        self._begin(
             draft,
-            [para],
-            label_only=only
+            para,
+            only
+            or bare
             or (colon and not rest)
             or bool(inline)
             or (colon and bool(asked))
@@ -183,10 +241,13 @@ class _Reader(Labels):
             people = named_people(para.text)[:1]
         if m and m["by"] and not people:
             people = bare_name(para.text[m.end() : m.end() + 80])
+        if m and para.text[m.end() : m.end() + 1] == "(":
+            people = whole(para.text[m.end() + 1 :].partition(")")[0])
         add_people(turn.draft.respondents, people[:2])
         short = None if m else SHORT_A.match(para.text)
         if not people and ((m and m["c"]) or short):
             self._speakers(para, short.end() if short else 0)
+            add_people(turn.draft.respondents, [] if turn.draft.respondents else in_brackets(para.text))
         self._extend(para)
 
     def _more_answers(self, para: Para) -> bool:

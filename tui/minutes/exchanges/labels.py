@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from tui.minutes.exchanges.heads import whole
 from tui.minutes.people import parties
 from tui.minutes.stream import Para
 
@@ -12,7 +13,7 @@ QUESTION = re.compile(
     r"third |original |further |initial )*(?P<sup>supplementary |follow[- ]?up )?question)s?\b"
     r"(?P<n>\s*(?:no\.?|number)?\s*\(?[A-Z]{0,3}\d+[a-z]?(?:[./-]\d+)?\)?)?\s*"
     r"(?:(?P<by>[-–:]?\s*(?:was\s+)?(?:from|by|put by|submitted by|received from|asked by|raised by|of)\b)|"
-    r"(?P<to>\bto\b)|(?P<c>[:–—.-]+)|(?P<end>$)|"
+    r"(?P<to>\bto\b)|(?P<br>\((?=[A-Z]))|(?P<c>[:–—.-]+)|(?P<end>$)|"
     r"(?P<q>(?=To ask|How|What|Why|When|Who|Where|Will|Is|Are|Does|Do|Can|Could|"
     r"Would|Has|Have|In|The|Given|Please)))",
     re.I,
@@ -22,7 +23,8 @@ SHORT_A = re.compile(r"^A(?:nswer)?\s?\(?\d{0,2}[a-z]?\)?[.:)]\s*(?:\([a-z]\)\s*
 _SUPPLEMENTARY = re.compile(r"^(?:an?\s+)?supplementary(?:\s+question)?\s*(?:\d+\s*)?(?:[:–-]|from|by|\()", re.I)
 ASKS_FOLLOWING = re.compile(
     r"\b(?:asked|put|submitted|posed|given (?:written |due )?notice of|gave (?:written )?notice of|read|"
-    r"raised)\s+(?:the following|a|his|her|their|this)\s+(?:\w+\s+)?question\b.{0,200}?(?:[:]\s*[-–]?|,)$",
+    r"raised)\s+(?:(?:to )?(?:the |Cll?r|Councillor|M[rs]s? )[^.:;?]{3,120}? )?(?:the following|a|his|her|"
+    r"their|this)\s+(?:\w+\s+)?question\b.{0,200}?(?:[:]\s*[-–]?|,)$",
     re.I,
 )
 _AMENDMENT = re.compile(
@@ -37,7 +39,9 @@ ANSWER = re.compile(
     r"question\s*)?(?:(?P<by>[-–:]?\s*(?:provided |given |received )?(?:from|by|of)\b)|(?P<c>\s*[:–—-]+)|(?=\()|\s*$)",
     re.I,
 )
-OWN_ANSWER = re.compile(r"^(?:the )?(?P<who>[A-Z][\w&’'/ ]{2,70}?)(?:['’]s?)?\s+(?:response|reply|answer)\s*:", re.I)
+OWN_ANSWER = re.compile(
+    r"^(?:the )?(?P<who>[A-Z][\w&’'/ ]{2,70}?)(?:['’]s?)?\s+(?:response|reply|answer)(?:\s*:|\s+[-–—]\s)", re.I
+)
 REPLIED = re.compile(
     r"\b(?:replied|responded|answered)(?: as follows)?\s*:\s*[-–]?$|"
     r"\b(?:read|gave|provided|issued)(?: out)? (?:the|a|an|this|his|her|their) (?:following |written )?"
@@ -74,6 +78,8 @@ def is_question(para: Para) -> bool:
         return True
     if m and m["end"] is not None:
         return bool(m["sup"] or m["n"]) and not re.match(r"questions\b", text, re.I)
+    if m and m["br"]:
+        return bool(whole(text[m.end() :].partition(")")[0]))
     if m and (m["by"] or m["to"] or m["c"] or m["q"] is not None) and not re.match(r"questions\b", text, re.I):
         if m["c"] and m["c"].strip() in ("-", "–", "—") and not m["n"]:
             return False

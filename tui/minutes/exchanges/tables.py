@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from tui.minutes.acts import read_acts
 from tui.minutes.exchanges.base import Body, Draft, add_people, named_people
-from tui.minutes.people import parties
+from tui.minutes.people import is_holder_office, parties
 from tui.minutes.stream import Para
 
 _COLUMNS = (
@@ -20,11 +21,13 @@ _COLUMNS = (
     (
         "answered",
         re.compile(
-            r"^(?:to|answered by|respondent|responder|(?:question )?(?:directed|addressed) to|cabinet member|"
+            r"^(?:to|question (?:put )?(?:to|for)|put to|for answer(?: by)?|answered by|"
+            r"respondent|responder|(?:question )?(?:directed|addressed) to|cabinet member|"
             r"portfolio(?: holder)?|executive member|reply by|response by|answer(?:ed)? (?:by|from)|for reply by)$",
             re.I,
         ),
     ),
+    ("number", re.compile(r"^(?:no|number|ref|reference|item|q(?:uestion)? ?no|question number|#)\.?$", re.I)),
     ("topic", re.compile(r"^(?:subject(?: matter)?|topic|subject of (?:the )?question|issue|title|matter)$", re.I)),
     (
         "question",
@@ -98,6 +101,7 @@ def _rows(body: Body, i: int, columns: list[str | None]) -> tuple[list[Draft], i
         if draft.question or draft.answer or draft.topic:
             out.append(draft)
             body.take([para])
+            _answered_within(body, draft)
         i += 1
     return out, i
 
@@ -129,7 +133,9 @@ def _flat(body: Body, i: int, columns: list[str | None]) -> tuple[list[Draft], i
         and paras[j].section not in ("documents", "label")
         and paras[j].kind != "heading"
     ):
-        if _names_only(paras[j], "asked", columns, rows):
+        if "number" in columns and _NUMBER.fullmatch(paras[j].text):
+            body.take([paras[j]])
+        elif _names_only(paras[j], "asked", columns, rows) or _no_asker(paras, j, columns, rows):
             rows.append([paras[j]])
         elif rows:
             rows[-1].append(paras[j])
@@ -139,9 +145,45 @@ def _flat(body: Body, i: int, columns: list[str | None]) -> tuple[list[Draft], i
     out: list[Draft] = []
     for row in rows:
         draft = _row(row, columns)
+        if not draft.questioners and out:
+            add_people(draft.questioners, out[-1].questioners)  # a cell that reaches over several rows
         body.take(row)
+        _answered_within(body, draft)
         out.append(draft)
     return out, j
+
+
+_NUMBER = re.compile(r"\(?[A-Z]{0,3}\d{1,3}[a-z]?[.)]?")
+
+
+def _no_asker(paras: list[Para], j: int, columns: list[str | None], rows: list[list[Para]]) -> bool:
+    """Whether a subject stands where a name should: the row above has its reply, and a reply follows."""
+    return (
+        "topic" in columns
+        and "question" not in columns
+        and "answered" not in columns
+        and bool(rows)
+        and len(rows[-1]) >= 3
+        and len(paras[j].text) < 120
+        and not paras[j].text.endswith((".", ":", ";"))
+        and j + 1 < len(paras)
+        and paras[j + 1].text.endswith(".")
+    )
+
+
+def _answered_within(body: Body, draft: Draft) -> None:
+    """Who speaks in the reply, where no cell names who answers."""
+    if draft.respondents or draft.answer is None:
+        return
+    text = body.stream.text[slice(*draft.answer)]
+    for sentence in read_acts(text, draft.answer[0]):
+        for act in sentence.acts:
+            if act.kind != "ask" and not act.pronoun and any(body.cast.side(p) == "answer" for p in act.people):
+                add_people(draft.respondents, act.people)
+    named = [p for party in parties(text) for p in party.people if is_holder_office(body.cast.office(p))]
+    offices = {(p.office or p.words).lower().removeprefix("the ") for p in named}
+    if not draft.respondents and len(offices) == 1:
+        add_people(draft.respondents, named[:1])
 
 
 def _names_only(para: Para, which: str, columns: list[str | None], rows: list[list[Para]]) -> bool:
@@ -156,8 +198,9 @@ def _names_only(para: Para, which: str, columns: list[str | None], rows: list[li
 
 def _row(row: list[Para], columns: list[str | None]) -> Draft:
     draft = Draft(row[0].start, row[-1].end)
-    add_people(draft.questioners, named_people(row[0].text))
-    rest = row[1:]
+    people = named_people(row[0].text)
+    add_people(draft.questioners, people)
+    rest = row[1:] if people else row
     if "answered" in columns and rest:
         people = named_people(rest[0].text)
         if people and len(rest[0].text) < 100 and not rest[0].text.rstrip().endswith(("?", ".")):
@@ -173,11 +216,4 @@ def _row(row: list[Para], columns: list[str | None]) -> Draft:
         rest = rest[1:]
     if rest:
         draft.answer = (rest[0].start, rest[-1].end)
-        for para in rest:
-            if not draft.respondents:
-                found = parties(para.text[:80])
-                add_people(
-                    draft.respondents,
-                    [p for f in found[:1] if f.start < 5 and f.kind in ("name", "role") for p in f.people],
-                )
     return draft
