@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import lru_cache
 from typing import Literal
 
 from tui.people.mentions import Mention, Paper
@@ -54,5 +55,6 @@ def _same_words(words: str, mention: Mention) -> bool:
     return bool(ours and theirs and likeness(ours[0], theirs[0]) == "same" and ours[0].area)
 
 
+@lru_cache(maxsize=20_000)
 def _bare(words: str) -> str:
     return re.sub(r"^(?:the|an?|his|her)\s+", "", fold(words))

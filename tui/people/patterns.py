@@ -179,3 +179,25 @@ THAT_OFFICE = re.compile(
     r"\b(?:appointed|elected|named|moved)\s(?:to|as|in)\s(?P<what>(?:the|that)\s(?:same\s)?(?:office|post|"
     r"position|role))\b"
 )
+
+# Where each of the patterns above may begin: what it could start with, a class of letters first, since that is what
+# the engine looks for fastest, and then what may not stand before it.
+TITLED_BEGINS = re.compile(
+    r"[THCAMDPRFLSBIc](?<![\w’'].)(?:(?<=T)(?:he [CTHcA]|own )|(?<=C)(?:ou|l|mh|anon)|(?<=H)on|(?<=A)ld|(?<=M)[ersix]|"
+    r"(?<=D)(?:r|ame)|(?<=P)rof|(?<=R)ev|(?<=F)ath|(?<=L)(?:ord|ady)|(?<=S)(?:ir|u|erg)|(?<=B)ar|(?<=I)nsp|(?<=c)ou)"
+)
+UNTITLED_BEGINS = re.compile(
+    rf"[{_UPPER}](?<![\w’'.-].)(?=[\w’'.-]*[ \t\n]{{0,4}}(?:[{_UPPER}]|v[ao]n|de|a[pbl]|ferch))"
+)
+ROLE_BEGINS = re.compile(
+    rf"[{_UPPER}tahofpnci](?<![\w’'-].)(?:(?<=[{_UPPER}])|(?<=t)he[rn]?|(?<=a)n?\s|(?<=h)(?:is|er)\s|(?<=o)u|"
+    r"(?<=f)ormer\s|(?<=p)revious\s|(?<=n)ew\s|(?<=c)urrent\s|(?<=i)nterim\s|(?<=a)cting\s)"
+)
+LOWER_ROLE_BEGINS = re.compile(r"[TtHh](?<![\w’'-].)(?:he|is|er)\s")
+HIS_BEGINS = re.compile(r"[Hh](?<!\w.)(?:is|er)\s[sp]")
+SAME_BEGINS = re.compile(r"[Tt](?<!\w.)h(?:e|is)\s[sQqp]")
+GENERIC_BEGINS = re.compile(
+    r"[AaOoSsTtCPBMm](?<!\w.)(?:(?<=[Aa])(?:n|nother)?\s[CPBWcpbwlMmOoRr]|(?<=[Oo])(?:ne\s|fficers)|"
+    r"(?<=[Ss])(?:ome|everal)\s[CPBWcpbwlMmOoRr]|(?<=[Tt])he\s[CPBMmOo]|(?<=C)ommittee\s|(?<=P)anel\s|(?<=B)oard\s|(?<=[Mm])embers)"
+)
+PRONOUN_BEGINS = re.compile(r"[HhSs](?<![\w’'].)h?e\s")

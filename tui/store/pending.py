@@ -26,6 +26,7 @@ _ORDER: tuple[type[SQLModel], ...] = (
     t.Attendance,
     t.Office,
     t.Person,
+    t.Tenure,
     t.Item,
     t.ItemHolder,
     t.Exchange,
@@ -86,10 +87,28 @@ def insert_rows(connection: Connection, model: type[SQLModel], rows: Sequence[Ma
     if not rows:
         return
     names = tuple(rows[0])
-    marks = ", ".join(["?" if connection.dialect.paramstyle == "qmark" else "%s"] * len(names))
     columns = ", ".join(f'"{name}"' for name in names)
+    marks = ", ".join([_mark(connection)] * len(names))
+    _run(connection, f'INSERT INTO "{t.table(model).name}" ({columns}) VALUES ({marks})', names, rows)
+
+
+def update_rows(
+    connection: Connection, model: type[SQLModel], rows: Sequence[Mapping[str, Any]], by: str = "id"
+) -> None:
+    """Likewise change rows: those that have the value of "row" in the column ``by`` get the other values."""
+    if not rows:
+        return
+    mark, names = _mark(connection), tuple(name for name in rows[0] if name != "row")
+    values = ", ".join(f'"{name}" = {mark}' for name in names)
+    _run(connection, f'UPDATE "{t.table(model).name}" SET {values} WHERE "{by}" = {mark}', (*names, "row"), rows)
+
+
+def _mark(connection: Connection) -> str:
+    return "?" if connection.dialect.paramstyle == "qmark" else "%s"
+
+
+def _run(connection: Connection, statement: str, names: Sequence[str], rows: Sequence[Mapping[str, Any]]) -> None:
     take = itemgetter(*names) if len(names) > 1 else lambda row: (row[names[0]],)
-    statement = f'INSERT INTO "{t.table(model).name}" ({columns}) VALUES ({marks})'
     connection.exec_driver_sql(statement, [take(row) for row in rows])
 
 

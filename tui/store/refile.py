@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, delete, select, update
 
 from tui.people.offices import read_offices
 from tui.people.resolve import Answer
@@ -18,6 +18,7 @@ from tui.store import tables as t
 from tui.store.filing import OTHER_ANSWERED, office_key
 from tui.store.keys import digest
 from tui.store.nearby import nearby
+from tui.store.pending import Pending, chunks, insert_rows, update_rows
 from tui.store.places import key_id
 from tui.store.settle import delete_unused
 from tui.store.subjects import move_subjects
@@ -54,6 +55,10 @@ class Refiling:
         self._dates = {paper.document: paper.date for paper in roster.papers(scope)}
         self._offices: dict[str, int] = {}
         self._people: dict[str, int] = {}
+        self._pending = Pending(connection)
+        p = t.columns(t.Person)
+        known = connection.execute(select(p.id, p.key, p.name).where(p.scope == scope))
+        self._known = {row.key: (row.id, row.name) for row in known}
 
     def run(self) -> tuple[int, ...]:
         council = self._council()
@@ -149,11 +154,14 @@ class Refiling:
 
     def _person_row(self, id: str) -> int:
         if id not in self._people:
-            p = t.columns(t.Person)
             key = f"person-{digest(self._scope, id)}"
             name = self._roster.person(self._scope, id).name
-            row = key_id(self._connection, t.Person, key, scope=self._scope, name=name)
-            self._connection.execute(update(t.Person).where(p.id == row, p.name != name).values(name=name))
+            row, before = self._known.get(key) or (None, name)
+            if row is None:
+                row = self._pending.key_id(t.Person, key, scope=self._scope, name=name)
+            elif before != name:
+                p = t.columns(t.Person)
+                self._connection.execute(update(t.Person).where(p.id == row).values(name=name))
             self._people[id] = row
         return self._people[id]
 
@@ -197,7 +205,7 @@ class Refiling:
 
     def _settle_exchanges(self, answers: dict[int, list[Answer]], council: int | None) -> tuple[int, ...]:
         """File each exchange by who answered; what its own item said of it is kept beside."""
-        e, o, f, u = t.columns(t.Exchange), t.columns(t.Office), t.columns(t.Filed), t.columns(t.Undertaking)
+        e, o, f = t.columns(t.Exchange), t.columns(t.Office), t.columns(t.Filed)
         query = (
             select(e.id, e.document_id, e.start, e.item_id, e.office_id, e.holder, e.inferred, o.title)
             .add_columns(f.exchange_id.label("filed"), f.office.label("f_office"), f.holder.label("f_holder"))
@@ -233,10 +241,9 @@ class Refiling:
                         {"exchange_id": row.id, "office": base.office, "holder": base.holder, "inferred": base.inferred}
                     )
         self._update(t.Exchange, values)
-        if firsts:
-            self._connection.execute(insert(t.Filed), firsts)
+        insert_rows(self._connection, t.Filed, firsts)
         promises = [{"row": v["row"], "office_id": v["office_id"], "holder": v["holder"]} for v in values]
-        self._update(t.Undertaking, promises, by=u.exchange_id)
+        self._update(t.Undertaking, promises, by="exchange_id")
         return tuple(sorted(changed))
 
     def _file(self, base: _Filing, answered: Sequence[Answer], paper: str | None) -> _Filing:
@@ -304,15 +311,14 @@ class Refiling:
     def _settle_tenures(self) -> None:
         n, o = t.columns(t.Tenure), t.columns(t.Office)
         rows = self._connection.execute(select(o.id, o.title).where(o.scope == self._scope)).all()
-        values = []
+        for some in chunks([row.id for row in rows]):
+            self._connection.execute(delete(t.Tenure).where(n.office_id.in_(some)))
         for row in rows:
             post = self._post(row.title)
-            self._connection.execute(delete(t.Tenure).where(n.office_id == row.id))
             for tenure in post.tenures if post else ():
                 person = self._person_row(tenure.person)
-                values.append({"office_id": row.id, "person_id": person, "first": tenure.first, "last": tenure.last})
-        if values:
-            self._connection.execute(insert(t.Tenure), values)
+                self._pending.add(t.Tenure, office_id=row.id, person_id=person, first=tenure.first, last=tenure.last)
+        self._pending.write()
 
     def _clear_people(self) -> None:
         """Take out the people whom nothing names any more under that spelling."""
@@ -325,18 +331,13 @@ class Refiling:
 
     def _rows(self, query: Any, of: Any) -> list[Any]:
         """The rows of a query on the scope's documents."""
-        ids = sorted(self._starts)
-        rows: list[Any] = []
-        for start in range(0, len(ids), 500):
-            rows += self._connection.execute(query.where(of.document_id.in_(ids[start : start + 500]))).all()
-        return rows
+        some = chunks(sorted(self._starts))
+        return [row for ids in some for row in self._connection.execute(query.where(of.document_id.in_(ids)))]
 
-    def _update(self, model: Any, values: list[dict[str, Any]], *, by: Any = None) -> None:
-        if values:
-            c = t.columns(model)
-            names: dict[str, Any] = {name: bindparam(name) for name in values[0] if name != "row"}
-            which = (c.id if by is None else by) == bindparam("row")
-            self._connection.execute(update(model).where(which).values(**names), values)
+    def _update(self, model: Any, values: list[dict[str, Any]], *, by: str = "id") -> None:
+        """Change the rows that have the value of "row" in the column ``by``."""
+        self._pending.write()
+        update_rows(self._connection, model, values, by)
 
 
 def _covers(tenure: Tenure, person: str, day: str | None) -> bool:

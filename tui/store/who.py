@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import time
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -36,6 +37,9 @@ Stage = Callable[[str, int, int], None]
 """Called with what is done now, how many steps of it are done, and of how many (0 where it is one)."""
 _STATE = "people "
 _AT_ONCE = 20
+"""Documents whose mentions are read together."""
+_SECONDS = 0.3
+"""How long a transaction may go on before it is closed, so that nobody else waits long to write."""
 
 
 def no_stage(words: str, done: int, of: int) -> None:
@@ -59,12 +63,16 @@ def bring_up_to_date(store: Store, stage: Stage = no_stage, stop: Callable[[], b
         now = _fingerprints(connection, scopes)
         there = _filed(connection)
     stale = [scope for scope in scopes if there.get(scope) != now[scope]]
-    for number, scope in enumerate(stale):
+    number = 0
+    while number < len(stale):
         if stop():
             return touched
         stage("Who is who, by council", number, len(stale))
+        end = time.monotonic() + _SECONDS
         with store.changing() as connection:
-            touched.update(_file_afresh(connection, scope, scopes[scope]))
+            while number < len(stale) and time.monotonic() < end:
+                touched.update(_file_afresh(connection, stale[number], scopes[stale[number]]))
+                number += 1
     if there.keys() - scopes:
         with store.changing() as connection:
             _forget_others(connection, _scopes(connection))
