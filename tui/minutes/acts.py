@@ -264,6 +264,11 @@ def _name_before(text: str, party: Party) -> Party:
     return Party(m.start("name"), party.end, (person,), "name", text=text[m.start("name") : party.end])
 
 
+def _only_some(party: Party, gap: str) -> bool:
+    """Whether "who" tells which members are meant and not what they do: "any Member who wished to see it"."""
+    return party.kind == "generic" and re.match(r"\s*who\b", gap) is not None
+
+
 def _act_of(text: str, party: Party, base: int, before_after: list[Party]) -> Act | None:
     for gap in (_NO_GAP, _COMMA, _IN_DOING, _OF_PLACE, _GAP):
         g = gap.match(text, party.end)
@@ -279,7 +284,7 @@ def _act_of(text: str, party: Party, base: int, before_after: list[Party]) -> Ac
             m = pattern.match(text, g.end())
             if not m:
                 continue
-            if "who" in g[0].lower() and re.match(r"had\b", m[0], re.I):
+            if "who" in g[0].lower() and (re.match(r"had\b", m[0], re.I) or _only_some(party, g[0])):
                 break
             if kind == "ask" and party.kind == "pronoun" and re.match(r"(?:also\s+)?had\b", m[0], re.I):
                 kind = "neutral"  # "he had asked for more": told of an earlier day

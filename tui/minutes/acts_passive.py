@@ -157,9 +157,9 @@ def with_passive(text: str, base: int, acts: list[Act], mentions: list[Party]) -
         if kind == "ask" and any(a.start - base < m.start() for a in acts):
             continue
         if (
-            re.search(r"\b(?:received|submitted)$", m[0], re.I)
-            and by_party(text, m.end(), mentions) is None
+            re.search(r"\bhad been (?:\w+ )?(?:received|submitted)$", m[0], re.I)
             and pattern is _PASSIVE_ASK
+            and not re.search(r"\b(?:about|regarding|concerning|whether|asking|as to|relating to)\b", text)
         ):
             continue
         if (

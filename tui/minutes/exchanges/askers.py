@@ -26,6 +26,10 @@ from tui.minutes.stream import Para
 ITEM_REF = re.compile(r"^(?:item|agenda item)\s+(?:no\.?\s*)?[\d.]+$", re.I)
 
 
+_READ_BY = re.compile(r"\s*\((?:read|asked|put|submitted|presented|taken|via|by|in the absence)\b[^()]{0,80}\)", re.I)
+"""Who only reads a question out, or how it came."""
+
+
 class Labels:
     """Reads the labels of one item."""
 
@@ -86,7 +90,7 @@ class Labels:
             return told
         if label.isupper():
             label = label.title()
-        label = label[:400]
+        label = _READ_BY.sub("", label[:400])
         cut = ADDRESSED.search(label, 8 if m else 0)
         while cut and not named_people(label[: cut.start()]) and not bare_name(label[: cut.start()]):
             cut = ADDRESSED.search(label, cut.end())
@@ -94,6 +98,8 @@ class Labels:
         asked = named_people(head)
         if not asked and m and m["by"]:
             asked = bare_name(head[m.end() :] if label is text else head)
+        if not asked and re.match(r"(?:\(?\w{1,3}\)\s*)?from\b", head, re.I):
+            asked = bare_name(head)
         if re.match(r"\s*(?:cabinet member|portfolio holder|leader|executive member)", head, re.I) and not tail:
             return [], asked[:1]
         return asked, named_people(tail)[:1]

@@ -171,7 +171,7 @@ class Judge:
     def who(self, act: Act, turn: Turn | None) -> list[Person]:
         """Who asks; "he" and "the same Member" are whoever asked before."""
         if act.pronoun and turn:
-            return list(turn.last if turn.asking else turn.draft.questioners)
+            return list(turn.last if turn.asking or not turn.draft.questioners else turn.draft.questioners)
         same = re.match(r"the same (?:member|councillor|questioner)", act.party.text if act.party else "", re.I)
         before = turn.draft.questioners if turn else (self.out[-1].questioners if self.out else [])
         return list(before) if same and before else list(act.people)
@@ -182,6 +182,9 @@ class Judge:
             if act.kind != "ask" or act.passive or act.start < start:
                 continue
             after = sentence.text[act.at - sentence.start :]
+            if act.verb == "attention":
+                owner = parties(sentence.text[act.start - sentence.start : act.at - sentence.start])[1:]
+                return [p for party in owner for p in party.people if self.body.cast.side(p) == "answer"][:1]
             if act.verb == "asked" and ADDRESSED.match(after):
                 found = parties(after[:200])
                 if (

@@ -36,7 +36,7 @@ ANSWER = re.compile(
     r"^(?:(?:an?|the|\(?[ivx\d]{1,4}[.)])\s+)?(?:written |oral |verbal |supplementary )*(?P<w>answer|response|"
     r"reply|replies|"
     r"overview of response)s?\b(?P<n>\s*\(?\d+[a-z]?\)?)?\s*(?:to supplementary "
-    r"question\s*)?(?:(?P<by>[-–:]?\s*(?:provided |given |received )?(?:from|by|of)\b)|(?P<c>\s*[:–—-]+)|(?=\()|\s*$)",
+    r"question\s*)?(?:(?P<by>[-–:]?\s*\(?(?:provided |given |received )?(?:from|by|of)\b)|(?P<c>\s*[:–—-]+)|(?=\()|\s*$)",
     re.I,
 )
 OWN_ANSWER = re.compile(

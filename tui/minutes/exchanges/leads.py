@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass, replace
 
 from tui.minutes.exchanges.base import DECISION_START, Body, add_people
-from tui.minutes.exchanges.labels import is_answer
 from tui.minutes.people import Person, parties
 from tui.minutes.speech import Act
 from tui.minutes.stream import Para
@@ -99,7 +98,7 @@ def _tail(text: str) -> str:
 
 def read_lead(body: Body, para: Para, entries: bool) -> Lead | None:
     text = _tail(para.text)
-    if (para.marker and not para.bullet and not entries) or is_answer(para):
+    if para.marker and not para.bullet and not entries:
         return None
     asks = _QUESTIONS.search(text)
     if re.match(r"the following (?:\w+ )?questions? (?:were|was|had been|have been)", text, re.I):

@@ -96,6 +96,9 @@ def _split(body: Body, para: Para, at: int, draft: Draft, lead: list[Person]) ->
     answers = [
         a for a in answers if not any(p.surname and p.surname == q.surname for p in a.people for q in draft.questioners)
     ]
+    if cut is None:
+        told = (a for s in body.acts(para) for a in s.acts if a.passive and a.kind == "answer" and not a.people)
+        cut = next((a.start - para.start for a in told if a.start > para.start + at), None)
     if cut is None and answers:
         cut = _sentence_of(body.acts(para), answers[0].start) - para.start
         cut = cut if cut > at else answers[0].start - para.start

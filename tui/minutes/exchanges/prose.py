@@ -118,6 +118,7 @@ class _Reader(Judge):
         if same and turn.asking and turn.questioned and _PLAIN_ANSWER.match(sentence.text):
             turn.asking, turn.firm, turn.answer_at = False, True, sentence.start
         turn.questioned = turn.questioned or sentence.text.rstrip(" ”\"')").endswith("?")
+        turn.firm = turn.firm or (turn.asking and turn.questioned)
         goes_on = first and not same and (para.text[:1].islower() or para.text[:1] in '“"(-' or para.dash)
         if first and not same:
             turn.spills = not turn.asking and (turn.spills or turn.paras[-1].text.endswith((":", ":-")))
@@ -139,6 +140,8 @@ class _Reader(Judge):
         side = self.side(act, turn)
         own_para = first and (turn is None or turn.paras[-1].index != para.index)
         kind = self.kind(act, side, turn, own_para)
+        if kind == "none" and act.kind == "neutral" and turn is None and self._answered_in(act, sentence):
+            kind = "comment"
         if kind == "answer" and act.kind == "neutral" and side == "" and self._answered_later(sentence, para):
             kind = "comment"
         if kind == "ask":
@@ -158,6 +161,11 @@ class _Reader(Judge):
             self.close()
         if act.people:
             self.speaker = list(act.people)
+
+    def _answered_in(self, act: Act, sentence: Sentence) -> bool:
+        """Whether somebody else answers a remark in the very sentence: "The Chair suggested …, and the Leader agreed"."""
+        others = (a for a in sentence.acts if a.start > act.start and not a.pronoun and a.people)
+        return any(self.side(a, None) == "answer" and a.kind in ("answer", "neutral") for a in others)
 
     def _answered_later(self, sentence: Sentence, para: Para) -> bool:
         """Whether the paragraph that the open exchange stands in is still to give one reply to all it asks."""
@@ -339,7 +347,8 @@ class _Reader(Judge):
             if cut is None and not draft.respondents and draft.end >= self.body.paras[-1].end:
                 add_people(draft.respondents, draft.addressed)
                 draft.cut = True
-            if cut is not None and not draft.respondents:
+            told = re.search(r", which (?:was|were|came to|stood at|amounted to)\b", text)
+            if (cut is not None or told) and not draft.respondents:
                 add_people(draft.respondents, draft.addressed)
             draft.addressed = []
         else:
