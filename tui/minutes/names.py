@@ -9,7 +9,8 @@ TITLE = (
     r"C[lI1i]{2}rs?\b\.?|"
     r"Cmh[li]r\b\.?|Cllrs?(?=[A-Z])\.?|"
     r"Ald(?:erman|erwoman|\.)|Baill?ie\b|Cynghorydd\b|Cyng\.|Comhairleoir\b|Mrs?\b\.?|Ms\b\.?|Miss\b|Dr\b\.?|Prof(?:essor|\.)|Rev(?:erend|\.)?|Lord\b|Lady\b|Sir\b|Dame\b|"
-    r"Baroness\b|(?:(?:Detective )?Chief |Detective )?(?:Superintendent|Inspector|Constable)\b|Supt\b\.?|Insp\b\.?|Sergeant\b|Sgt\b\.?|PC\b|Canon\b|Father\b)"
+    r"Baroness\b|(?:(?:Detective )?Chief |Detective )?(?:Superintendent|Inspector|Constable)\b|Supt\b\.?|"
+    r"Insp\b\.?|Sergeant\b|Sgt\b\.?|PC\b|Canon\b|Father\b)"
 )
 _NOT_NAMES = (
     r"(?:Cabinet|Portfolio|Leader|Leaders|Executive|Chairs?|Chairman|Chairperson|Deputy|Lead|Director|Head|"
@@ -75,7 +76,8 @@ ROLE = re.compile(
     rf"Answers?\b|Updates?\b|Reports?\b){CAP})*(?:(?:(?<=['’])|['’]s?) office\b)?)"
 )
 GENERIC = re.compile(
-    r"(?<![\w-])(?<!how )(?P<g>(?:(?:[Tt]he|[Aa]|[Aa]n|[Oo]ne|[Aa]nother|[Ss]ome|[Ss]everal|[Ss]ame|[Oo]ther|[Mm]any|[Aa]ll|[Aa]|"
+    r"(?<![\w-])(?<!how )(?P<g>(?:(?:[Tt]he|[Aa]|[Aa]n|[Oo]ne|[Aa]nother|[Ss]ome|[Ss]everal|[Ss]ame|[Oo]ther|"
+    r"[Mm]any|[Aa]ll|[Aa]|"
     r"[Tt]he [Ss]ame|[Aa] (?:further|second|third|number of)|[Vv]arious|[Tt]wo|[Tt]hree)\s+)?"
     r"(?:[Ee]lected |[Cc]ommittee |[Cc]ommission |[Pp]anel |[Bb]oard |[Ss]crutiny |[Ww]ard |[Ll]ocal |[Cc]ouncil |"
     r"[Cc]o-opted |[Bb]ackbench )?"

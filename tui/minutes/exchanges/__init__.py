@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from tui.minutes.exchanges import labelled, led, lists, motions, prose, reports, tables, transcript
+from tui.minutes.exchanges import bullets, labelled, led, lists, motions, prose, reports, tables, transcript
 from tui.minutes.exchanges.base import Body, Draft
 
 LAYOUTS: tuple[Callable[[Body], list[Draft]], ...] = (
@@ -16,6 +16,7 @@ LAYOUTS: tuple[Callable[[Body], list[Draft]], ...] = (
     lists.claim,
     reports.claim,
     prose.claim,
+    bullets.claim,
 )
 """Each claims the paragraphs it understands; what stands earlier has the first word."""
 

@@ -23,6 +23,8 @@ from tui.minutes.exchanges.labels import (
     QUESTION,
     REPLIED,
     SHORT_A,
+    SHORT_Q,
+    after_question,
     is_answer,
     is_question,
     unbracketed,
@@ -205,7 +207,7 @@ class _Reader(Labels):
             or (colon and bool(asked))
             or bool(ASKS_FOLLOWING.search(para.text)),
         )
-        self._inline_answer(para)
+        self._inline_answer(i, para)
 
     def _same_questioner(self, para: Para) -> list[Person]:
         before = self.out[-1] if self.out else None
@@ -213,12 +215,19 @@ class _Reader(Labels):
             return before.questioners
         return self.context.questioners
 
-    def _inline_answer(self, para: Para) -> None:
-        """A question and its reply in one paragraph: "Question: … Response: …"."""
+    def _inline_answer(self, i: int, para: Para) -> None:
+        """A question and its reply in one paragraph: "Question: … Response: …", "Q2. Is it? It is, she said."."""
         m = re.search(r"[?.”\"]\s+(?:(?:Answer|Response|Reply)(?: from [^:]{3,60})?\s*[:–-]|A[.:])\s+(?=\S)", para.text)
         if m and self.open:
             self.open.answer_at = para.start + m.start() + 1
             self.open.labelled_answer = True
+        short = SHORT_Q.match(para.text)
+        cut = after_question(para.text, short.end()) if short and not m and not self.answered_after(i) else None
+        if cut is not None and self.open:
+            self.open.answer_at, self.open.labelled_answer = para.start + cut, True
+            for act in (a for s in self.body.acts(para) for a in s.acts if a.start >= para.start + cut):
+                if act.kind in ("answer", "reply", "neutral") and not act.pronoun:
+                    add_people(self.open.draft.respondents, act.people)
 
     def _answer_label(self, para: Para) -> None:
         turn = self.open

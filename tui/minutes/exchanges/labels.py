@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from tui.minutes.exchanges.heads import whole
+from tui.minutes.names import NAME, TITLE
 from tui.minutes.people import parties
 from tui.minutes.stream import Para
 
@@ -24,7 +25,8 @@ _SUPPLEMENTARY = re.compile(r"^(?:an?\s+)?supplementary(?:\s+question)?\s*(?:\d+
 ASKS_FOLLOWING = re.compile(
     r"\b(?:asked|put|submitted|posed|given (?:written |due )?notice of|gave (?:written )?notice of|read|"
     r"raised)\s+(?:(?:to )?(?:the |Cll?r|Councillor|M[rs]s? )[^.:;?]{3,120}? )?(?:the following|a|his|her|"
-    r"their|this)\s+(?:\w+\s+)?question\b.{0,200}?(?:[:]\s*[-–]?|,)$",
+    r"their|this)\s+(?:\w+\s+)?question\b.{0,200}?(?:[:]\s*[-–]?|,)$|"
+    rf"^(?-i:{TITLE}\s*{NAME}) (?:then |also )?asked (?:the following|as follows)\s*:$",
     re.I,
 )
 _AMENDMENT = re.compile(
@@ -36,7 +38,8 @@ ANSWER = re.compile(
     r"^(?:(?:an?|the|\(?[ivx\d]{1,4}[.)])\s+)?(?:written |oral |verbal |supplementary )*(?P<w>answer|response|"
     r"reply|replies|"
     r"overview of response)s?\b(?P<n>\s*\(?\d+[a-z]?\)?)?\s*(?:to supplementary "
-    r"question\s*)?(?:(?P<by>[-–:]?\s*\(?(?:provided |given |received )?(?:from|by|of)\b)|(?P<c>\s*[:–—-]+)|(?=\()|\s*$)",
+    r"question\s*)?(?:(?P<by>[-–:]?\s*\(?(?:provided |given |received )?(?:from|by|of)\b)|(?P<c>\s*[:–—-]+)|"
+    r"(?=\()|\s*$)",
     re.I,
 )
 OWN_ANSWER = re.compile(
@@ -121,3 +124,15 @@ def is_answer(para: Para) -> bool:
         or OWN_ANSWER.match(para.text)
         or (REPLIED.search(para.text) and len(para.text) < 200 and not re.search(r"\bquestions\b", para.text, re.I))
     )
+
+
+def after_question(text: str, at: int) -> int | None:
+    """The place after the last question mark of the first run of questions; ``None`` where nothing follows."""
+    mark = text.find("?", at)
+    if mark < 0:
+        return None
+    after = re.compile(r"[”\"’')]*\s*").match(text, mark + 1)
+    end = after.end() if after else mark + 1
+    while (again := text.find("?", end)) >= 0 and not re.search(r"[.!]\s", text[end:again]):
+        end = again + 1 + len(text[again + 1 :]) - len(text[again + 1 :].lstrip(" ”\"')"))
+    return end if end < len(text) else None

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from tui.minutes.exchanges.base import Body, Draft, add_people
+from tui.minutes.exchanges.labels import after_question
 from tui.minutes.people import Person, parties
 from tui.minutes.speech import Sentence
 from tui.minutes.stream import Para
@@ -83,7 +84,7 @@ def _one(words: str) -> Person | None:
 def _split(body: Body, para: Para, at: int, draft: Draft, lead: list[Person]) -> None:
     """Where the answer begins, and who gives it."""
     label = _LABEL.search(para.text, at)
-    cut = label.start() if label else _after_question(para.text, at)
+    cut = label.start() if label else after_question(para.text, at)
     answers = [
         act
         for sentence in body.acts(para)
@@ -114,15 +115,3 @@ def _split(body: Body, para: Para, at: int, draft: Draft, lead: list[Person]) ->
 
 def _sentence_of(sentences: list[Sentence], place: int) -> int:
     return max((s.start for s in sentences if s.start <= place), default=place)
-
-
-def _after_question(text: str, at: int) -> int | None:
-    """The place after the last question mark of the first run of questions; ``None`` where nothing follows."""
-    mark = text.find("?", at)
-    if mark < 0:
-        return None
-    after = re.compile(r"[”\"’')]*\s*").match(text, mark + 1)
-    end = after.end() if after else mark + 1
-    while (again := text.find("?", end)) >= 0 and not re.search(r"[.!]\s", text[end:again]):
-        end = again + 1 + len(text[again + 1 :]) - len(text[again + 1 :].lstrip(" ”\"')"))
-    return end if end < len(text) else None

@@ -99,11 +99,25 @@ def _rows(body: Body, i: int, columns: list[str | None]) -> tuple[list[Draft], i
             _cell(draft, name, cell, start, start + len(cell))
             at = start + len(cell)
         if draft.question or draft.answer or draft.topic:
+            _spoken(body, para, draft)
             out.append(draft)
             body.take([para])
             _answered_within(body, draft)
         i += 1
     return out, i
+
+
+def _spoken(body: Body, para: Para, draft: Draft) -> None:
+    """Who asks and who answers, where no column tells and the cells themselves do: "Cllr Lee: why …?"."""
+    asks = draft.question
+    if asks and not draft.questioners:
+        opens = parties(body.stream.text[asks[0] : min(asks[1], asks[0] + 80)])[:1]
+        led = opens and opens[0].start == 0 and re.match(r"\s*[:–-]", body.stream.text[asks[0] + opens[0].end :][:4])
+        add_people(draft.questioners, opens[0].people if led else ())
+    if draft.answer and not draft.respondents:
+        for act in (a for s in body.acts(para) for a in s.acts if not a.pronoun):
+            if draft.answer[0] <= act.start and any(body.cast.side(p) == "answer" for p in act.people):
+                add_people(draft.respondents, act.people)
 
 
 def _cell(draft: Draft, name: str | None, text: str, start: int, end: int) -> None:
