@@ -163,7 +163,7 @@ class _Reader(Judge):
             self.speaker = list(act.people)
 
     def _answered_in(self, act: Act, sentence: Sentence) -> bool:
-        """Whether somebody else answers a remark in its own sentence: "The Chair suggested …, and the Leader agreed"."""
+        """Whether somebody else answers a remark in its own sentence: "The Chair suggested …, the Leader agreed"."""
         others = (a for a in sentence.acts if a.start > act.start and not a.pronoun and a.people)
         return any(self.side(a, None) == "answer" and a.kind in ("answer", "neutral") for a in others)
 
