@@ -85,3 +85,24 @@ def test_the_chair_s_name_and_office_under_the_last_item_cut_nothing() -> None:
         + "Item 1: Weirs\n\nThe report was noted.\n\nCouncillor Ada Teal\n\nChair of the Mills and Sluices Committee\n"
     )
     assert items(text)[0]["truncated"] is False
+
+
+def test_lists_of_those_present_that_run_on_and_names_glued_to_their_initials() -> None:
+    text = """
+MINUTES OF THE MEETING OF THE MILLS AND SLUICES COMMITTEE HELD ON MONDAY 3 MARCH 2025 AT 10.00 A.M.
+
+Members Present: Cllrs. Teal (Chair), 0 Farr, E. Fry. Officials Present: Mr. N.Wick, Ms. A. Pell. At the outset the
+Chair welcomed Mr. B. Ash as the new Clerk.
+
+Item 1: Weirs
+
+The report was noted.
+"""
+    meeting = as_json(parse(from_text(text.strip("\n"), Source("text/plain", "0"))))["meetings"][0]
+    assert [(a["name"], a["capacity"]) for a in meeting["attendance"]] == [
+        ("Teal", "member"),
+        ("0 Farr", "member"),
+        ("E. Fry", "member"),
+        ("N.Wick", "officer"),
+        ("A. Pell", "officer"),
+    ]

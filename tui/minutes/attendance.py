@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Literal
 
 from tui.minutes.model import Attendee
 from tui.minutes.names import ROLE_NOUN, TITLE
 from tui.minutes.people import clean_name, clean_office, parties
+from tui.minutes.sentences import sentences
 from tui.minutes.stream import Para
 
 Capacity = Literal["member", "in attendance", "officer", "apologies", "substitute", "other"]
@@ -20,6 +22,7 @@ _ATTENDANCE = re.compile(
     r"cabinet members?))\b[^:]{0,40}:\s*(?P<r>.*)$",
     re.I,
 )
+_HAPPENS = re.compile(r"\b(?:opened|welcomed|apologies were|an apology)\b", re.I)
 _NEXT = re.compile(r"(?:\w+ )?agenda|items?|business|page(?: nos?\.?| numbers?)?|(?:no\.? )?item", re.I)
 """What stands between a list of those present and the items."""
 _PLAIN = r"[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’.-]*){1,3}"
@@ -36,17 +39,13 @@ def attendance(paras: list[Para]) -> list[Attendee]:
     """Who attended, as lists headed "PRESENT:", "Officers in attendance:", "Apologies:" give it."""
     out: list[Attendee] = []
     capacity: Capacity | None = None
-    for para in paras:
-        m = _ATTENDANCE.match(para.text)
-        text = para.text
+    for text in (piece for para in paras for piece in _pieces(para.text)):
+        m = _ATTENDANCE.match(text)
         if m:
             capacity, text = _capacity(m["h"]), m["r"]
-        elif (
-            capacity is None
-            or len(para.text) > 1500
-            or re.search(r"\b(?:opened|welcomed|apologies were|an apology)\b", para.text, re.I)
-            or _NEXT.fullmatch(para.text)
-        ):
+            if m["h"].lower() == "councillors":
+                text = f"Councillors {text}"
+        elif capacity is None or len(text) > 1500 or _HAPPENS.search(text) or _NEXT.fullmatch(text):
             capacity = None
             continue
         for party in parties(text):
@@ -58,6 +57,15 @@ def attendance(paras: list[Para]) -> list[Attendee]:
         named = bool(posts) or any(p.name for party in parties(text) for p in party.people)
         out += _bare(text, capacity) if capacity and not named else []
     return out
+
+
+def _pieces(text: str) -> list[str]:
+    """A paragraph cut before each list that begins within it, and before what happened at the meeting."""
+    if ":" not in text and not _HAPPENS.search(text):
+        return [text]
+    starts = [a for a, b in sentences(text) if _ATTENDANCE.match(text[a:b]) or _HAPPENS.search(text[a:b])]
+    cuts = [0, *(a for a in starts if a), len(text)]
+    return [text[a:b].strip() for a, b in pairwise(cuts)]
 
 
 def initials(paras: list[Para]) -> list[tuple[str, Attendee]]:
@@ -88,6 +96,8 @@ def _capacity(heading: str) -> Capacity:
         return "substitute"
     if "offic" in heading or "witness" in heading:
         return "officer"
+    if re.match(r"(?:elected |committee )?(?:members?|councillors?)\b", heading):
+        return "member"
     if "also" in heading or "attend" in heading or "invitee" in heading or "other" in heading:
         return "in attendance"
     return "member"

@@ -25,12 +25,14 @@ _NOT_NAMES = (
     r"Executive|Engineer|Manager)\b"
 )
 _WORD = (
-    rf"(?!{_NOT_NAMES})(?:Mc|Mac|O['’]\s?|Ó\s|Uí\s|Ní\s|Van\s|Van der\s|de\s|De\s|St\.\s|ap\s|ab\s)?"
+    rf"(?!{_NOT_NAMES})(?:Mc\s?|Mac|O['’]\s?|[Ó0©]\s(?=[A-Z][a-z])|Uí\s|Ní\s|Van\s|Van der\s|de\s"
+    r"|De\s|St\.\s|ap\s|ab\s)?"
     r"[A-ZÀ-Þ](?:\.(?:\s?[A-Z]\.)*|[\w'’\-]*[\w](?:-\s[A-ZÀ-Þ][a-zà-ÿ]+(?=[\s,.;’')]))?)?"
 )
 NAME = (
     r"(?:(?:Mrs?|Ms|Miss|Dr|Lord|Lady|Sir|Dame|Baroness|Rev)\.?\s+)?"
-    rf"{_WORD}(?:\s+(?:van der |van |de |der |von |Uí |Ní |ap |ab |Ó )?{_WORD}){{0,3}}(?:\s\([A-Z]{{1,2}}\))?"
+    rf"{_WORD}(?:(?:\s+|(?<=\b[A-Z]\.)(?=[A-ZÀ-Þ][\w’']))(?:van der |van |de |der |von |Uí |Ní |ap |ab |Ó )?{_WORD})"
+    r"{0,3}(?:\s\([A-Z]{1,2}\))?"
 )
 """A name as written, without the title of a councillor: up to four words, initials among them."""
 TITLED = re.compile(rf"(?<![A-Za-z])(?P<title>{TITLE})\s*(?P<name>(?:[06©]\s(?=[A-Z][a-z]))?{NAME})")

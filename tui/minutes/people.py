@@ -45,7 +45,8 @@ class Person:
     def surname(self) -> str:
         """The last word of the name, folded; empty without a name."""
         name = re.sub(r"\s\([A-Z]{1,2}\)$", "", self.name or "")
-        return name.split()[-1].lower().replace("’", "'") if name.split() else ""
+        last = re.sub(r"^(?:[A-Z]\.)+(?=\w)", "", name.split()[-1]) if name.split() else ""
+        return last.lower().replace("’", "'")
 
     @property
     def words(self) -> str:
