@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from tui.minutes.action_tables import columns_of, flat_table, is_head, row
 from tui.minutes.due import due_words
@@ -14,15 +15,22 @@ from tui.minutes.stream import Para
 
 _HEAD = re.compile(
     r"(?:[A-ZÂÊÎÔÛŴŶ]{4,}\s*/\s*)?(?:the\s+|matters for\s+)?"
-    r"(?:agreed |outstanding |following |further |(?:summary|list|schedule|table|record) of (?:the )?)*"
-    r"(?:actions?|action points?|action (?:list|log|sheet|tracker|items|plan))(?:\s*/\s*[^.:/]{3,60})?"
-    r"(?:\s+(?:points?|list|required|arising|agreed|log|arose|were|was|from|for|taken|recorded|to be)\b[^.]{0,60})?"
+    r"(?:agreed |outstanding |following |further |follow[- ]?up |key |new |(?:summary|list|schedule|table|"
+    r"record) of (?:the )?)*"
+    r"(?:actions?(?:\(s\))?|action points?|action (?:list|log|sheet|tracker|items|plan))"
+    r"(?:\s*(?:/|,|&|\band\b|\bor\b)\s*(?:recommendations?|decisions?|requests?|information|points?|outcomes?|matters|next|"
+    r"further|[a-z]+)\b[^.:/]{0,60})?"
+    r"(?:\s+(?:points?|list|required|arising|agreed|log|arose|were|was|from|for|taken|recorded|to be)\b[^.:]{0,60})?"
     r"\s*[:.–-]*",
     re.I,
 )
+_TRACKS = re.compile(r"\btracker|monitoring|programme|update|progress|review\b", re.I)
+"""A title under which old actions are talked of and none is listed."""
 _LINE = re.compile(
-    r"(?:\(|\[)?(?:agreed )?(?:ACTIONS?|Actions?)(?: [Pp]oint| [Ii]tem| [Bb]y| [Ff]or)?\s*"
-    r"(?P<n>(?:[A-Z]{1,4}\s?)?\d+(?:[./]\d+)*)?\s*(?:[:–—]|\s-\s|-\s)\s*(?P<t>\S.*?)$"
+    r"(?:\(|\[)?(?:[Aa]greed |[Ff]ollow[- ]?up )?(?:ACTIONS?|Actions?)(?:\([Ss]\))?(?: [Pp]oints?| [Ii]tems?|"
+    r" [Bb]y| [Ff]or| [Rr]equired|"
+    r" [Aa]greed| [Aa]rising| (?:for|from) (?:the )?[\w ]{3,40})?"
+    r"\s*(?P<n>(?:[A-Z]{1,4}\s?)?\d+(?:[./]\d+)*)?\s*(?:[:–—]|\s-\s|-\s)\s*(?P<t>\S.*?)$"
 )
 _STOP = re.compile(
     r"(?:supporting documents|additional documents|reasons? for|resolved\b|recommend(?:ed|ations?)\b"
@@ -45,6 +53,8 @@ _WHEN = re.compile(
     r"[^-–—()\[\];]{0,12})[)\]]?\.?$",
     re.I,
 )
+_BARE_LINE = re.compile(rf"A(?:CTION|ction)\s+(?P<t>{_ALL}\s+to\s+\w.*)$")
+"""The label without a colon: "Action Head of Roads to circulate the list"."""
 _FRONT = re.compile(
     rf"(?:[Tt]he\s+)?(?P<o>{_ALL})\s*"
     r"(?::|–|—|\s-\s|,?\s+(?:is |are |was |were )?(?:to|would|will|shall|agreed to|undertook to|asked to)\b)"
@@ -56,6 +66,17 @@ _LAST = re.compile(
 _INITIALS = re.compile(r"\s+(?P<o>[A-Z]{2,5}(?:\s[A-Z][A-Za-z]{1,3})?(?:\s?/\s?[A-Z]\w+)?)$")
 _TAG = re.compile(rf"\s*[\[(]\s*A(?:CTION|ction)(?: by)?\s*[:–-]\s*(?P<o>{_ALL})\s*[\])]\.?$")
 """The owner of what a sentence says, in brackets at its end: "(Action: Ms Pike)"."""
+_INLINE = re.compile(
+    r"(?<=[.;:)”?])\s+[\[(]?(?:ACTIONS?|Actions?)(?: [Pp]oint)?\s*(?P<n>(?:[A-Z]{1,4}\s?)?\d+(?:[./]\d+)*)?\s*"
+    r"(?::|–|—|\s-)\s*(?P<t>[^\s\])][^\])]{1,400}?)[\])]?\.?$"
+)
+"""An action at the end of a paragraph that tells of it: "… would be sent. ACTION: Ms Pike"."""
+_OWNED = re.compile(
+    rf"\s*[.;,]?\s+(?:[Oo]wner|[Ll]ead(?: officer)?|[Rr]esponsible(?: officer)?|[Aa]ction by)\s*:\s*(?P<o>{_ALL})\.?$"
+)
+"""The owner behind a label of its own: "To circulate the list. Owner: Head of Roads"."""
+_REF = re.compile(r"(?P<n>(?:[Mm]inute|[Ii]tem|[Pp]ara(?:graph)?)\s+(?:[Nn]o\.?\s*)?[\w./]{1,8})\s*[:–—-]\s+(?=\S)")
+"""The minute that an entry comes from, before it."""
 _STATUS = re.compile(
     r"\b(?:complete[d]?|closed|ongoing|on-going|in progress|outstanding|overdue|open|not started|done"
     r"|superseded|deferred)\b",
@@ -79,8 +100,9 @@ def actions(
     """
     out: list[Action] = []
     taken: set[int] = set()
-    under = bool(title) and _HEAD.fullmatch(title.strip()) is not None
+    under = bool(title) and _HEAD.fullmatch(title.strip()) is not None and not _TRACKS.search(title)
     columns: list[str] = []
+    owner: str | None = None
     flat = 0
     for k, para in enumerate(paras):
         if k < flat:
@@ -95,13 +117,18 @@ def actions(
             out += row(para, columns, place)
             taken.add(para.index)
         elif not para.cells and _is_head(para):
-            under = True
+            under, owner = True, None
             taken.add(para.index)
-        elif not para.cells and (entry := _entry(para, under, out, place)) is not None:
-            out.append(entry)
+        elif under and (named := _owner_head(para, paras[k + 1 : k + 2])):
+            owner = named
             taken.add(para.index)
+        elif not para.cells and (entries := _entries(para, under, out, place)):
+            out += [replace(entry, owner=entry.owner or owner) for entry in entries]
+            taken.add(para.index)
+        elif not para.cells and (alone := _owner_alone(para, paras[k - 1] if k else None, place)) is not None:
+            out.append(alone)
         else:
-            under = under and not out and para.text.endswith(":")
+            under, owner = under and not out and para.text.endswith(":"), None
             out += _tagged(para, place)
     return tuple(out), frozenset(taken)
 
@@ -110,31 +137,75 @@ def _is_head(para: Para) -> bool:
     return len(para.text) < 120 and para.section != "label" and _HEAD.fullmatch(para.text) is not None
 
 
-def _entry(para: Para, under: bool, before: list[Action], place: Callable[[int, int], Span]) -> Action | None:
-    """The action that a paragraph is: "Action 2: …" anywhere, or an entry under a heading."""
-    line = _LINE.match(para.text)
+def _owner_head(para: Para, after: Sequence[Para]) -> str | None:
+    """Whose the entries under a line are: "Head of Roads:" over a list of what the Head is to do."""
+    alone = _ALONE.fullmatch(para.text[:-1].strip()) if para.text.endswith(":") and len(para.text) < 90 else None
+    return alone["o"] if alone and any(p.marker for p in after) else None
+
+
+def _owner_alone(para: Para, before: Para | None, place: Callable[[int, int], Span]) -> Action | None:
+    """A label that only says whose the matter above is: "ACTION: Head of Roads"; its text is the sentence above."""
+    line = _LINE.match(para.text) if len(para.text) < 120 else None
+    owner = _ALONE.fullmatch(line["t"].strip("()[] .")) if line else None
+    said = sentences(before.text) if owner and before is not None and not before.cells else []
+    if owner is None or before is None or not said:
+        return None
+    start = said[-1][0]
+    text = f"{before.text[start:]}\n{para.text}"
+    return Action(text, owner=owner["o"], span=place(before.start + start, para.end), printed=text)
+
+
+def _entries(para: Para, under: bool, before: list[Action], place: Callable[[int, int], Span]) -> list[Action]:
+    """The actions that a paragraph is: "Action 2: …" anywhere, or an entry under a heading."""
+    line = _LINE.match(para.text) or _BARE_LINE.match(para.text)
     if line:
-        bracketed = para.text[0] in "([" and line["t"][-1] in ")]"
-        return _action(para, line["t"][:-1] if bracketed else line["t"], line["n"] or _number(para), place)
+        text = line["t"]
+        if _ALONE.fullmatch(text.strip("()[] .")):
+            return []
+        bracketed = para.text[0] in "([" and text[-1] in ")]"
+        number = line.groupdict().get("n") or _number(para)
+        return _parted(para, text[:-1] if bracketed else text, number, place)
     if not under or para.section in ("label", "documents") or para.kind == "heading":
-        return None
-    if _STOP.match(para.text) or para.text.endswith(":"):
-        return None
-    shaped = _NUMBERED.match(para.text) or _FRONT.match(para.text[:_REACH]) or _TAIL.search(para.text[-_REACH:])
+        return []
+    if (not para.marker and _STOP.match(para.text)) or para.text.endswith(":"):
+        return []
+    shaped = (
+        _NUMBERED.match(para.text)
+        or _FRONT.match(para.text[:_REACH])
+        or _TAIL.search(para.text[-_REACH:])
+        or _REF.match(para.text)
+        or _OWNED.search(para.text[-_REACH:])
+    )
     if not para.marker and shaped is None and (before or len(para.text) > 400):
-        return None
-    return _action(para, para.text, _number(para), place)
+        return []
+    return [_action(para, para.text, _number(para), place)]
+
+
+def _parted(para: Para, text: str, number: str | None, place: Callable[[int, int], Span]) -> list[Action]:
+    """Several actions in one line, each with its owner: "Head of Roads to …; Ms Pike to …"."""
+    parts = [p for p in re.split(r";\s+(?:and\s+)?", text) if p]
+    if len(parts) < 2 or not all(_FRONT.match(re.sub(r"^\(\w+\)\s*", "", p)[:_REACH]) for p in parts):
+        return [_action(para, text, number, place)]
+    return [_action(para, re.sub(r"^\(\w+\)\s*", "", part), number, place) for part in parts]
 
 
 def _tagged(para: Para, place: Callable[[int, int], Span]) -> list[Action]:
-    """The sentence that names its owner in brackets at the end of a paragraph."""
+    """The action that a paragraph ends with: its owner behind a sentence, or a label and what is to be done."""
+    inline = _INLINE.search(para.text)
+    if inline and (_FRONT.match(inline["t"]) or re.match(r"(?:the|that|to|an?)\s", inline["t"], re.I)):
+        start = para.start + inline.start("t")
+        found = _action(para, inline["t"], inline["n"], place)
+        return [replace(found, span=place(start, para.end), printed=para.text[inline.start() :].strip())]
     reach = max(0, len(para.text) - _REACH)
     tag = _TAG.search(para.text[reach:])
-    said = sentences(para.text[: reach + tag.start()]) if tag else []
-    if tag is None or not said:
+    named = _ALONE.fullmatch(inline["t"].strip()) if inline else None
+    owner = tag["o"] if tag else named["o"] if named else None
+    stop = reach + tag.start() if tag else inline.start() if inline else 0
+    said = sentences(para.text[:stop]) if owner else []
+    if owner is None or not said:
         return []
     a, b = said[-1]
-    return [Action(para.text[a:b], owner=tag["o"], span=place(para.start + a, para.end), printed=para.text[a:])]
+    return [Action(para.text[a:b], owner=owner, span=place(para.start + a, para.end), printed=para.text[a:])]
 
 
 def _number(para: Para) -> str | None:
@@ -142,14 +213,14 @@ def _number(para: Para) -> str | None:
 
 
 def _action(para: Para, text: str, number: str | None, place: Callable[[int, int], Span]) -> Action:
-    own = _NUMBERED.match(text) if number is None else None
+    own = (_NUMBERED.match(text) or _REF.match(text)) if number is None else None
     if own:
         number, text = own["n"], text[own.end() :]
     close = text[-_REACH:]
     when = _WHEN.search(close)
     before = close[: when.start()] if when else close
     tail = _TAIL.search(before) or _TAIL.search(close) or (_INITIALS.search(before) if own else None)
-    tail = tail or _LAST.search(close)
+    tail = _OWNED.search(close) or tail or _LAST.search(close)
     front = _FRONT.match(text[:_REACH]) or _ALONE.match(text[:_REACH])
     owner = front["o"] if front else tail["o"] if tail else None
     said = when["d"].strip() if when else tail["d"].strip() if tail and tail.groupdict().get("d") else None
