@@ -33,7 +33,7 @@ def found(text: str) -> list[dict[str, Any]]:
         "Actions and recommendations:\n\n1. Head of Mills to circulate the list\n\n2. Mill Clerk to arrange a visit",
         "Action(s): Head of Mills to circulate the list; Mill Clerk to arrange a visit.",
         "Actions:\n\nHead of Mills:\n- circulate the list\n\nMill Clerk:\n- arrange a visit",
-        "SUMMARY OF ACTIONS\n\nMinute 4: Head of Mills to circulate the list\n\nMinute 5: Mill Clerk to arrange a visit",
+        "LIST OF ACTIONS\n\nMinute 4: Head of Mills to circulate the list\n\nMinute 5: Mill Clerk to arrange a visit",
         "ACTIONS FOR OFFICERS\n\nTo circulate the list. Owner: Head of Mills\n\nTo arrange a visit. Owner: Mill Clerk",
         "Action Point 3: Head of Mills to circulate the list\n\nAction Point 4: Mill Clerk to arrange a visit",
         "Who | What | When\nHead of Mills | circulate the list | May\nMill Clerk | arrange a visit | June",
