@@ -106,3 +106,94 @@ The report was noted.
         ("N.Wick", "officer"),
         ("A. Pell", "officer"),
     ]
+
+
+def test_after_the_reply_to_a_motion_and_once_the_floor_is_open_what_members_raise_is_put_to_those_present() -> None:
+    text = (
+        HEAD
+        + """
+Item 1: Notice of Motion submitted by Ida Penn and Otto Crane
+
+We request that the Council take the following steps:
+
+1. Meet those who fish below the weir:
+
+o The Anglers' Association
+o RLWA
+
+Mr. Wick read the response as follows:
+
+We are in touch with the owners and will call a meeting before the autumn.
+
+Cllr. Voss acknowledged the reply and said that members should have an account of it every quarter.
+
+Cllr. Fry concurred.
+
+Item 2: Presentation on locks
+
+The Chair thanked Mr. Wick for the presentation and opened the floor to questions.
+
+Cllr. Amos stated that there is no lock-keeper at Low Mill.
+
+Cllr. Rook asked if there was any news of the dredger. In relation to the lock, Mr. Wick advised that a keeper would
+start in May.
+
+In relation to weed, Mr. Wick advised that it had been cut.
+"""
+    )
+    motion, locks = items(text)
+    asked = [(x["questioners"], x["respondents"]) for x in motion["exchanges"]]
+    assert asked == [(["Ida Penn", "Otto Crane"], ["Wick"]), (["Voss"], [])]
+    assert [(x["questioners"], x["respondents"]) for x in locks["exchanges"]] == [
+        (["Amos"], []),
+        (["Rook"], ["Wick"]),
+        ([], ["Wick"]),
+    ]
+
+
+def test_a_list_of_what_members_discussed_is_read_under_a_semicolon_and_a_reply_ends_with_its_table() -> None:
+    text = (
+        HEAD
+        + """
+Item 1: Question submitted by Councillor E. Fry
+
+I will ask at the next Meeting how often the sluice was drawn.
+
+REPLY: The sluice was drawn as follows:
+
+YEAR
+
+TIMES
+
+2023
+
+14
+
+NOTICES OF MOTION
+
+Item 2: Weirs
+
+Members thanked Mr. Wick for the presentation and discussed the following issues;
+
+• Weed - the Senior Engineer confirmed that it would be cut in June.
+• Litter - the Senior Engineer will provide a report for Members on the booms.
+"""
+    )
+    question, weirs = items(text)
+    assert question["exchanges"][0]["text"].endswith("2023\n14")
+    assert [x["questioners"] for x in weirs["exchanges"]] == [["Members"], ["Members"]]
+
+
+def test_what_was_agreed_to_be_ready_for_a_meeting_was_undertaken_though_members_asked_for_it() -> None:
+    text = (
+        HEAD
+        + """
+Item 1: Weirs
+
+Councillor Rook requested a breakdown of the cost. It was agreed this information would be available for the June
+meeting, however, Ned Wick, S.E.E advised that £4,000 had been spent.
+"""
+    )
+    item = items(text)[0]
+    assert [(x["questioners"], x["respondents"]) for x in item["exchanges"]] == [(["Rook"], ["Ned Wick"])]
+    assert len(item["undertakings"]) == 1

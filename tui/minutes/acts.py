@@ -45,6 +45,7 @@ _COMMA = re.compile(r"\s*,\s*(?:who\s+)?", re.I)
 _NO_GAP = re.compile(r"\s*(?:who\s+)?", re.I)
 _BARE = re.compile(
     rf"(?<![\w’'])(?P<name>(?:{NAME}))"
+    rf"(?P<post>,\s+(?:A/)?(?:[A-Z]\.?){{2,5}},?)?"
     rf"(?=\s+(?:(?:{'|'.join(cues.ADVERBS)})\s+)*(?:{'|'.join(cues.ASKS + cues.ANSWERS[:24])}|"
     r"said|stated|added|commented|led|introduced|presented|noted|outlined|suggested|referred|highlighted|felt|informed|"
     r"advised|reported|updated|proposed|mentioned|welcomed|pointed out)\b)"
@@ -222,7 +223,7 @@ def _starts_clause(text: str, at: int, kind: str) -> bool:
 _INITIALS = re.compile(
     rf"(?<![\w’'(/.-])(?P<name>(?!I{{2,3}}\b)[A-Z]{{2,3}})(?=\s+(?:both\s+|all\s+)?(?:(?:{'|'.join(cues.ADVERBS)})\s+)*"
     rf"(?:{'|'.join(cues.ASKS + cues.ANSWERS[:24])}|said|stated|added|commented|noted|thought|hoped)\b"
-    r"|\s+and\s+[A-Z]{2,3}\s)"
+    r"|\s+and\s+[A-Z]{2,3}\s+(?:both |each )?(?!are\b|were\b|is\b|was\b)[a-z]+(?:ed|id)\b)"
 )
 """Initials by which notes call somebody, before a verb of speech: "HB asked"."""
 _INITIALS_SAY = re.compile(r"^(?P<name>(?!Q|A\b)[A-Z]{2,3})(?:\s?:|\s[-–—])\s+(?=\S)")
@@ -248,7 +249,7 @@ def _with_bare_names(text: str, mentions: list[Party]) -> list[Party]:
             continue
         if any(_OF_PLACE_BEFORE.fullmatch(text[b:start]) for _, b in covered):
             continue
-        out.append(Party(start, end, (Person(clean_name(m["name"])),), "name", text=m["name"]))
+        out.append(Party(start, m.end(), (Person(clean_name(m["name"])),), "name", text=m["name"]))
     for m in _INITIALS.finditer(text):
         if not any(p.start <= m.start() < p.end for p in out):
             out.append(Party(*m.span("name"), (Person(m["name"]),), "name", text=m["name"]))

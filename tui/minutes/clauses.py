@@ -58,7 +58,11 @@ def clauses_of(first: str, lines: Sequence[Para]) -> list[str]:
     """
     out = inline_clauses(first)
     marked = [p for p in lines if p.marker or _NUMBERED.match(p.text)]
-    if marked and out and (len(out) == 1 and re.search(r"(?:(?:^|\W)(?:that|to)|:)\W*$", out[0], re.I)):
+    if (
+        lines
+        and len(out) == 1
+        and re.search(r"(?:(?:^|\W)(?:that|to)|:)\W*$" if marked else r":\s*[-–]?$", out[0], re.I)
+    ):
         out = []
     roman = bool(marked) and marked[0].marker.strip("().") == "i"
     style = _style(marked[0], roman) if marked else ""

@@ -264,7 +264,9 @@ PRESENTS = (
 ASKED_OF_MEMBERS = (
     r"asked (?:the (?:committee|panel|board|commission|council|meeting|group|forum)\b|members|councillors|for (?:any|"
     r"the committee|members|their|the panel|comments|views)"
-    r"|(?:whether|if) (?:there (?:were|was) any|anyone|(?:the committee|members|the panel|the board) (?:felt|"
+    r"|(?:whether|if) (?:there (?:were|was) any (?:further |other |more )?(?:questions?|comments?|observations?|"
+    r"objections?|declarations?|amendments?|proposals?|nominations?|matters|queries|points|members?|business)"
+    r"|anyone|(?:the committee|members|the panel|the board) (?:felt|"
     r"wished|were (?:content|happy|minded|satisfied)|agreed|wanted|supported)))"
     r"|asked (?:that )?members\b|asked for (?:the )?(?:committee|panel|members)|asked that (?:the )?(?:report|"
     r"recommendations?)|sought (?:the )?(?:committee|members|approval|views)"

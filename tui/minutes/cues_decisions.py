@@ -188,7 +188,7 @@ JOINED = re.compile(
     rf"\s+(?:(?:was|were)\s+)?(?:(?:(?:also|then|duly|subsequently)\s+)*(?:proposed by [^.;]{{3,80}}?"
     rf"|seconded by [^;]{{3,80}}?)(?:,|,?\s+and)\s+(?:(?:it|this)\s+)?(?:was\s+)?)?{_OFTEN}"
     rf"(?P<k>agreed|adopted|carried|accepted|approved|passed|supported unanimously)(?:\s+to)?(?:\s+unanimously)?"
-    rf"(?:\s+(?:by|with)\s+(?:all|both|general|the)\b[^.,;]{{0,60}})?\s*[.:]?",
+    rf"(?:\s+(?:by|with)\s+(?:all|both|general|the|councillors?|cllrs?|members)\b[^.,;]{{0,60}})?\s*[.:]?",
     re.I,
 )
 """A sentence that settles what the one before it proposed: "This was seconded by Councillor Ray and agreed."."""

@@ -125,6 +125,8 @@ PASSIVE = re.compile(
     r"|up to date|abreast)|briefed|shown|consulted|invited|contacted|given|sent|provided with"
     r"|supplied with|offered)"
     r"|(?P<made>made|arranged|organi[sz]ed|set up)"
+    r"|(?P<ready>available|ready)(?=\s+(?:for|at|by|before|in time for)\b[^.;]{0,40}\b(?:meeting|committee|panel|board"
+    r"|cabinet|council|members))"
     r"|(?P<with>with|available to)\s)",
     re.I,
 )

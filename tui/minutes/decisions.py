@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from tui.minutes import cues_decisions as cues
 from tui.minutes.clauses import clauses_of
 from tui.minutes.model import Decision, DecisionKind, Span
-from tui.minutes.outcomes import kind_of, told
+from tui.minutes.outcomes import kind_of, told, told_across
 from tui.minutes.stream import Para
 
 _OPEN = re.compile(r"(?:[;,:–-]|(?:^|\s)(?:and|or|that|to))$", re.I)
@@ -74,6 +74,7 @@ def decisions(paras: Sequence[Para], place: Callable[[int, int], Span] = Span) -
                 _Block(kind, para.text[a:b], [para.text[a:b]], para.start + a, para.start + b, para.section, [])
                 for kind, a, b in told(para.text, ahead)
             ]
+            blocks += _across(paras[k - 1], para) if k and paras[k - 1].index not in led else []
     labels = tuple(b.label for b in blocks if b.label)
     blocks = _once(sorted(blocks, key=lambda b: b.start))
     reasons, given, heads = _reasons(paras)
@@ -82,6 +83,16 @@ def decisions(paras: Sequence[Para], place: Callable[[int, int], Span] = Span) -
         Decision(b.kind, b.text, tuple(b.clauses), place(b.start, b.end), _number(paras, b.start)) for b in blocks
     )
     return Outcome(found, reasons, taken, labels + heads)
+
+
+def _across(before: Para, para: Para) -> list[_Block]:
+    """What one paragraph proposed and the next says was agreed."""
+    found = told_across(before.text, para.text)
+    if found is None or before.section == "label":
+        return []
+    kind, a, b = found
+    text = f"{before.text[a:]}\n{para.text[:b]}"
+    return [_Block(kind, text, [text], before.start + a, para.start + b, para.section, [])]
 
 
 def _number(paras: Sequence[Para], start: int) -> str | None:

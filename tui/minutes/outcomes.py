@@ -52,17 +52,33 @@ def told(text: str, settled_next: bool) -> list[tuple[DecisionKind, int, int]]:
     for start, end in sentences(text):
         sentence = text[start:end]
         kind = _kind(sentence, settled_next) if end - start < 900 and not sentence.endswith(("?", ":", ":-")) else None
-        joined = cues.JOINED.fullmatch(sentence)
-        if joined and before[1]:
+        if before[1] and (joined := cues.JOINED.fullmatch(sentence)):
             settled = bool(out) and out[-1][2] == before[1]
-            proposal = text[before[0] : before[1]]
-            proposes = cues.PROPOSES.search(proposal) and not _CLOSURE.search(proposal)
-            kind = kind_of(joined["k"]) if proposes and not settled else None
+            kind = kind_of(joined["k"]) if _proposes(text[before[0] : before[1]]) and not settled else None
             start = before[0]
         if kind:
             out.append((kind, start, end))
         before = start, end
     return out
+
+
+def told_across(before: str, text: str) -> tuple[DecisionKind, int, int] | None:
+    """The outcome of what the paragraph before proposed, told at the head of the next: "This was agreed by all."
+
+    Kind, where the proposing sentence begins in ``before``, and where the outcome ends in ``text``.
+    """
+    if not _ANY.search(text[:200]):
+        return None
+    _, end = sentences(text)[0]
+    joined = cues.JOINED.fullmatch(text[:end])
+    start, stop = sentences(before)[-1] if joined and before.strip() else (0, 0)
+    if not joined or not _proposes(before[start:stop]) or _kind(before[start:stop], False):
+        return None
+    return kind_of(joined["k"]), start, end
+
+
+def _proposes(sentence: str) -> bool:
+    return cues.PROPOSES.search(sentence) is not None and not _CLOSURE.search(sentence)
 
 
 def _kind(sentence: str, settled_next: bool) -> DecisionKind | None:

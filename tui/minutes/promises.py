@@ -184,6 +184,8 @@ def _passive(promise: Promise, subject: Subject, rest: str, strict: bool) -> boo
         return not strict
     if m["made"]:
         return cues.GATHERING.search(subject.words) is not None and not promise.soft
+    if m["ready"]:
+        return info and not promise.soft
     if m["with"]:
         return who.ASKERS_NEXT.match(rest) is not None
     if m["core"] is None:

@@ -33,6 +33,10 @@ _LABEL_ASK = re.compile(
 )
 
 
+_AGREED = re.compile(r"\W*it was (?:(?:also|then|further|therefore|subsequently) )?(?:agreed|confirmed)\b", re.I)
+"""What all agreed to is no longer somebody's asking."""
+
+
 @dataclass(frozen=True, slots=True)
 class Passage:
     """A run of minutes in which undertakings are looked for; places are in the text that ``place`` knows."""
@@ -107,6 +111,8 @@ def _read_line(line: str, base: int, floor: _Floor) -> None:
             floor.asking, floor.answer = False, None
         if not sentence.acts:
             _glance(sentence.text, floor)
+        if _AGREED.match(sentence.text):
+            floor.asking, floor.speaker = False, floor.only_respondent()
         if cues.ANY.search(sentence.text) and not sentence.text.rstrip(' ”"’)').endswith("?"):
             _read_sentence(sentence, floor)
         for act in sentence.acts:

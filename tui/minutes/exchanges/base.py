@@ -49,6 +49,8 @@ class Body:
     title: str = ""
     taken: set[int] = field(default_factory=set)
     remit: list[str] = field(default_factory=list)
+    debated: bool = False
+    """Whether a motion was put and replied to, so that what members say after it is said to that reply."""
     _acts: dict[int, list[Sentence]] = field(default_factory=dict)
 
     def acts(self, para: Para) -> list[Sentence]:
@@ -109,7 +111,8 @@ DECISION_START = re.compile(
     r"sub-?committee) )?(?:then )?(?:unanimously |accordingly )?"
     r"(?:RESOLVED|RECOMMENDED|AGREED|DECIDED|Resolved|UNANIMOUSLY RESOLVED)\b|RECOMMENDATIONS?\b|NOTED\b|AGREED\b|"
     r"DECISIONS?:|Resolution\b|Recommendation\b|And Resolved|On a motion|"
-    r"On (?:the|a) (?:proposal|proposition|motion) (?:of|by|from)\b)",
+    r"(?:(?:Following|After)\b[^.;:]{3,90}, )?"
+    r"(?:[Oo]n (?:the|a) (?:proposal|proposition|motion) (?:of|by|from)|[Ii]t was (?:then )?(?:proposed|moved) by)\b)",
 )
 END_OF_DEBATE = re.compile(
     r"^(?:the (?:chair\w*|mayor|committee|panel|board|commission|members|cathaoirleach)(?: and \w+)? thanked|"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from tui.minutes.exchanges.base import DECISION_START, Body, add_people
 from tui.minutes.people import Person, parties
-from tui.minutes.speech import Act
+from tui.minutes.speech import Act, split_sentences
 from tui.minutes.stream import Para
 
 REMIT = re.compile(
@@ -79,6 +79,8 @@ def opens_list(para: Para, paras: list[Para], after: int) -> bool:
         return False
     if LEADS_IN.search(para.text) or _NOTED_HEAD.match(para.text):
         return True
+    if para.text.endswith(";") and paras[after].marker and not para.marker:
+        return True
     follows = bool(paras[after].marker) and paras[after].marker != para.marker
     follows = follows or (not paras[after].marker and bool(_TOPIC.match(paras[after].text)))
     return follows and bool(
@@ -93,7 +95,8 @@ def opens_list(para: Para, paras: list[Para], after: int) -> bool:
 
 def _tail(text: str) -> str:
     """The sentence that ends in the colon."""
-    return re.split(r"(?<=[a-z)][.?!])\s+(?=[A-Z])", text)[-1]
+    parts = split_sentences(text)
+    return parts[-1].text if parts else text
 
 
 def read_lead(body: Body, para: Para, entries: bool) -> Lead | None:
@@ -105,7 +108,9 @@ def read_lead(body: Body, para: Para, entries: bool) -> Lead | None:
         return None
     if _NOT_POINTS.search(text) and not asks:
         return None
-    if REMIT.search(text) and not re.search(r"\bquestions?\b|\bcomments\b|\bpoints\b|\bresponded\b", text, re.I):
+    if REMIT.search(text) and not re.search(
+        r"\bquestions?\b|\bcomments\b|\bpoints\b|\bresponded\b|\bdiscussed the following\b", text, re.I
+    ):
         return None
     if not asks and not _POINTS.search(text) and not _NOTED_HEAD.match(para.text):
         return None
@@ -147,6 +152,11 @@ _GIVES_ANSWERS = re.compile(
     re.I,
 )
 _TELLS = re.compile(r"\b(?:highlighted|outlined|advised|reported|explained|informed|noted)\b", re.I)
+_REMARKS = re.compile(
+    r"\band (?:made|raised|discussed) the following (?:\w+ )?(?:points|observations|comments|issues|matters|queries)\b",
+    re.I,
+)
+"""What members did who first welcomed or supported something: "supported the motion and made the following points"."""
 _NOBODY = Person(None, "members", "generic")
 
 
@@ -195,6 +205,8 @@ def _lead_people(body: Body, para: Para, text: str) -> tuple[list[Person], list[
         ):
             if body.cast.side(party.people[0]) != "answer":
                 add_people(asked, party.people)
+        elif not party.start and party.kind == "generic" and _REMARKS.search(after + text[party.end + 40 :]):
+            add_people(asked, party.people)
         elif re.search(
             r"\b(?:replies|response|responses|answers?|answered|responded to) (?:of|by|from)(?: the)?\s*$", before, re.I
         ) or re.match(r"\s*(?:then |also )?(?:responded|answered|replied|explained)", after):

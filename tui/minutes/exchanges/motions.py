@@ -9,7 +9,8 @@ import re
 
 from tui.minutes.exchanges.base import DECISION_START, END_OF_DEBATE, Body, Draft, add_people, named_people
 from tui.minutes.exchanges.labels import is_answer, is_question
-from tui.minutes.people import Person
+from tui.minutes.names import NAME
+from tui.minutes.people import Person, clean_name
 from tui.minutes.stream import Para
 
 _MOTION_TITLE = re.compile(r"\b(?:notice of )?motions?\b", re.I)
@@ -31,6 +32,14 @@ _SECONDED = re.compile(
     r"seconded) by\b",
     re.I,
 )
+_BY_NAMES = re.compile(rf"\bby\s+(?P<names>{NAME}(?:(?:,|\s+and|\s*&)\s+{NAME})*)")
+"""Who moves, named without a title."""
+_READS_REPLY = re.compile(
+    r"\b(?:read|gave|provided|delivered|issued)(?: out| aloud)? (?:the|a|an|his|her|their) "
+    r"(?:(?:following|written|verbal|prepared|draft) )*(?:response|reply)\b",
+    re.I,
+)
+"""Whoever reads out the reply in writing gives it."""
 _SPEAKS_TO = re.compile(
     r"(?:in|on|when) (?:proposing|seconding|moving|speaking to) (?:the|his|her|this) motion\b", re.I
 )
@@ -50,6 +59,7 @@ def claim(body: Body) -> list[Draft]:
             bool(_MOTION_TITLE.search(body.title))
             and bool(_MOVED.search(para.text[:400]))
             and not _SECONDED.match(para.text)
+            and not re.match(r"(?:following|after)\b", para.text, re.I)
         )
         titled = bool(notice) or moved or printed
         if body.is_free(para) and titled and not is_question(para):
@@ -62,6 +72,7 @@ def claim(body: Body) -> list[Draft]:
             )
             if draft:
                 out.append(draft)
+                body.debated = body.debated or (draft.answer is not None and bool(_MOTION_TITLE.search(body.title)))
             continue
         i += 1
     return out
@@ -86,10 +97,17 @@ def _read(body: Body, paras: list[Para], i: int, asks: bool) -> tuple[Draft | No
     while i < len(paras):
         para = paras[i]
         answered = draft.answer is not None
+        in_list = answered and _lists(taken[-1], para)
         if (
             not body.is_free(para)
             or (i > start and _NOTICE.match(para.text))
-            or (para.text.isupper() and re.search(r"[A-Z]{4}", para.text) and not is_answer(para))
+            or (
+                para.text.isupper()
+                and not para.marker
+                and re.search(r"[A-Z]{4}", para.text)
+                and not is_answer(para)
+                and not in_list
+            )
         ):
             break
         if DECISION_START.match(para.text) or (END_OF_DEBATE.match(para.text) and not _SECONDED.match(para.text)):
@@ -97,6 +115,8 @@ def _read(body: Body, paras: list[Para], i: int, asks: bool) -> tuple[Draft | No
         if is_answer(para):
             if not answered:
                 draft.answer = (para.start, para.end)
+                if _READS_REPLY.search(para.text):
+                    add_people(draft.respondents, [p for s in body.acts(para)[:1] for a in s.acts for p in a.people])
             elif asks:
                 break
         elif answered and _ends(body, para, draft):
@@ -116,13 +136,21 @@ def _read(body: Body, paras: list[Para], i: int, asks: bool) -> tuple[Draft | No
     return draft, i
 
 
+def _lists(before: Para, para: Para) -> bool:
+    """Whether a line in capitals heads a column of what a reply lists: "The sums paid were as follows: YEAR …"."""
+    return len(para.text) < 25 and (before.text.endswith(":") or (before.text.isupper() and len(before.text) < 25))
+
+
 def _movers(body: Body, para: Para) -> list[Person]:
     """Who moves or asks: named in the title for a notice, else in the moving itself."""
     if _NOTICE.match(para.text):
         at = body.position(para)
         above = body.paras[at - 1].text if at else ""
         title = above if _ONE_NOTICE.match(above) and len(above) < 160 else body.title
-        people = named_people(re.split(r"\((?:referred|deferred)", title)[0])
+        title = re.split(r"\((?:referred|deferred)", title)[0]
+        people = named_people(title)
+        if not people and (by := _BY_NAMES.search(title)):
+            return [Person(clean_name(name)) for name in re.split(r",\s*|\s+(?:and|&)\s+", by["names"])]
         return people[:1] if not re.search(r"\band\b", title[-80:]) else people
     head = para.text[:300]
     m = _MOVED.search(head)
@@ -139,7 +167,7 @@ def _before_reply(body: Body, para: Para, draft: Draft, asks: bool) -> None:
             mine = any(p.surname and p.surname == q.surname for p in act.people for q in draft.questioners)
             in_reply = re.search(
                 r"\bin (?:reply|replying|response|responding)\b", sentence.text[: act.at - sentence.start + 40], re.I
-            )
+            ) or _READS_REPLY.search(sentence.text)
             if not mine and (
                 in_reply
                 or act.kind == "reply"

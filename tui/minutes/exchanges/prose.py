@@ -32,6 +32,21 @@ _PLAIN_ANSWER = re.compile(
 """How a sentence without a speaker begins that answers the question mark before it: "It did; it was patchy."."""
 _TO_ALL = re.compile(r"(?:in|by way of) (?:response|reply|answer|replying|responding),|replying,|responding,", re.I)
 """How a reply begins that answers whatever its paragraph asked before it."""
+_MARKER = re.compile(r"\(?(?:\d{1,3}|[a-z]{1,4})[.)]")
+"""A number that stands alone above its paragraph."""
+_OPENED = re.compile(
+    r"\bopened\b[^.]{0,60}\b(?:the floor|(?:to|for) (?:the )?(?:floor|questions|members|comments|discussion))\b"
+    r"|\bfloor was (?:then )?opened\b"
+    r"|\binvited (?:questions|comments|(?:members|councillors) to (?:ask|comment|speak))\b",
+    re.I,
+)
+"""How whoever presides lets members speak: from then on what they raise is put to those who presented."""
+_ON_TOPIC = re.compile(
+    r"(?:in (?:relation|regard|respect) (?:to|of)|regarding|with (?:regard|reference|respect) to|as regards|concerning"
+    r"|on the (?:issue|matter|question|point|topic|subject) of|in terms of)\b[^.?!]{3,140}?,\s",
+    re.I,
+)
+"""How a reply names what it is about and not who asked: "In relation to salt, the Engineer advised"."""
 _NO_QUESTION = re.compile(
     r"\bno supplementary\b|\bdid not (?:wish to )?(?:ask|have)\b|"
     r"\b(?:requested|asked) that\b.{0,120}\b(?:recorded|minuted|placed on record|conveyed|passed on)\b",
@@ -62,6 +77,7 @@ class _Reader(Judge):
         super().__init__(body)
         self.open: Turn | None = None
         self.floor = False
+        self.opened = body.debated
         self.speaker: list[Person] = []
         self.replies: dict[str, int] | None = None
         self.to_all = -1
@@ -69,7 +85,8 @@ class _Reader(Judge):
 
     def paragraph(self, para: Para, before: Para | None) -> None:
         text = para.text
-        if DECISION_START.match(text) or END_OF_DEBATE.match(text) or is_heading(para):
+        self.opened = self.opened or _OPENED.search(text) is not None
+        if DECISION_START.match(text) or END_OF_DEBATE.match(text) or is_heading(para) or _MARKER.fullmatch(text):
             self.close()
             return
         key = _KEY.match(text) or _MINUTE_KEY.match(text)
@@ -144,6 +161,8 @@ class _Reader(Judge):
             kind = "comment"
         if kind == "answer" and act.kind == "neutral" and side == "" and self._answered_later(sentence, para):
             kind = "comment"
+        if own_para and side == "answer" and kind not in ("ask", "reply") and self._on_topic(act, sentence):
+            kind = "reply"
         if kind == "ask":
             self._ask(act, sentence, para, number, own_para)
         elif kind == "reply":
@@ -166,6 +185,12 @@ class _Reader(Judge):
         """Whether somebody else answers a remark in its own sentence: "The Chair suggested …, the Leader agreed"."""
         others = (a for a in sentence.acts if a.start > act.start and not a.pronoun and a.people)
         return any(self.side(a, None) == "answer" and a.kind in ("answer", "neutral") for a in others)
+
+    def _on_topic(self, act: Act, sentence: Sentence) -> bool:
+        """Whether an answerer takes up, by its topic, what was asked before and answered by nobody yet."""
+        waits = self.open is not None and self.open.asking
+        m = _ON_TOPIC.match(sentence.text) if self.floor and not waits and act.kind in ("answer", "neutral") else None
+        return m is not None and act.start - sentence.start <= m.end() + 4
 
     def _answered_later(self, sentence: Sentence, para: Para) -> bool:
         """Whether the paragraph that the open exchange stands in is still to give one reply to all it asks."""
@@ -357,10 +382,17 @@ class _Reader(Judge):
         self.out.append(draft)
 
     def _raises(self, turn: Turn, text: str) -> bool:
-        if not self.floor or any(self.body.cast.side(p) in ("chair", "answer") for p in turn.draft.questioners):
+        if not (self.floor or self.opened) or any(
+            self.body.cast.side(p) in ("chair", "answer") for p in turn.draft.questioners
+        ):
             return False
         named = any(p.name for p in turn.draft.questioners)
-        return named and self._replied_later(turn) and bool(cues.MATTER.search(text)) and not cues.PRAISE.search(text)
+        return (
+            named
+            and (self.opened or self._replied_later(turn))
+            and bool(cues.MATTER.search(text))
+            and not cues.PRAISE.search(text)
+        )
 
     def _replied_later(self, turn: Turn) -> bool:
         """Whether a reply to all, or to this speaker, stands further on: then the remark was one of the questions."""
