@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import re
-import select
 import signal
 import sys
-import time
 from pathlib import Path
 
 import pytest
 from app_driver import driving, run
+from terminal import in_a_terminal
 
 from tui.minutes.model import Exchange, Holder, Item, Meeting, Minutes, Problem, Span, Undertaking
 from tui.sources.document import Source
@@ -126,7 +124,7 @@ def test_no_escape_sequence_from_a_document_reaches_the_terminal(tmp_path: Path)
 def test_a_note_survives_being_told_to_go(tmp_path: Path, name: str) -> None:
     database = hostile(tmp_path / "bad.db")
     # Without the saving as one types, so that it is the ending that writes it.
-    unsaved = "import tui.app.widgets.note_editor as n; n.QUIET = 60; "
+    unsaved = "import tui.app.widgets.note_editor as n; n.SOON = 60; "
     _in_a_terminal(database, [b"a", b"Half a tho"], end=getattr(signal, name), between=1.0, first=unsaved)
     assert "Half a tho" in [n.text for n in read.notes(open_store(database))]
 
@@ -135,43 +133,15 @@ def _in_a_terminal(
     database: Path, keys: list[bytes], *, end: signal.Signals | None = None, between: float = 0.3, first: str = ""
 ) -> bytes:
     """Run the app in a pseudo-terminal, press keys, end it; gives every byte that it wrote."""
-    import fcntl
-    import pty
-    import struct
-    import termios
-
-    pid, terminal = pty.fork()
-    if pid == 0:  # pragma: no cover
-        os.environ.update(TERM="xterm-256color", COLORTERM="truecolor", TEXTUAL="")
-        os.chdir(Path(__file__).parent.parent)
-        code = f"{first}from tui.app.app import run_app; run_app({str(database)!r})"
-        os.execv(sys.executable, [sys.executable, "-c", code])
-    fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 140, 0, 0))
-    out = _until(terminal, b"meeting", 20.0)
-    for key in keys:
-        os.write(terminal, key)
-        out += _until(terminal, None, between)
-    if end is None:
-        out += _until(terminal, None, 0.5)
-        os.write(terminal, b"\x11")
-    else:
-        os.kill(pid, end)
-    out += _until(terminal, None, 5.0)
-    os.waitpid(pid, 0)
-    os.close(terminal)
-    return out
-
-
-def _until(terminal: int, wanted: bytes | None, seconds: float) -> bytes:
-    """What comes until ``wanted`` has, or the time is over, or the other side is gone."""
-    out, deadline = b"", time.monotonic() + seconds
-    while (left := deadline - time.monotonic()) > 0:
-        if select.select([terminal], [], [], left)[0]:
-            try:
-                out += os.read(terminal, 65536)
-            except OSError:
-                return out
-            if wanted is not None and wanted in out:
-                return out + _until(terminal, None, 0.5)
-    assert wanted is None, f"never saw {wanted!r}"
-    return out
+    with in_a_terminal(f"{first}from tui.app.app import run_app; run_app({str(database)!r})") as terminal:
+        terminal.until(b"meeting")
+        terminal.rest()
+        for key in keys:
+            terminal.press(key)
+            terminal.listen(between)
+        if end is None:
+            terminal.listen(0.5)
+            terminal.press(b"\x11")
+        else:
+            terminal.end(end)
+    return terminal.out

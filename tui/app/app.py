@@ -94,6 +94,7 @@ class MattersApp(AppBase):
         screen = self.screen_stack[0]
         if any and isinstance(screen, MainScreen):
             screen.reload()
+        self.beside("backup", self.data.look_after, lambda _: None)
 
     def _opened(self, found: tuple[Data, str | None]) -> None:
         data, theme = found
@@ -103,7 +104,7 @@ class MattersApp(AppBase):
         screen = self.screen_stack[0]
         if isinstance(screen, MainScreen):
             screen.opened()
-            self.beside("write", self._make_ready, self._caught_up, always=True)
+            self.beside("catch up", self._make_ready, self._caught_up, always=True)  # no note waits for it
             gc.freeze()  # what stands now stays to the end; no key should wait while it is looked through
             gc.enable()
             if self._import_paths:
@@ -120,8 +121,11 @@ class MattersApp(AppBase):
 
     def flush(self) -> None:
         """Write the note under the pen, whatever comes next. Called on the screen's own thread."""
-        for screen in self.screen_stack:
-            pen = screen.reader.editor if isinstance(screen, MainScreen) else getattr(screen, "editor", None)
+        open_pens = (
+            screen.reader.editor if isinstance(screen, MainScreen) else getattr(screen, "editor", None)
+            for screen in self.screen_stack
+        )
+        for pen in [*open_pens, *self.unwritten]:
             if pen is not None:
                 with contextlib.suppress(UserError):  # the journal beside the database has it; there is nobody to tell
                     pen.flush()

@@ -15,6 +15,7 @@ from tui.text import one_line, plain
 
 if TYPE_CHECKING:
     from tui.app.data import Data
+    from tui.app.widgets.note_editor import NoteEditor
     from tui.store.first import Opening
 
 Result = TypeVar("Result")
@@ -30,6 +31,8 @@ class AppBase(App[int]):
         """What the first screen shows until the database is open, where that could be read quickly."""
         self.opened: Data | None = None
         """What lies beneath, once the database is open."""
+        self.unwritten: dict[NoteEditor, str] = {}
+        """Notes that the database did not take yet, and what was told of it."""
         self._settled = threading.Event()
 
     @property

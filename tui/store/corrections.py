@@ -19,7 +19,7 @@ from tui.sources.document import Source
 from tui.store import own
 from tui.store import tables as t
 from tui.store.database import Store
-from tui.store.journal import Step, now
+from tui.store.undo import Step, now
 from tui.text import plain, shorten
 
 

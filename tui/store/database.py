@@ -16,8 +16,9 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, Operati
 from sqlalchemy.pool import QueuePool
 
 from tui.errors import UserError
-from tui.store import own, tables
+from tui.store import journal_sync, own, tables
 from tui.store.identity import APPLICATION_ID, SCHEMA, header, refuse_foreign
+from tui.store.journal import Journal, journal_of
 from tui.store.migrations import STEPS, migrate
 
 PAGE_SIZE = 16384
@@ -44,6 +45,8 @@ class Store:
         """The SQLite file, or None for a server."""
         self.read_only = read_only
         """The file cannot be written: everything can be read, nothing noted."""
+        self.journal = Journal(journal_of(path)) if path else None
+        """Where every note is written a second time; a server keeps copies of its own."""
         self.hooks: list[AfterLoad] = []
         """Called with the ids of exchanges that an import added, changed or took out."""
         self.early_hooks: list[AfterLoad] = []
@@ -127,6 +130,7 @@ def open_store(where: str | Path) -> Store:
         # A hot journal that a killed program left behind is rolled back here; what stands then must still be ours.
         if connection.exec_driver_sql("PRAGMA application_id").scalar_one() != APPLICATION_ID:
             raise UserError(f"{path} belongs to another program: name another file with --database.")
+    journal_sync.sync(store)
     return store
 
 
@@ -261,6 +265,7 @@ _FAULTS = (
     ("database is locked", "{} is being written by another program: wait a moment and try again."),
     ("readonly database", "{} cannot be written: check the permissions of the file and its folder."),
     ("disk is full", "There is no room left on the disk of {}: make room and try again; nothing was changed."),
+    ("disk I/O error", "{} cannot be read or written (the disk refuses): nothing was changed; check the disk."),
     ("malformed", "{} is damaged: keep it as it is, and restore the newest backup beside it (see matters where)."),
     ("not a database", "{} is not a database: name another file with --database."),
     ("unable to open", "{} cannot be opened: check that the folder is there and can be read."),

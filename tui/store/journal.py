@@ -1,139 +1,120 @@
-"""How the member's writes are taken back: each records its inverse in the transaction that makes it.
+"""The journal of notes: every state of every note, a line each, appended to a file beside the database.
 
-An inverse is a list of steps, applied last first: [table, "delete" | "insert" | "update", {column: value, …} that say
-which row, {column: value, …} to set].
+A note is thus on the disk twice. The journal is written first and has no lock to wait for, so that what was typed is
+kept where the database is lost, restored from an older backup, locked, or killed in the middle of a write;
+``journal_sync`` brings the two together again. This module knows the file alone.
 """
 
 from __future__ import annotations
 
+import contextlib
 import json
+import os
 from collections.abc import Mapping
-from datetime import UTC, datetime, timedelta
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, and_, delete, func, insert, select, update
-from sqlalchemy.exc import IntegrityError
-from sqlmodel import SQLModel
-
-from tui.errors import UserError
-from tui.store import own
-from tui.store import tables as t
-from tui.store.database import Store
-
-KEPT = 500
-"""How many writes can be taken back."""
-_ONE_SITTING = timedelta(minutes=5)
-"""While somebody goes on typing in one note, undo takes back the whole of it."""
-_MODELS: Mapping[str, type[SQLModel]] = {
-    "note": own.Note,
-    "mark": own.Mark,
-    "link": own.Link,
-    "correction": own.Correction,
-    "fix": own.Fix,
-    "exchange": t.Exchange,
-    "decision": own.PersonDecision,
-}
+LONG = 4_000_000
+"""Bytes from which it is worth while to shorten a journal."""
 
 
-def now() -> str:
-    """This moment as it is stored."""
-    return datetime.now(UTC).isoformat(timespec="milliseconds")
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One state of one note."""
+
+    note: str
+    """Which: the moment at which it was begun, which no other note of the database has."""
+    at: str
+    """The moment of this state."""
+    text: str | None
+    """None where it was deleted."""
+    subject: str | None = None
+    """The stable key of what it is on."""
+    about: Mapping[str, Any] | None = None
+    """The subject's row, so that the note can say what it was on where no document does any more."""
 
 
-class Step:
-    """One of the member's writes as it is made: the rows are changed here, and the way back is recorded."""
-
-    def __init__(self, connection: Connection, words: str) -> None:
-        self.connection = connection
-        self.words = words
-        self._inverse: list[Any] = []
-
-    def insert(self, table: str, **values: Any) -> int:
-        """Insert a row under the next id; gives the id."""
-        c = t.columns(_MODELS[table])
-        id = values.pop("id", None)
-        if id is None:
-            id = self.connection.execute(select(func.coalesce(func.max(c.id), 0))).scalar_one() + 1
-        self.connection.execute(insert(_MODELS[table]).values(id=id, **values))
-        self._inverse.append([table, "delete", {"id": id}, {}])
-        return int(id)
-
-    def update(self, table: str, which: Mapping[str, Any], **values: Any) -> int:
-        """Change the rows that agree with ``which``; gives how many there were."""
-        found = self._rows(table, which)
-        for row in found:
-            mark = {"key": row["key"]} if table == "exchange" else {"id": row["id"]}
-            self._inverse.append([table, "update", mark, {name: row[name] for name in values}])
-        self.connection.execute(update(_MODELS[table]).where(_agree(table, which)).values(**values))
-        return len(found)
-
-    def delete(self, table: str, **which: Any) -> int:
-        """Delete the rows that agree with ``which``; gives how many there were."""
-        found = self._rows(table, which)
-        for row in found:
-            self._inverse.append([table, "insert", {}, row])
-        self.connection.execute(delete(_MODELS[table]).where(_agree(table, which)))
-        return len(found)
-
-    def record(self, *, goes_on: int | None = None) -> None:
-        """Keep the way back. ``goes_on`` is the id of a note: then the write may be part of the one before it."""
-        if not self._inverse:
-            return
-        c = t.columns(own.Change)
-        last = self.connection.execute(select(c.id, c.at, c.inverse).order_by(c.id.desc()).limit(1)).first()
-        if goes_on is not None and last is not None and _same_sitting(last, goes_on):
-            return
-        id = (last.id if last else 0) + 1
-        inverse = json.dumps(self._inverse, ensure_ascii=False)
-        self.connection.execute(insert(own.Change).values(id=id, at=now(), words=self.words, inverse=inverse))
-        self.connection.execute(delete(own.Change).where(c.id <= id - KEPT))
-
-    def _rows(self, table: str, which: Mapping[str, Any]) -> list[dict[str, Any]]:
-        query = select(*t.columns(_MODELS[table])).where(_agree(table, which))
-        return [dict(row._mapping) for row in self.connection.execute(query)]
+def journal_of(database: Path) -> Path:
+    """The journal of a database, beside it."""
+    return database.with_name(f"{database.stem}.notes.jsonl")
 
 
-def undo(store: Store) -> str | None:
-    """Take back the member's last write; gives in words what it was, or None where there is nothing left.
+class Journal:
+    """The file. It is opened for each write and never kept open, so that two programs can share it."""
 
-    Raises UserError where it can no longer be taken back; the write before it is then the next.
-    """
-    c = t.columns(own.Change)
-    with store.changing() as connection:
-        last = connection.execute(select(c.id, c.words, c.inverse).order_by(c.id.desc()).limit(1)).first()
-        if last is None:
-            return None
-        failed = False
-        point = connection.begin_nested()
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.trouble: str | None = None
+        """Why the last write failed, if it did."""
+
+    def size(self) -> int:
+        """In bytes; 0 where there is no file."""
+        with contextlib.suppress(OSError):
+            return self.path.stat().st_size
+        return 0
+
+    def append(self, *entries: Entry) -> tuple[int, int] | None:
+        """Add to the end, on the disk when this returns; gives where they begin and end in the file.
+
+        None, with the reason in ``trouble``, where the file cannot be written: the database may still take the note.
+        """
+        data = b"".join(_line(entry) for entry in entries)
         try:
-            for table, what, which, values in reversed(json.loads(last.inverse)):
-                _apply(connection, table, what, which, values)
-            point.commit()
-        except IntegrityError:
-            point.rollback()
-            failed = True
-        connection.execute(delete(own.Change).where(c.id == last.id))
-    if failed:
-        raise UserError(f"This cannot be taken back any more, since later changes build on it: {last.words}.")
-    return str(last.words)
+            handle = os.open(self.path, os.O_RDWR | os.O_APPEND | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o600)
+            try:
+                start = os.lseek(handle, 0, os.SEEK_END)
+                if start and _last_byte(handle) != b"\n":
+                    data = b"\n" + data  # the line before was cut off in the middle
+                while data:
+                    data = data[os.write(handle, data) :]
+                os.fsync(handle)
+                end = os.lseek(handle, 0, os.SEEK_END)
+            finally:
+                os.close(handle)
+        except OSError as error:
+            self.trouble = f"{self.path} cannot be written ({error.strerror})"
+            return None
+        self.trouble = None
+        return start, end
+
+    def latest(self) -> dict[str, Entry]:
+        """The last state of every note, by ``note``; a line that was cut off in the middle counts for nothing.
+
+        Raises OSError where there is a file that cannot be read.
+        """
+        found: dict[str, Entry] = {}
+        with contextlib.suppress(FileNotFoundError), self.path.open("rb") as file:
+            for line in file:
+                entry = _entry(line)
+                if entry is not None and (entry.note not in found or found[entry.note].at <= entry.at):
+                    found[entry.note] = entry
+        return found
+
+    def shorten(self) -> None:
+        """Keep only the last state of every note. Raises OSError, leaving it as it was."""
+        shorter = Journal(self.path.with_name(f".{self.path.name}.part"))
+        shorter.path.unlink(missing_ok=True)
+        if shorter.append(*self.latest().values()) is not None:
+            shorter.path.replace(self.path)
 
 
-def _apply(connection: Connection, table: str, what: str, which: dict[str, Any], values: dict[str, Any]) -> None:
-    model = _MODELS[table]
-    if what == "insert":
-        connection.execute(insert(model).values(**values))
-    elif what == "delete":
-        connection.execute(delete(model).where(_agree(table, which)))
-    else:
-        connection.execute(update(model).where(_agree(table, which)).values(**values))
+def _last_byte(handle: int) -> bytes:
+    os.lseek(handle, -1, os.SEEK_END)
+    return os.read(handle, 1)
 
 
-def _agree(table: str, which: Mapping[str, Any]) -> Any:
-    c = t.columns(_MODELS[table])
-    return and_(*(c[name] == value for name, value in which.items()))
+def _line(entry: Entry) -> bytes:
+    return json.dumps(asdict(entry), ensure_ascii=False).encode("utf-8", "replace") + b"\n"
 
 
-def _same_sitting(last: Any, note_id: int) -> bool:
-    inverse = json.loads(last.inverse)
-    mine = len(inverse) == 1 and inverse[0][0] == "note" and inverse[0][2] == {"id": note_id}
-    return mine and datetime.now(UTC) - datetime.fromisoformat(last.at) < _ONE_SITTING
+_NAMES = frozenset(field.name for field in fields(Entry))
+
+
+def _entry(line: bytes) -> Entry | None:
+    try:
+        found = json.loads(line)
+        entry = Entry(**{name: value for name, value in found.items() if name in _NAMES})
+    except (ValueError, TypeError, AttributeError):
+        return None
+    return entry if isinstance(entry.note, str) and isinstance(entry.at, str) else None

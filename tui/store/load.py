@@ -21,7 +21,6 @@ from tui.store.contents import Contents
 from tui.store.corrections import corrected, keep_reading, stale
 from tui.store.database import Store
 from tui.store.former import Former
-from tui.store.journal import now
 from tui.store.matching import Matcher, Stored
 from tui.store.pending import Pending
 from tui.store.places import Scope, key_id, next_id, place_meetings
@@ -29,6 +28,7 @@ from tui.store.settle import clear_out, exchange_states, settle
 from tui.store.state import next_revision, note_unlinked
 from tui.store.subjects import count_lost, move_subjects, remember
 from tui.store.understanding import Stated, Understood, digest_of, packed, place, reader_mark, understood
+from tui.store.undo import now
 
 _NOTHING = Stated()
 

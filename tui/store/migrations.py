@@ -6,14 +6,13 @@ Step n takes version n of the tables to n + 1.
 from __future__ import annotations
 
 import contextlib
-import os
 import sqlite3
-import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
 from tui.errors import UserError
+from tui.store.backups import back_up
 
 Step = Callable[[Any], None]
 """Given a connection that is in a transaction and has ``execute``; its statements must do for PostgreSQL too."""
@@ -53,25 +52,6 @@ def migrate(path: Path, steps: Sequence[Step] = STEPS) -> Path:
                     f"it is as it was, with a backup at {backup}."
                 ) from error
     return backup
-
-
-def back_up(path: Path, label: str) -> Path:
-    """A whole copy beside the database, named only when it is on the disk; gives its path."""
-    target = path.with_name(f"{path.stem}.{label}.backup")
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".matters-", suffix=".backup")
-    os.close(handle)
-    temporary = Path(name)
-    try:
-        with contextlib.closing(sqlite3.connect(path)) as source, contextlib.closing(sqlite3.connect(name)) as copy:
-            source.backup(copy)
-            if copy.execute("PRAGMA quick_check").fetchone()[0] != "ok":
-                raise UserError(f"{path} is damaged, so no backup of it could be made; nothing was changed.")
-        with temporary.open("rb+") as file:
-            os.fsync(file.fileno())
-        temporary.replace(target)
-    finally:
-        temporary.unlink(missing_ok=True)
-    return target
 
 
 def _version(connection: sqlite3.Connection) -> int:

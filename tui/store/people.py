@@ -15,8 +15,8 @@ from tui.store import tables as t
 from tui.store import who
 from tui.store.database import Store
 from tui.store.importing import catch_up
-from tui.store.journal import Step, now, undo
 from tui.store.rows_people import MergeRow, PersonRow
+from tui.store.undo import Step, now, undo
 from tui.text import plain, shorten
 
 _DONE = {"same": "taking {} and {} for one person", "apart": "keeping {} and {} apart"}

@@ -15,13 +15,15 @@ from tui.errors import UserError
 from tui.store import own, state
 from tui.store import tables as t
 from tui.store.database import Store
-from tui.store.journal import Step, now, undo
 from tui.store.linked import add_thread
-from tui.store.rows import NoteRow
 from tui.store.subjects import ensure_subject
+from tui.store.undo import Step, now, undo
+from tui.store.write_notes import Draft, Noted, add_note, change_note, delete_note, restore_note
 from tui.text import plain, shorten
 
 __all__ = [
+    "Draft",
+    "Noted",
     "add_note",
     "change_note",
     "correct",
@@ -39,67 +41,6 @@ __all__ = [
     "undo",
     "unlink",
 ]
-
-
-def add_note(store: Store, text: str, subject_key: str | None = None) -> int:
-    """Write a note, on a subject or on nothing; gives its id. On the disk when this returns.
-
-    Raises UserError where the subject is no longer in the documents.
-    """
-    with store.changing() as connection:
-        if subject_key is not None:
-            ensure_subject(connection, subject_key)
-        step = Step(connection, f"the note “{shorten(text, 40)}”")
-        moment = now()
-        id = step.insert("note", subject_key=subject_key, text=plain(text), created=moment, changed=moment)
-        step.record()
-        return id
-
-
-def change_note(store: Store, id: int, text: str) -> None:
-    """Put another text into a note. On the disk when this returns. Raises UserError where the note is gone."""
-    with store.changing() as connection:
-        step = Step(connection, f"the change to the note “{shorten(text, 40)}”")
-        if not step.update("note", {"id": id}, text=plain(text), changed=now()):
-            raise UserError("This note was deleted in the meantime: u brings it back, or add a new one.")
-        step.record(goes_on=id)
-
-
-def delete_note(store: Store, id: int) -> None:
-    """Delete a note; undo brings it back."""
-    with store.changing() as connection:
-        n = t.columns(own.Note)
-        text = connection.execute(select(n.text).where(n.id == id)).scalar()
-        step = Step(connection, f"the deletion of the note “{shorten(text or '', 40)}”")
-        step.delete("note", id=id)
-        step.record()
-
-
-def restore_note(store: Store, note: NoteRow) -> int:
-    """Put back a note as it was, with its moments; gives its id, the old one where that is free.
-
-    A note whose subject the database does not know comes back on nothing; its text is what counts.
-    """
-    with store.changing() as connection:
-        n = t.columns(own.Note)
-        key = note.subject_key
-        if key is not None:
-            try:
-                ensure_subject(connection, key)
-            except UserError:
-                key = None
-        free = connection.execute(select(n.id).where(n.id == note.id)).first() is None
-        step = Step(connection, f"the return of the note “{shorten(note.text, 40)}”")
-        id = step.insert(
-            "note",
-            id=note.id if free else None,
-            subject_key=key,
-            text=plain(note.text),
-            created=note.created,
-            changed=note.changed,
-        )
-        step.record()
-        return id
 
 
 def set_mark(store: Store, subject_key: str, name: str, value: str | None) -> None:

@@ -6,6 +6,8 @@ import argparse
 from pathlib import Path
 
 from tui import settings
+from tui.store.backups import backups
+from tui.store.journal import journal_of
 from tui.verbs.output import say, say_json
 
 
@@ -13,8 +15,11 @@ def run(args: argparse.Namespace) -> int:
     """Print where database, settings and samples are, and whether they are there. Nothing is made."""
     place = settings.database_place(args.database)
     samples = settings.samples_folder()
+    path = None if "://" in place else Path(place).expanduser().absolute()
+    kept = backups(path) if path is not None and path.parent.is_dir() else ()
     places = {
-        "database": without_password(place) if "://" in place else str(Path(place).expanduser().absolute()),
+        "database": without_password(place) if path is None else str(path),
+        **({"notes": str(journal_of(path)), "backup": str(kept[0]) if kept else None} if path is not None else {}),
         "settings": str(settings.settings_file()),
         "samples": str(samples) if samples else None,
     }

@@ -55,8 +55,12 @@ def close(screen: MainScreen) -> None:
     screen.reader.remove_class("noting")
     screen.focus_spot("list" if screen.pane.listing.rowlist.rows else screen.pane.first_spot)
     told = f"Note saved: {words}" if words else "Nothing was typed: no note."
-    # Behind what is still to be written, so that the lists show the note as it stands.
-    screen.app.beside("write", lambda: told, lambda said: _told(screen, said, None), always=True)
+
+    def written() -> None:
+        if editor not in screen.app.unwritten:  # otherwise it was told already that it is not saved
+            _told(screen, told, None)
+
+    editor.once_written(written)
 
 
 async def edit(screen: MainScreen) -> None:

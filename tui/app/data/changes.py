@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from tui.app import say
 from tui.app.data.lists import subject_of
@@ -12,6 +12,9 @@ from tui.app.data.shapes import Subject
 from tui.errors import UserError
 from tui.store.rows import CommitteeRow, ExchangeRow, NoteRow, OfficeRow, ThreadRow, UndertakingRow
 from tui.text import one_line, shorten
+
+if TYPE_CHECKING:
+    from tui.store.write import Draft
 
 
 class Changes(Looks):
@@ -29,17 +32,24 @@ class Changes(Looks):
 
     # notes
 
-    def add_note(self, subject: Subject, text: str) -> int:
-        """Write a note; gives its id. On the disk when this returns."""
+    def draft(self, subject: Subject, note: NoteRow | None) -> Draft:
+        """What a note is written through, a new one or one that is there. Called on the screen's thread."""
         from tui.store import write
 
-        return write.add_note(self.store, text, subject.key)
+        return write.Draft(self.store, subject.key, note.created if note else None)
 
-    def change_note(self, note_id: int, text: str) -> None:
-        """Put another text into a note. On the disk when this returns."""
-        from tui.store import write
+    def journal_trouble(self) -> str | None:
+        """Why the notes' journal could not be written the last time, if it could not."""
+        journal = self.store.journal
+        return journal.trouble if journal is not None else None
 
-        write.change_note(self.store, note_id, text)
+    def look_after(self) -> None:
+        """What is due once a day and nobody waits for: a copy of the database, and a long journal made shorter."""
+        from tui.store import backups, journal_sync
+
+        if self.store.path is not None and not self.store.read_only:
+            backups.back_up_daily(self.store.path, self.today())
+            journal_sync.tidy(self.store)
 
     def delete_note(self, note_id: int) -> None:
         from tui.store import write
@@ -68,7 +78,8 @@ class Changes(Looks):
         """Bring everything up to date with corrections and decisions that were made or taken back."""
         from tui.store.importing import catch_up
 
-        catch_up(self.store)
+        with self._catching_up:
+            catch_up(self.store)
         self.count()
 
     # marks

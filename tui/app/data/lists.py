@@ -55,6 +55,7 @@ class Lists:
         self._store: Store | None = None
         self._finder: Finder | None = None
         self._lock = threading.Lock()
+        self._catching_up = threading.Lock()
         self.aside = ""
         """How much there is, for the title bar."""
         self.empty = True
@@ -87,7 +88,8 @@ class Lists:
         if self.store.read_only:
             return False
         before = self.counts()
-        catch_up(self.store)
+        with self._catching_up:
+            catch_up(self.store)
         return before != self.counts()
 
     def counts(self) -> Counts:

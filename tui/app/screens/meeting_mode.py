@@ -185,7 +185,11 @@ class MeetingMode(AsideScreen):
         words = f"Note saved: {shorten(editor.text, 40)}" if saved else "Nothing was typed: no note."
         editor.remove()
         (self._from or self.matters).focus()
-        self.app.beside("write", lambda: None, partial(self._done, words), always=True)
+        editor.once_written(partial(self._noted, words, editor))
+
+    def _noted(self, words: str, editor: NoteEditor) -> None:
+        if editor not in self.app.unwritten:  # otherwise it was told already that it is not saved
+            self._done(words, None)
 
     def _done(self, words: str, _: object) -> None:
         self.app.toast(words)

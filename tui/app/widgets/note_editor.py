@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, getters
 from textual.app import ComposeResult
@@ -19,8 +21,13 @@ from tui.app.widgets.focus import AtOnce
 from tui.store.rows import NoteRow
 from tui.text import one_line, plain
 
-QUIET = 0.15
-"""Seconds without a key after which what was typed is written."""
+if TYPE_CHECKING:
+    from tui.store.write import Noted
+
+SOON = 0.2
+"""Seconds after a key by which what was typed is on its way to the disk, whether or not typing goes on."""
+AGAIN = 3.0
+"""Seconds after which a write that failed is tried again."""
 
 
 class NoteText(AtOnce, TextArea):
@@ -44,14 +51,17 @@ class NoteEditor(Vertical):
     class Saved(Message):
         """The note stands in the database as it is on the screen."""
 
-        def __init__(self, note_id: int | None) -> None:
+        def __init__(self, note_id: int) -> None:
             self.note_id = note_id
             super().__init__()
 
     def __init__(self, subject: Subject, note: NoteRow | None = None) -> None:
         super().__init__(id="note")
         self.subject = subject
-        self.note_id = note.id if note else None
+        self.of_app = self.app
+        """A note goes on to be written after it has left the screen, from where it would not find the app."""
+        self._draft = self.app.data.draft(subject, note)
+        self._there = note is not None
         self._text = note.text if note else ""
         self._written = self._text
         self._timer: Timer | None = None
@@ -63,7 +73,7 @@ class NoteEditor(Vertical):
         area = self.query_one(NoteText)
         self.begin(area)
         area.focus()
-        self._say("saved as you type" if self.note_id is None else "saved")
+        self._say("saved" if self._there else "saved as you type")
 
     def begin(self, area: NoteText) -> None:
         """Put the cursor where one begins to type."""
@@ -76,43 +86,76 @@ class NoteEditor(Vertical):
 
     @property
     def text(self) -> str:
-        """What is typed, as plain text."""
+        """What is typed, as plain text; what was typed last, once the note has left the screen."""
         areas = self.query(NoteText)
-        return plain(areas.first().text) if areas else self._text
+        if areas:
+            self._text = plain(areas.first().text)
+        return self._text
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         event.stop()
         if self.text == self._written:
             return
         self._say("…")
-        if self._timer is not None:
-            self._timer.stop()
-        self._timer = self.set_timer(QUIET, self.save)
+        if self._timer is None:
+            self._timer = self.set_timer(SOON, self.save)
+
+    def _unsaved(self) -> bool:
+        return self.text != self._written and (self._there or bool(self._text.strip()))
 
     def save(self) -> None:
         """Write what is typed, beside the screen; a newer text is written after it."""
-        text = self.text
-        if text == self._written or (self.note_id is None and not text.strip()):
-            return
-        self._written = text
-        self.app.beside("write", lambda: self._write(text), self._done, always=True)
+        self._timer = None
+        if self._unsaved():
+            text = self._written = self._text
+            # A lane of its own, so that the journal has it whatever the database is waiting for.
+            self.of_app.lanes.run(
+                "journal", lambda: self._draft.note_down(text), partial(self._keep, text), self._failed, always=True
+            )
 
-    def _write(self, text: str) -> int:
+    def _keep(self, text: str, noted: Noted) -> None:
+        self.of_app.lanes.run("write", lambda: self._write(text, noted), self._done, self._failed, always=True)
+
+    def _write(self, text: str, noted: Noted | None = None) -> int | None:
         """In a thread: the jobs of this lane come one after the other, so the first makes the note."""
-        if self.note_id is None:
-            self.note_id = self.app.data.add_note(self.subject, text)
-        else:
-            self.app.data.change_note(self.note_id, text)
-        return self.note_id
+        if self._there and text != self._written:
+            return None  # a newer text comes right behind
+        note_id = self._draft.keep(text, noted)
+        self._there = True
+        return note_id
 
-    def _done(self, note_id: int) -> None:
+    def _done(self, note_id: int | None) -> None:
+        if note_id is None:
+            return
+        self.of_app.unwritten.pop(self, None)
         if self.is_mounted and self.text == self._written:
-            self._say("saved")
+            trouble = self.of_app.data.journal_trouble()
+            self._say(f"saved once: {trouble}" if trouble else "saved")
         self.post_message(self.Saved(note_id))
 
+    def _failed(self, error: Exception) -> None:
+        """The database did not take it. It is tried again, on the screen or off it, until it does."""
+        self._written = ""
+        trouble = self.of_app.data.journal_trouble()
+        kept = "it is nowhere on the disk yet: leave this window open" if trouble else "its journal has it"
+        told = f"The note is not in the database yet, but {kept}. {error}"
+        if self.of_app.unwritten.get(self) != told:
+            self.of_app.unwritten[self] = told
+            self.of_app.toast(told, bad=True)
+        if self.is_mounted:
+            self._say("not saved yet" if trouble else "in the journal only")
+        self.of_app.set_timer(AGAIN, self.save)
+
+    def once_written(self, done: Callable[[], None]) -> None:
+        """Do something behind all that is still to be written, so that the lists show the note as it stands."""
+        lanes = self.of_app.lanes
+        then = partial(lanes.run, "write", lambda: None, lambda _: done(), self.of_app.tell_failure, always=True)
+        lanes.run("journal", lambda: None, lambda _: then(), self.of_app.tell_failure, always=True)
+
     def flush(self) -> None:
-        """Write now and wait for it: the app is closing."""
-        text = self.text
-        if text != self._written and (text.strip() or self.note_id is not None):
-            self._written = text
+        """Write now and wait for it: the app is closing. Raises UserError where it cannot be."""
+        if self._unsaved():
+            text = self._text
             self._write(text)
+            self._written = text
+            self.of_app.unwritten.pop(self, None)

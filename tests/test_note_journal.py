@@ -1,0 +1,282 @@
+"""A note is on the disk twice: what the journal has comes back where the database is lost, older, locked or killed."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from app_driver import driving, run, seed
+from making import TOPICS, put
+from terminal import in_a_terminal
+
+from tui.errors import UserError
+from tui.store import backups, database, journal, journal_sync, read, write
+from tui.store.database import open_store
+from tui.store.journal import Journal, journal_of
+
+TESTS = Path(__file__).parent
+PATIENCE = 1.5
+"""Seconds after a key by which it must be on the disk here; on a machine that is not busy it is half a second."""
+TEXTS = list(TOPICS.values())
+
+
+def texts(path: Path) -> list[str]:
+    store = open_store(path)
+    try:
+        return sorted(note.text for note in read.notes(store))
+    finally:
+        store.close()
+
+
+def lines(path: Path) -> list[dict[str, object]]:
+    return [json.loads(line) for line in journal_of(path).read_text(encoding="utf-8").splitlines() if line]
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """A database with three notes, one changed, one deleted and brought back, one deleted for good."""
+    path = tmp_path / "m.db"
+    store = open_store(path)
+    put(store, TEXTS)
+    kept = write.add_note(store, "first", read.exchanges(store)[0].key)
+    write.change_note(store, kept, "first, changed")
+    back = write.add_note(store, "deleted and brought back")
+    write.delete_note(store, back)
+    write.undo(store)
+    write.delete_note(store, write.add_note(store, "deleted for good"))
+    store.close()
+    return path
+
+
+NOTES = ["deleted and brought back", "first, changed"]
+
+
+def test_every_state_of_a_note_is_appended(path: Path) -> None:
+    said = [line["text"] for line in lines(path)]
+    assert said == [
+        "first",
+        "first, changed",
+        "deleted and brought back",
+        None,
+        "deleted and brought back",
+        "deleted for good",
+        None,
+    ]
+    if os.name == "posix":
+        assert journal_of(path).stat().st_mode & 0o077 == 0, "nobody else may read a member's notes"
+
+
+def test_a_lost_database_gets_its_notes_back_with_what_they_were_on(path: Path) -> None:
+    path.unlink()
+    assert texts(path) == NOTES
+    store = open_store(path)
+    (lost,) = [note for note in read.notes(store) if note.text == "first, changed"]
+    assert lost.lost and "Coldwell Bridge" in (lost.quotation or ""), "it says what it was on"
+    put(store, TEXTS)
+    (found,) = [note for note in read.notes(store) if note.text == "first, changed"]
+    assert not found.lost, "and is on it again once the minutes are read again"
+
+
+def test_an_older_database_is_brought_up_to_date(path: Path, tmp_path: Path) -> None:
+    older = path.read_bytes()
+    store = open_store(path)
+    write.change_note(store, next(n.id for n in read.notes(store) if n.text == "first, changed"), "later words")
+    write.delete_note(store, next(n.id for n in read.notes(store) if n.text == "deleted and brought back"))
+    write.add_note(store, "written after the copy")
+    store.close()
+    path.write_bytes(older)
+    assert texts(path) == ["later words", "written after the copy"]
+    assert texts(path) == ["later words", "written after the copy"], "and once is enough"
+
+
+def test_a_journal_that_is_lost_is_written_anew(path: Path) -> None:
+    journal_of(path).unlink()
+    assert texts(path) == NOTES
+    assert sorted(str(line["text"]) for line in lines(path)) == NOTES
+    path.unlink()
+    assert texts(path) == NOTES
+
+
+def test_a_line_that_was_cut_off_counts_for_nothing_and_spoils_no_other(path: Path) -> None:
+    with journal_of(path).open("ab") as file:
+        file.write(b'{"note": "2099-01-01", "at": "2099-01-01", "te')
+    store = open_store(path)
+    write.add_note(store, "after the crash")
+    store.close()
+    path.unlink()
+    assert texts(path) == ["after the crash", *NOTES]
+
+
+@pytest.mark.parametrize("line", [b"\x00\xff\n", b"[]\n", b"{}\n", b'{"note": 1, "at": 2, "text": 3}\n', b"null\n"])
+def test_a_damaged_journal_never_stops_the_program(path: Path, line: bytes) -> None:
+    with journal_of(path).open("ab") as file:
+        file.write(line)
+    assert texts(path) == NOTES
+
+
+def test_a_locked_database_does_not_keep_a_note_from_the_journal(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(database, "BUSY_SECONDS", 0.1)
+    store = open_store(path)
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    draft = write.Draft(store)
+    with pytest.raises(UserError, match="another program"):
+        draft.keep("typed while it was locked")
+    other.execute("ROLLBACK")
+    other.close()
+    draft.keep("typed while it was locked, and after")
+    store.close()
+    assert texts(path) == [*NOTES, "typed while it was locked, and after"], "tried again, it is one note"
+    assert lines(path)[-2]["text"] == "typed while it was locked"
+
+
+def test_a_long_journal_is_shortened_to_the_last_states(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(journal_sync, "LONG", 100)
+    store = open_store(path)
+    journal_sync.tidy(store)
+    store.close()
+    assert [line["text"] for line in lines(path)] == ["first, changed", "deleted and brought back", None]
+    path.unlink()
+    assert texts(path) == NOTES
+
+
+def test_a_journal_that_cannot_be_written_is_told_and_the_database_has_the_note(path: Path) -> None:
+    journal_of(path).unlink()
+    journal_of(path).mkdir()
+    store = open_store(path)
+    write.add_note(store, "once only")
+    assert store.journal is not None and "notes.jsonl" in (store.journal.trouble or "")
+    store.close()
+    journal_of(path).rmdir()
+    assert texts(path) == [*NOTES, "once only"]
+    assert "once only" in [line["text"] for line in lines(path)], "as soon as it can be, it is in both"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal and SIGKILL")
+@pytest.mark.parametrize("lose", [False, True], ids=["killed", "killed and the database lost"])
+def test_half_a_second_after_a_key_nothing_can_take_it_away(tmp_path: Path, lose: bool) -> None:
+    """Typing goes on without a pause until the program is killed; what is older than half a second is on the disk."""
+    path = seed(tmp_path / "m.db")
+    typed: list[tuple[float, str]] = []
+    with in_a_terminal(f"from tui.app.app import run_app; run_app({str(path)!r})") as terminal:
+        terminal.until(b"meeting")
+        terminal.rest()
+        terminal.press(b"5")
+        terminal.press(b"a")
+        terminal.until(b"saved as you type")
+        for key in "the quick brown fox jumps over the lazy dog and goes on to the next field":
+            terminal.press(key.encode())
+            typed.append((time.monotonic(), key))
+            terminal.listen(0.05)  # twice as fast as the fastest typist
+        killed = time.monotonic()
+        terminal.end(signal.SIGKILL)
+    due = "".join(key for at, key in typed if at < killed - PATIENCE)
+    assert len(due) > 30
+    if lose:
+        path.unlink()
+    (note,) = texts(path)
+    assert note.startswith(due.strip())
+
+
+def test_a_note_that_the_database_does_not_take_is_tried_again_until_it_does(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = seed(tmp_path / "m.db")
+    full = True
+
+    def keep(draft: write.Draft, text: str, noted: write.Noted | None = None) -> int:
+        if full:
+            raise UserError("There is no room left on the disk of m.db: make room and try again; nothing was changed.")
+        return wrote(draft, text, noted)
+
+    wrote = write.Draft.keep
+    monkeypatch.setattr(write.Draft, "keep", keep)
+    monkeypatch.setattr("tui.app.widgets.note_editor.AGAIN", 0.2)
+
+    async def journey() -> None:
+        nonlocal full
+        async with driving(path) as app:
+            await app.press("5", "a")
+            await app.type("Not to be lost")
+            assert "not in the database yet" in app.toasts() and "no room left" in app.toasts()
+            assert "in the journal only" in app.seen()
+            await app.press("escape")
+            assert "Note saved" not in app.toasts()
+            full = False
+            await app.pilot.pause(0.6)
+            await app.settle()
+            assert app.app.unwritten == {}
+
+    run(journey)
+    assert texts(path) == ["Not to be lost"]
+
+
+def test_there_is_a_copy_for_each_day_of_use_and_a_few_are_kept(path: Path) -> None:
+    day = date(2024, 3, 1)
+    for n in range(6):
+        store = open_store(path)
+        write.add_note(store, f"day {n}")
+        store.close()
+        assert backups.back_up_daily(path, day + timedelta(n)) is not None
+        assert backups.back_up_daily(path, day + timedelta(n)) is None, "one a day is enough"
+    assert backups.back_up_daily(path, day + timedelta(9)) is None, "nothing has changed since"
+    kept = backups.backups(path)
+    assert [copy.name for copy in kept] == [f"m.2024-03-0{n}.backup" for n in (6, 5, 4)]
+    path.unlink()
+    kept[-1].rename(path)
+    assert set(texts(path)) == {*NOTES, *(f"day {n}" for n in range(6))}, "the journal has what the copy has not"
+    assert not list(path.parent.glob(".*.part"))
+
+
+def test_no_copy_is_made_where_it_would_fill_the_disk(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    usage = type("Usage", (), {"free": path.stat().st_size})
+    monkeypatch.setattr(backups.shutil, "disk_usage", lambda where: usage)
+    assert backups.back_up_daily(path, date(2024, 3, 1)) is None
+    assert list(path.parent.glob("*.backup")) == []
+
+
+def test_the_app_makes_the_copy_of_the_day(path: Path) -> None:
+    async def journey() -> None:
+        async with driving(path):
+            pass
+
+    run(journey)
+    assert [copy.suffix for copy in backups.backups(path)] == [".backup"]
+
+
+def test_where_names_the_journal_and_the_latest_copy(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    from tui.cli import main
+
+    backups.back_up_daily(path, date(2024, 3, 1))
+    assert main(["--database", str(path), "where"]) == 0
+    said = capsys.readouterr().out
+    assert "m.notes.jsonl" in said and "m.2024-03-01.backup" in said
+
+
+def test_two_programs_write_their_notes_into_one_journal(path: Path) -> None:
+    code = (
+        "from tui.store.database import open_store\nfrom tui.store import write\n"
+        f"store = open_store({str(path)!r})\n"
+        "for n in range(20): write.add_note(store, f'{NAME} {n}')\n"
+    )
+    both = [
+        subprocess.Popen([sys.executable, "-c", f"NAME = {name!r}\n{code}"], cwd=TESTS.parent)
+        for name in ("one", "two")
+    ]
+    assert [p.wait(60) for p in both] == [0, 0]
+    path.unlink()
+    assert texts(path) == sorted([*NOTES, *(f"{name} {n}" for name in ("one", "two") for n in range(20))])
+
+
+def test_a_journal_knows_how_long_it_is(tmp_path: Path) -> None:
+    empty = Journal(tmp_path / "none.jsonl")
+    assert (empty.size(), empty.latest()) == (0, {})
+    assert empty.append(journal.Entry("a", "b", "c")) == (0, empty.size())

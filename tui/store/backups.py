@@ -1,0 +1,78 @@
+"""Whole copies of the database beside it: one before every change of its tables, and one for each day of use."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import sqlite3
+import time
+from collections.abc import Sequence
+from datetime import date
+from glob import escape
+from pathlib import Path
+
+from tui.errors import UserError
+
+KEPT = 3
+"""How many daily copies there are."""
+_PAGES = 512
+_STALE_SECONDS = 3600
+
+
+def back_up(path: Path, label: str) -> Path:
+    """A whole copy beside the database, named only when it is on the disk; gives its path.
+
+    Raises UserError where the database is damaged, OSError and sqlite3.Error where the copy cannot be made.
+    """
+    target = path.with_name(f"{path.stem}.{label}.backup")
+    part = path.with_name(f".{path.stem}.{label}.{os.getpid()}.part")
+    os.close(os.open(part, os.O_CREAT | os.O_WRONLY, 0o600))
+    try:
+        with contextlib.closing(sqlite3.connect(path)) as source, contextlib.closing(sqlite3.connect(part)) as copy:
+            source.backup(copy, pages=_PAGES)  # a little at a time, so that nobody waits to write
+            if copy.execute("PRAGMA quick_check").fetchone()[0] != "ok":
+                raise UserError(f"{path} is damaged, so no backup of it could be made; nothing was changed.")
+        with part.open("rb+") as file:
+            os.fsync(file.fileno())
+        part.replace(target)
+    finally:
+        part.unlink(missing_ok=True)
+    return target
+
+
+def backups(path: Path) -> Sequence[Path]:
+    """The copies of a database, the newest first."""
+    found = path.parent.glob(f"{escape(path.stem)}.*.backup")
+    return sorted(found, key=lambda copy: copy.stat().st_mtime, reverse=True)
+
+
+def back_up_daily(path: Path, today: date) -> Path | None:
+    """The copy of today, if it has none yet and changed since the last one; older daily ones beyond ``KEPT`` go.
+
+    None where there is nothing to do or no room for it: a copy is never worth filling the disk. Raises UserError where
+    it cannot be made.
+    """
+    _forget_stale(path)
+    target = path.with_name(f"{path.stem}.{today.isoformat()}.backup")
+    latest = next(iter(backups(path)), None)
+    changed = path.stat()
+    if target.exists() or (latest is not None and latest.stat().st_mtime > changed.st_mtime):
+        return None
+    if shutil.disk_usage(path.parent).free < 4 * changed.st_size:
+        return None
+    try:
+        back_up(path, today.isoformat())
+    except (OSError, sqlite3.Error) as error:
+        raise UserError(f"Today's copy of {path} could not be made ({error}); everything else goes on.") from error
+    daily = sorted(path.parent.glob(f"{escape(path.stem)}.[0-9]*-[0-9]*-[0-9]*.backup"), reverse=True)
+    for old in daily[KEPT:]:
+        old.unlink(missing_ok=True)
+    return target
+
+
+def _forget_stale(path: Path) -> None:
+    """What a program that was ended in the middle left behind."""
+    for part in path.parent.glob(f".{escape(path.stem)}.*.part"):
+        if time.time() - part.stat().st_mtime > _STALE_SECONDS:
+            part.unlink(missing_ok=True)
