@@ -93,4 +93,40 @@ def test_undertakings_are_filtered_by_how_they_stand(capsys: pytest.CaptureFixtu
     assert "see the owner" not in run(capsys, "undertakings", "--open", "--older-than", "90")[1]
     assert run(capsys, "undertakings", "--committee", "nowhere")[0] == 1
     rows = json.loads(run(capsys, "undertakings", "--json")[1])
-    assert {row["status"] for row in rows} == {"open", "overdue"}
+    assert {row["status"] for row in rows} == {"open", "overdue", "claimed complete"}
+
+
+def test_the_ledger_is_filtered_by_kind_owner_age_and_inheritance(capsys: pytest.CaptureFixture[str]) -> None:
+    def texts(*args: str) -> list[str]:
+        out = run(capsys, "undertakings", "--json", *args)[1]
+        return [row["text"].split(" by ")[0] for row in json.loads(out)] if out else []
+
+    assert texts("--kind", "action") == ["To publish the list of streets", "To fix the lamp in Mill Lane"]
+    assert texts("--kind", "recommendation") == ["That every lamp have an LED lantern"]
+    assert texts("--by", "lighting") == ["To publish the list of streets"]
+    assert texts("--status", "claimed complete") == ["To fix the lamp in Mill Lane"]
+    assert len(texts("--older-than", "100")) == 4 and texts("--older-than", "9999") == []
+    assert texts("--inherited") == []
+    status, _, err = run(capsys, "undertakings", "--status", "weather")
+    assert status == 2 and "overdue" in err
+
+
+def test_candidates_are_offered_with_the_passage_and_where_it_stands(capsys: pytest.CaptureFixture[str]) -> None:
+    out = run(capsys, "undertakings", "--overdue", "--candidates", "--kind", "undertaking")[1]
+    assert "perhaps kept" in out and "had been sent to ward members in May" in out and "third.html" in out
+    (row,) = json.loads(run(capsys, "undertakings", "--overdue", "--candidates", "--kind", "undertaking", "--json")[1])
+    assert row["candidates"][0]["later"]["date"] == "2024-05-22" and row["history"] == []
+
+
+@pytest.mark.parametrize("kind", ["action-log", "matters-arising", "letter"])
+def test_the_ledger_leaves_as_what_committees_use(
+    kind: str, own_places: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = run(capsys, "undertakings", "--write", kind)[1]
+    assert "Holm Yard" not in out and "see the owner" not in out
+    same_as_golden(f"ledger-{kind}.md", out)
+    assert "see the owner" in run(capsys, "undertakings", "--write", kind, "--include-exempt")[1]
+    target = own_places / "out.md"
+    assert "out.md" in run(capsys, "undertakings", "--write", kind, "--out", str(target))[1]
+    assert target.read_text(encoding="utf-8") == out
+    assert run(capsys, "undertakings", "--older-than", "9999", "--write", kind)[0] == 1

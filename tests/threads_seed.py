@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -10,7 +9,7 @@ from pathlib import Path
 
 from making import HOLDER, minutes
 
-from tui.minutes.model import Exchange, Figure, Holder
+from tui.minutes.model import Action, Decision, Exchange, Figure, Holder
 from tui.store.database import open_store
 from tui.store.load import load
 from tui.threads import link
@@ -28,6 +27,15 @@ LAMPS = (
     "lamps had LED lanterns."
 )
 REMIT = ("Bridges", "Street lighting", "Ferries")
+ACTIONS = (
+    Action("To publish the list of streets by 31 March 2024", number="1", owner="Head of Lighting"),
+    Action("To fix the lamp in Mill Lane", number="2", owner="Cabinet Member for Roads", status="Completed"),
+)
+RECOMMENDED = Decision(
+    "recommended",
+    "RECOMMENDED to Cabinet: That every lamp have an LED lantern by the end of 2025.",
+    ("That every lamp have an LED lantern by the end of 2025.",),
+)
 SECRET = "Councillor Pike asked about the purchase of Holm Yard. Councillor Lee replied that she would see the owner."
 
 
@@ -44,7 +52,7 @@ def seeded(path: Path) -> Path:
     store = open_store(path)
     store.hooks.append(partial(link.update, store))
     _put(store, [BRIDGE, LAMPS.format("31%")], "2023-06-21", "first.html")
-    _put(store, [LAMPS.format("44%")], "2023-11-15", "second.html")
+    _put(store, [LAMPS.format("44%")], "2023-11-15", "second.html", actions=ACTIONS, decisions=(RECOMMENDED,))
     _put(store, [SENT, LAMPS.format("52%")], "2024-05-22", "third.html")
     _put(store, [SECRET], "2024-05-22", "private.html", exempt=True, number="9", title="Holm Yard")
     _put(store, [], "2024-07-03", "agenda.html", status="agenda", number="4", title="Coldwell Bridge: Lorries")
@@ -52,7 +60,7 @@ def seeded(path: Path) -> Path:
     return path
 
 
-def _put(store, texts: Sequence[str], day: str, path: str, **more) -> None:  # type: ignore[no-untyped-def]
+def _put(store, texts, day, path, actions=(), decisions=(), **more) -> None:  # type: ignore[no-untyped-def]
     found, whole = minutes(texts, date=day, path=path, **{"title": "Questions on Roads", "number": "7", **more})
     meeting = found.meetings[0]
     item = meeting.items[0]
@@ -63,6 +71,7 @@ def _put(store, texts: Sequence[str], day: str, path: str, **more) -> None:  # t
     )
     holders = (Holder(HOLDER.name, HOLDER.office),) if texts else ()
     item = replace(item, exchanges=exchanges, undertakings=given, holders=holders, remit=REMIT if texts else ())
+    item = replace(item, actions=actions, decisions=decisions)
     found = replace(
         found, meetings=(replace(meeting, items=(item,)),), abbreviations=(("LED", "light-emitting diode"),)
     )

@@ -181,8 +181,9 @@ def thread(row: ThreadRow, width: int) -> list[Line]:
 
 def undertaking(row: UndertakingRow, width: int) -> list[Line]:
     kind = row.strength if row.source == "undertaking" else row.source
+    whom = row.by or (row.to if row.source == "recommendation" else None)
     heir = f"now with {one_line(row.now_with)}" if row.now_with else ""
-    below = _join(say.openness(row), say.due(row), kind, one_line(row.by or "by whom not recorded"), heir)
+    below = _join(say.openness(row), say.due(row), kind, one_line(whom or "by whom not recorded"), heir)
     return [*_text(shorten(row.text, LONGEST), width, _marks(noted=row.noted)), _dim(below)]
 
 

@@ -206,8 +206,7 @@ def undertaking(
 ) -> Page:
     """An undertaking verbatim, by whom, to whom, how firm and how long open, and where it was given."""
     facts = [
-        fact("By", row.by or "not recorded"),
-        fact("To", row.to or "not recorded"),
+        *_between(row),
         fact("Strength", row.strength) if row.source == "undertaking" else fact("Kind", _kind(row)),
         fact("Due", row.due or "no date given"),
         *(standing or [fact("Stands", say.openness(row))]),
@@ -222,6 +221,15 @@ def undertaking(
     blocks += [replace(b, spans=spans(b.text, row.text)) for b in body]
     blocks.append(Block(row.citation.source, "dim"))
     return Page(row.source.capitalize(), tuple(blocks), tuple(_item_head(row)), None, ("undertaking", row.key))
+
+
+def _between(row: UndertakingRow) -> list[Block]:
+    """Who gave it to whom; a recommendation is the committee's, an action somebody's to do."""
+    if row.source == "recommendation":
+        return [fact("Asked of", row.by or row.to or "not recorded")]
+    if row.source == "action":
+        return [fact("Owner", row.by or "not recorded")]
+    return [fact("By", row.by or "not recorded"), fact("To", row.to or "not recorded")]
 
 
 def _kind(row: UndertakingRow) -> str:

@@ -19,7 +19,7 @@ _ASKED = re.compile(
     r"(?:asked|requested|invited|urged|called (?:up)?on|instructed|recommended|tasked)\s+to\b"
 )
 """A clause that asks somebody for something, and whom: "that the Cabinet Member be asked to write to …"."""
-_VERB = re.compile(r"\b(?:be|is|are|come|reports?|reflects?|attends?)\b")
+_VERB = re.compile(r"\b(?:be|is|are)\b")
 """What a clause wants begins here: what stands before it says of what, and no day by when."""
 _NO_DATE = re.compile(r"no (?:due )?date\b", re.I)
 _PASSED_ON = re.compile(r"\b(?:be recommended to|recommends? (?:to|that))\b", re.I)
@@ -96,6 +96,6 @@ def _recommended(decision: Decision) -> Iterator[Arising]:
             clause,
             asked["whom"].strip() if asked else None,
             to["to"].strip() if to else None,
-            due_words(clause[wants.end() :]) if wants else None,
+            due_words(clause[wants.end() if wants else 0 :]),
             span=decision.span,
         )

@@ -13,6 +13,7 @@ _SEASON = (
     r"(?:spring|summer|autumn|winter|new year|new financial year|financial year|municipal year|calendar year"
     r"|year|month|week|term|half[- ]term|school year|summer holidays?|summer recess|recess|quarter)"
 )
+_IN_YEAR = r"(?:,?\s+(?:of\s+)?(?:19|20)\d\d(?:[/–-]\d{2,4})?)?"
 _FEAST = r"(?:Christmas|Easter|Whitsun)"
 _COUNT = (
     r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|\d{1,2}|a few|a couple of|couple of|few)"
@@ -23,8 +24,8 @@ _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _POINT = (
     rf"(?:(?:the\s+)?(?:(?:beginning|start|middle|end|close)\s+of\s+)?(?:the\s+|next\s+|this\s+"
     rf"|that\s+)?(?:(?:early|mid|late)[- ]?\s?)?"
-    rf"(?:{_WEEKDAY},?\s+)?(?:{_DAY}|{_MONTH}(?:\s+\d{{4}})?|{_SEASON}(?:\s+\d{{4}})?|{_FEAST}|{_WEEKDAY}"
-    rf"|(?:19|20)\d\d)"
+    rf"(?:{_WEEKDAY},?\s+)?(?:{_DAY}|{_MONTH}{_IN_YEAR}|{_SEASON}{_IN_YEAR}|{_FEAST}{_IN_YEAR}|{_WEEKDAY}"
+    rf"|(?:19|20)\d\d(?:[/–-]\d{{2,4}})?)"
     rf"|\d{{1,2}}/\d{{1,2}}/\d{{2,4}})"
 )
 _MEETING = (
@@ -46,7 +47,7 @@ _SURE = re.compile(
 )
 _LOOSE = re.compile(
     rf"\b(?:(?:in|during|on|from)\s+(?:(?:early|mid|late)[- ]?\s?|the\s+)*(?:{_WEEKDAY},?\s+)?(?:{_DAY}"
-    rf"|{_MONTH}(?:\s+\d{{4}})?|spring|summer|autumn|winter|new year|20\d\d)\b"
+    rf"|{_MONTH}{_IN_YEAR}|(?:spring|summer|autumn|winter|new year){_IN_YEAR}|20\d\d(?:[/–-]\d{{2,4}})?)\b"
     rf"|in due course|(?:after|following) (?:the|this) meeting|outside (?:of )?the meeting|in the (?:near|coming) \w+)",
     re.I,
 )
@@ -147,7 +148,7 @@ _SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "winter": (12
 def _named(text: str, meeting: date) -> date | None:
     """A month, a feast or a season: the next there is after the meeting."""
     day = re.search(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?({_MONTH})\b", text, re.I)
-    month = re.search(rf"\b({_MONTH})\b(?:\s+((?:19|20)\d\d))?", text, re.I)
+    month = re.search(rf"\b({_MONTH})\b(?:,?\s+(?:of\s+)?((?:19|20)\d\d))?", text, re.I)
     if "meeting" in text or "session" in text:
         return None
     if month:
@@ -158,22 +159,31 @@ def _named(text: str, meeting: date) -> date | None:
         if _excludes(text) or re.search(r"\b(?:beginning|start) of\b", text):
             return date(year, number, 1) - timedelta(days=1)
         return date(year, number, 15) if re.search(r"\bmid|\bmiddle of\b", text) else _month_end(year, number)
+    stated = re.search(r"\b(?:19|20)\d\d\b(?![/–-]\d)", text)
     if "christmas" in text:
-        return date(meeting.year, 12, 24) if _excludes(text) else date(meeting.year, 12, 25)
+        feast = date(int(stated[0]) if stated else meeting.year, 12, 25)
+        return feast - timedelta(days=1) if _excludes(text) else feast
     if "easter" in text:
-        easter = next(e for y in (meeting.year, meeting.year + 1) if (e := _easter(y)) >= meeting)
+        years = [int(stated[0])] if stated else [meeting.year, meeting.year + 1]
+        easter = next((e for y in years if (e := _easter(y)) >= meeting), _easter(years[-1]))
         return easter - timedelta(days=1) if _excludes(text) else easter
     season = next((s for s in _SEASONS if s in text), None)
-    return _season(text, season, meeting) if season else None
+    if season:
+        return _season(text, season, meeting)
+    whole = stated and re.search(r"\b(?:end of|in|during)\s+(?:the year\s+)?(?:19|20)\d\d\b", text)
+    return date(int(stated[0]), 12, 31) if stated and whole else None
 
 
 def _season(text: str, season: str, meeting: date) -> date:
     first, last = _SEASONS[season]
-    begins = date(meeting.year, first, 1)
+    stated = re.search(r"\b(?:19|20)\d\d\b", text)
+    begins = date(int(stated[0]) if stated else meeting.year, first, 1)
     if _excludes(text):
-        begins = begins if begins > meeting else date(meeting.year + 1, first, 1)
+        begins = begins if stated or begins > meeting else date(meeting.year + 1, first, 1)
         # Winter in a council's diary is the gritting season, which begins with November.
         return (begins.replace(month=11) if season == "winter" else begins) - timedelta(days=1)
+    if stated:
+        return _month_end(int(stated[0]) + (season == "winter"), last)
     year = meeting.year + (1 if season == "winter" and meeting.month > last else 0)
     end = _month_end(year, last)
     return end if end >= meeting else _month_end(year + 1, last)

@@ -89,11 +89,12 @@ def undertakings(
 
 
 def _undertakings(connection: Connection, where: Sequence[Any]) -> list[UndertakingRow]:
-    u, i, w = t.columns(t.Undertaking), t.columns(t.Item), t.columns(own.Mark)
+    u, i, w, e = t.columns(t.Undertaking), t.columns(t.Item), t.columns(own.Mark), t.columns(t.Exchange)
     query = select(u.id, u.key, u.exchange_id, u.item_id, u.meeting_id, u.document_id, u.text, u.by, u.to, u.due)
     query = query.add_columns(u.due_date, u.strength, u.source, u.said, u.office_id, u.holder)
-    query = query.add_columns(u.number.label("printed"), w.value.label("mark"))
+    query = query.add_columns(u.number.label("printed"), w.value.label("mark"), e.topic)
     query = placed(query, t.Undertaking).outerjoin(own.Mark, and_(w.subject_key == u.key, w.name == "status"))
+    query = query.outerjoin(t.Exchange, u.exchange_id == e.id)
     today = date.today()
     return [_undertaking(row, today) for row in connection.execute(query.where(i.shown, *where))]
 
@@ -123,6 +124,7 @@ def _undertaking(row: Any, today: date) -> UndertakingRow:
         exempt=row.exempt,
         source=row.source,
         number=row.printed,
+        topic=row.topic,
         said=row.said,
     )
 

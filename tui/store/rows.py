@@ -153,6 +153,8 @@ class UndertakingRow:
     """undertaking, action or recommendation: all three are followed up alike."""
     number: str | None = None
     """As printed, of an action."""
+    topic: str | None = None
+    """Of the exchange that holds it, in the minutes' words."""
     said: str | None = None
     """How it stands in the paper's own words, of an action."""
     now_with: str | None = None

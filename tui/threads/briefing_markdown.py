@@ -11,7 +11,7 @@ from tui.notes.markdown import escape
 from tui.store.rows import Citation
 from tui.text import plain, shorten, uk_date
 from tui.threads.briefing import Briefing, Part
-from tui.threads.ledger import Entry
+from tui.threads.ledger import Entry, whose
 from tui.threads.likeness import Point
 from tui.threads.passages import Said
 from tui.threads.plot import heading, sparkline
@@ -129,7 +129,7 @@ def _undertakings(w: _Writer) -> list[str]:
     told += f"; {inherited} given before {escape(w.b.holder)} held the office" if inherited and w.b.holder else ""
     out = [f"*{len(found)} not closed: {told}.*", ""]
     for one in found[: w.most + w.more]:
-        out.append(f"- **{_standing(one)}** – {_whose(one)}. {escape(one.evidence)} {_promise(w, one)}")
+        out.append(f"- **{_standing(one)}** – {escape(whose(one))}. {escape(one.evidence)} {_promise(w, one)}")
         for offer in one.offers[:1]:
             words = w.quote(w.b.source(offer.later.key), offer.sentence)
             out.append(f"  - perhaps kept by this, not yet judged ({escape(offer.why)}): {words}")
@@ -142,17 +142,7 @@ def _promise(w: _Writer, one: Entry) -> str:
 
 def _standing(one: Entry) -> str:
     days = f", {one.days_open:,} days" if one.days_open is not None else ""
-    kind = "" if one.promise.source == "undertaking" else f" {one.promise.source}"
-    return escape(f"{one.standing.capitalize()}{kind}{days}")
-
-
-def _whose(one: Entry) -> str:
-    p = one.promise
-    if p.source == "recommendation":
-        whom = p.by or p.to
-        return f"recommended to {escape(whom)}" if whom else "recommended by the committee"
-    by = escape(p.by or p.holder or "giver not recorded")
-    return f"{by}; now with {escape(one.inherited_by)}" if one.inherited_by else by
+    return escape(f"{one.standing.capitalize()}{days}")
 
 
 def _threads(w: _Writer) -> list[str]:

@@ -9,10 +9,17 @@ from dataclasses import dataclass, replace
 from tui.notes.markdown import escape, quoted, source_line
 from tui.store.rows import UndertakingRow
 from tui.text import one_line, shorten, uk_date
-from tui.threads.ledger import CLOSED, Entry
+from tui.threads.ledger import CLOSED, Entry, whose
 from tui.threads.passages import Said
 
 OWN = "*Noted by the member, not the minutes’ words*"
+KINDS = (
+    ("matters arising", "Matters arising"),
+    ("action log", "Action log"),
+    ("letter", "Draft of a chair's letter"),
+)
+"""What can be written: its name, and as it is offered."""
+EXEMPT = "Exempt business"
 LEFT_OUT = "(The passage is exempt business and is left out.)"
 
 
@@ -24,7 +31,7 @@ class Matter:
     entry: Entry
     said: Said
     area: str = ""
-    """The thread or topic."""
+    """The topic, or the title of the item, in the minutes' words."""
     own: bool = False
     """Noted by the member at the meeting: not the minutes' words, and never shown as a quotation."""
 
@@ -38,8 +45,27 @@ def matter(row: UndertakingRow, one: Entry, n: int, *, include_exempt: bool = Fa
     if row.exempt and not include_exempt:
         hidden = replace(one.promise, by=None, due=None, due_day=None)
         one = replace(one, evidence="Nothing is told of exempt business.", promise=hidden)
-        return Matter(reference, one, Said(row.key, row.text, row.citation, exempt=True), "Exempt business")
-    return Matter(reference, one, Said(row.key, row.text, row.citation, row.exempt), one_line(row.citation.item_title))
+        return Matter(reference, one, Said(row.key, row.text, row.citation, exempt=True), EXEMPT)
+    area = one_line(row.topic or row.citation.item_title)
+    return Matter(reference, one, Said(row.key, row.text, row.citation, row.exempt), area)
+
+
+def written(
+    kind: str, matters: Sequence[Matter], body: str, date: str | None = None, *, include_exempt: bool = False
+) -> str:
+    """These matters as one of ``KINDS``. ``body`` is the committee, ``date`` the day of the meeting if it is of one."""
+    if kind == "action log":
+        return action_log(matters, include_exempt=include_exempt)
+    if kind == "matters arising":
+        return matters_arising(matters, body, date, include_exempt=include_exempt)
+    to, office = addressed(matters)
+    return chairs_letter(matters, to, office, body, date, include_exempt=include_exempt)
+
+
+def body_of(matters: Sequence[Matter]) -> str:
+    """The committee that these matters are of, or that there are several."""
+    bodies = {m.said.citation.committee or "committee not stated" for m in matters}
+    return bodies.pop() if len(bodies) == 1 else "several committees"
 
 
 def addressed(matters: Sequence[Matter]) -> tuple[str, str]:
@@ -53,11 +79,11 @@ def matters_arising(
     matters: Sequence[Matter], committee: str, date: str | None, *, include_exempt: bool = False
 ) -> str:
     """Each matter with the words, how it stands, and what was accepted as showing it."""
-    lines = [f"# Matters arising: {escape(committee)}, {uk_date(date)}", ""]
+    lines = [f"# Matters arising: {escape(committee)}{f', {uk_date(date)}' if date else ''}", ""]
     for one in matters:
         lines += [f"## {escape(one.reference)} {escape(one.area)}".rstrip(), ""]
         lines += _words(one, include_exempt)
-        lines += [f"**{escape(one.entry.standing.capitalize())}.** {escape(one.entry.evidence)}", ""]
+        lines += [f"**{escape(one.entry.standing.capitalize())}.** {_whose(one)}{escape(one.entry.evidence)}", ""]
     return "\n".join(lines).rstrip() + "\n"
 
 
@@ -90,7 +116,10 @@ def action_log(matters: Sequence[Matter], *, include_exempt: bool = False) -> st
 def chairs_letter(
     matters: Sequence[Matter], to: str, office: str, committee: str, date: str | None, *, include_exempt: bool = False
 ) -> str:
-    """A draft for the chair to rewrite: what was undertaken and what is still to be answered, quoted and sourced."""
+    """A draft for the chair to rewrite: what was undertaken and what is still to be answered, quoted and sourced.
+
+    What is of another office than ``office`` is left out, and that is said.
+    """
     lines = [
         f"# Draft letter to {escape(to)}, {escape(office)}",
         "",
@@ -98,14 +127,15 @@ def chairs_letter(
         "",
         f"Dear {escape(to)},",
         "",
-        f"Thank you for attending the {escape(committee)} on {uk_date(date)}."
-        if date
-        else f"Thank you for attending the {escape(committee)}.",
-        "",
+        *([f"Thank you for attending the {escape(committee)} on {uk_date(date)}.", ""] if date else []),
     ]
-    unmet = [m for m in matters if m.entry.standing not in CLOSED]
+    left = [m for m in matters if m.entry.standing not in CLOSED]
+    unmet = [m for m in left if m.own or (m.entry.promise.office or "office not stated") == office]
     if unmet:
         lines += ["The minutes record the following, on which the Committee would be glad to hear from you:", ""]
+    if len(unmet) < len(left):
+        others = len(left) - len(unmet)
+        lines += [f"*({others} {'matter' if others == 1 else 'matters'} of other offices left out of this draft.)*", ""]
     for n, one in enumerate(unmet, 1):
         due = f" (due {escape(one_line(one.entry.promise.due))})" if one.entry.promise.due else ""
         lines += [
@@ -114,6 +144,14 @@ def chairs_letter(
             *_words(one, include_exempt),
         ]
     return "\n".join([*lines, "Yours sincerely,", "", "Chair", ""])
+
+
+def _whose(one: Matter) -> str:
+    """Who has it to do, where that may be told."""
+    if one.area == EXEMPT:
+        return ""
+    said = whose(one.entry)
+    return f"{escape(said[0].upper() + said[1:])}. "
 
 
 def _words(one: Matter, include_exempt: bool) -> list[str]:

@@ -173,6 +173,19 @@ def _vacant(promise: Promise, tenures: Sequence[Tenure]) -> bool:
     return not any(_same(t.name, promise.holder) for t in tenures)
 
 
+def whose(one: Entry) -> str:
+    """Who gave, owns or was asked for it, to whom, and who has it now: the program's words round the minutes' names."""
+    p = one.promise
+    if p.source == "recommendation":
+        said = f"recommended to {p.by or p.to}" if p.by or p.to else "recommended, to whom is not recorded"
+    elif p.source == "action":
+        said = f"action for {p.by}" if p.by else "action, owner not recorded"
+    else:
+        said = f"given by {p.by}" if p.by else f"given under {p.holder}" if p.holder else "by whom is not recorded"
+        said += f" to {p.to}" if p.to else ""
+    return f"{said}; now with {one.inherited_by}" if one.inherited_by else said
+
+
 def chosen(
     entries: Iterable[Entry],
     *,

@@ -14,8 +14,8 @@ from tui.notes.files import write_new
 from tui.store.database import Store
 from tui.store.rows import UndertakingRow
 from tui.text import one_line
-from tui.threads.exports import action_log, addressed, chairs_letter, matter, matters_arising
-from tui.threads.ledger import Entry, Standing, chosen
+from tui.threads.exports import body_of, matter, written
+from tui.threads.ledger import Entry, Standing, chosen, whose
 from tui.threads.passages import Said
 from tui.threads.standings import Shelf, places_of, standings
 from tui.verbs.holders import offices_like
@@ -74,15 +74,7 @@ def _write(pairs: Pairs, args: argparse.Namespace) -> int:
         return 1
     exempt = args.include_exempt
     matters = [matter(row, one, n, include_exempt=exempt) for n, (row, one) in enumerate(pairs, 1)]
-    bodies = list(dict.fromkeys(row.citation.committee or "committee not stated" for row, _ in pairs))
-    body = bodies[0] if len(bodies) == 1 else "several committees"
-    if args.write == "action-log":
-        text = action_log(matters, include_exempt=exempt)
-    elif args.write == "letter":
-        to, office = addressed(matters)
-        text = chairs_letter(matters, to, office, body, None, include_exempt=exempt)
-    else:
-        text = matters_arising(matters, body, None, include_exempt=exempt)
+    text = written(args.write.replace("-", " "), matters, body_of(matters), include_exempt=exempt)
     if args.out is None:
         say(text.rstrip("\n"))
     else:
@@ -101,12 +93,9 @@ def _more(one: Entry) -> dict[str, object]:
 
 
 def _lines(row: UndertakingRow, one: Entry, places: dict[str, Said]) -> list[str]:
-    kind = f"{row.strength} undertaking" if row.source == "undertaking" else row.source
-    facts = [one.standing, kind, f"by {row.by}" if row.by else "by whom is not recorded"]
-    facts += [f"to {row.to}"] if row.to else []
+    facts = [one.standing, *([row.strength] if row.source == "undertaking" else []), whose(one)]
     facts += [f"due {row.due}"] if row.due else []
     facts += [f"{one.days_open:,} days since the meeting"] if one.days_open is not None else []
-    facts += [f"given under {row.holder}, now with {one.inherited_by}"] if one.inherited_by else []
     lines = [one_line(row.text), f"  {'; '.join(facts)}", f"  {one.evidence}", f"  {row.citation.words()}"]
     for offer in one.offers:
         lines.append(f"  perhaps kept ({offer.why}; the program's reading): {one_line(offer.sentence)}")

@@ -78,6 +78,11 @@ def _copied(screen: MainScreen, found: tuple[str, str]) -> None:
 
 def export(screen: MainScreen) -> None:
     """Write what is chosen, or under the cursor, to a new Markdown file."""
+    if screen.pane_name == "undertakings":
+        from tui.app.actions.prepare import export_ledger
+
+        export_ledger(screen)
+        return
     rows = subjects(screen)
     if not rows:
         screen.app.toast("There is nothing under the cursor to export.")

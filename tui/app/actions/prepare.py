@@ -6,12 +6,13 @@ from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from tui.app.actions.look import subjects
+from tui.app.actions.look import ask_where, subjects
 from tui.app.actions.repair import change
 from tui.store.rows import OfficeRow, UndertakingRow
 from tui.text import shorten
 
 if TYPE_CHECKING:
+    from tui.app.base import AppBase
     from tui.app.data.session import Session
     from tui.app.screens.main import MainScreen
     from tui.threads.briefing import Briefing
@@ -66,6 +67,30 @@ def rule(screen: MainScreen, row: UndertakingRow) -> None:
     if not data.unwritable(screen.app.toast):
         hint = f"{shorten(row.text, 160)}\nYour own word, with your reason; what was said before is kept."
         screen.app.push_screen(Pick("How it stands", hint, RULINGS, row.status), chosen)
+
+
+def ask_what(app: AppBase, work: Callable[[str], tuple[str, str, int]]) -> None:
+    """Ask which of the papers that go out is to be written, and where; ``work`` gives name, text and count."""
+    from tui.app.screens.ask import Pick
+    from tui.threads.exports import KINDS
+
+    def chosen(kind: str | None) -> None:
+        if kind is not None:
+            app.beside("export", lambda: work(kind), lambda found: ask_where(app, found, "matter"))
+
+    app.push_screen(
+        Pick("Export as Markdown", "The minutes' words with their citations; your own marked.", KINDS), chosen
+    )
+
+
+def export_ledger(screen: MainScreen) -> None:
+    """Write what is chosen in the ledger, or what the list under the cursor holds, as one of the papers that go out."""
+    rows = subjects(screen) if screen.spot != "where" else screen.pane.listing.rows
+    followed = [row for row in rows if isinstance(row, UndertakingRow)]
+    if not followed:
+        screen.app.toast("There is nothing under the cursor to export.")
+        return
+    ask_what(screen.app, partial(screen.app.data.ledger_file, followed))
 
 
 def asked(screen: MainScreen) -> None:

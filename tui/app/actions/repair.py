@@ -88,20 +88,28 @@ def settle(screen: MainScreen, accept: bool) -> None:
 
 
 def _ask_which(screen: MainScreen, row: UndertakingRow, accept: bool, found: list[tuple[str, str]]) -> None:
-    from tui.app.screens.ask import Pick
+    from tui.app.screens.ask import AskLine, Pick
 
     if not found:
         screen.app.toast("There is no candidate for this undertaking yet.")
         return
+    title = "Accept as fulfilling" if accept else "Refuse as fulfilling"
+    words = dict(found)
 
     def chosen(key: str | None) -> None:
-        if key is not None:
-            change(screen, lambda: screen.app.data.settle(row, key, accept=accept))
+        if key is None:
+            return
+
+        def reasoned(reason: str | None) -> None:
+            if reason is not None:
+                change(screen, lambda: screen.app.data.settle(row, key, accept=accept, reason=reason))
+
+        hint = f"{shorten(words[key], 160)}\nWhy, in your own words; enter alone gives no reason."
+        screen.app.push_screen(AskLine(title, hint, needed=False), reasoned)
 
     if len(found) == 1:
         chosen(found[0][0])
         return
-    title = "Accept as fulfilling" if accept else "Refuse as fulfilling"
     screen.app.push_screen(Pick(title, shorten(row.text, 200), found[:9]), chosen)
 
 

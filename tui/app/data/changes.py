@@ -152,13 +152,13 @@ class Changes(Looks):
 
     # candidates
 
-    def settle(self, row: UndertakingRow, key: str, *, accept: bool) -> str:
+    def settle(self, row: UndertakingRow, key: str, *, accept: bool, reason: str = "") -> str:
         """Accept or refuse a passage as what fulfils an undertaking; the words that count are kept with it."""
         from tui.threads.rulings import judge
 
         offer = next((o for o in self.entry_of(row).offers if o.later.key == key), None)
         words = offer.sentence if offer is not None else ""
-        judge(self.store, row.key, "fulfilled" if accept else "refused", passage=key, words=words)
+        judge(self.store, row.key, "fulfilled" if accept else "refused", reason=reason, passage=key, words=words)
         said = "Fulfilled" if accept else "Refused as a fulfilment"
         return f"{said}: {shorten(row.text, 60)}. u takes it back."
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from tui.app.blocks import Block
 from tui.app.data.report import Reports
 from tui.store.rows import ExchangeRow, OfficeRow, UndertakingRow
-from tui.text import fold
+from tui.text import fold, slug
 
 if TYPE_CHECKING:
     from tui.threads.fulfilments import Offer
@@ -110,6 +110,18 @@ class Ledgers(Reports):
         from tui.threads.standings import entry_of
 
         return [_stood(row, entry_of(self.store, row, self.today())) for row in rows]
+
+    def ledger_file(self, rows: Sequence[UndertakingRow], kind: str) -> tuple[str, str, int]:
+        """A file name, the Markdown (see ``exports.KINDS``) of these rows, and how many there are."""
+        from tui.threads.exports import body_of, matter, written
+        from tui.threads.standings import standings
+
+        entries = {row.key: (row, one) for row, one in standings(self.store, self.today())}
+        pairs = [entries[row.key] for row in rows if row.key in entries]
+        matters = [matter(row, one, n) for n, (row, one) in enumerate(pairs, 1)]
+        body = body_of(matters)
+        name = f"{slug(kind)}-{slug(body, 40)}-{self.today().isoformat()}.md"
+        return name, written(kind, matters, body), len(matters)
 
     def places_of(self, offers: Sequence[Offer]) -> dict[str, str]:
         """By key, where the passages that are offered stand, in one line each."""

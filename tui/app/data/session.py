@@ -19,11 +19,6 @@ if TYPE_CHECKING:
 
 TEMPLATE = "Undertaking: \nBy: \nDue: "
 """What is typed over when an undertaking is captured; a note that begins so counts as one."""
-EXPORTS = (
-    ("matters arising", "Matters arising"),
-    ("action log", "Action log"),
-    ("letter", "Draft of a chair's letter"),
-)
 ANSWERS = 12
 _NAMED = 92
 
@@ -108,20 +103,14 @@ class Sessions(Prepares):
     # what goes out
 
     def session_file(self, session: Session, kind: str) -> tuple[str, str, int]:
-        """A file name, the Markdown (see ``EXPORTS``), and how many matters it has. Raises UserError for none."""
+        """A file name, the Markdown (see ``exports.KINDS``), and how many matters it has. Raises UserError for none."""
         from tui.threads import exports
 
         matters = self.session_matters(session)
         if not matters:
             raise UserError("No undertaking was given or captured here, so there is nothing to export: + captures one.")
         committee, day = self._place(session, matters)
-        if kind == "action log":
-            text = exports.action_log(matters)
-        elif kind == "letter":
-            to, office = exports.addressed(matters)
-            text = exports.chairs_letter(matters, to, office, committee, day)
-        else:
-            text = exports.matters_arising(matters, committee, day)
+        text = exports.written(kind, matters, committee, day)
         return f"{slug(kind)}-{slug(committee, 40)}-{day or 'no-date'}.md", text, len(matters)
 
     def _place(self, session: Session, matters: Sequence[Matter]) -> tuple[str, str | None]:

@@ -20,13 +20,13 @@ from tui.text import one_line
 
 
 class AskLine(ModalScreen[str | None]):
-    """Ask for one line; None where esc was pressed."""
+    """Ask for one line; None where esc was pressed, or nothing was typed although it is needed."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Leave", show=False)]
 
-    def __init__(self, title: str, hint: str, value: str = "") -> None:
+    def __init__(self, title: str, hint: str, value: str = "", *, needed: bool = True) -> None:
         super().__init__()
-        self._title, self._hint, self._value = title, hint, value
+        self._title, self._hint, self._value, self._needed = title, hint, value, needed
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="window") as window:
@@ -40,7 +40,8 @@ class AskLine(ModalScreen[str | None]):
 
     @on(Input.Submitted)
     def _done(self, event: Input.Submitted) -> None:
-        self.dismiss(event.value.strip() or None)
+        words = event.value.strip()
+        self.dismiss(words if words or not self._needed else None)
 
     def action_leave(self) -> None:
         self.dismiss(None)

@@ -12,10 +12,10 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 
-from tui.app.actions.look import ask_where
+from tui.app.actions.prepare import ask_what
 from tui.app.blocks import Page
 from tui.app.data import Subject
-from tui.app.data.session import EXPORTS, TEMPLATE, Session
+from tui.app.data.session import TEMPLATE, Session
 from tui.app.draw import dated_exchange, row_lines
 from tui.app.screens.aside import AsideScreen
 from tui.app.widgets.note_editor import NoteEditor, NoteText
@@ -200,14 +200,4 @@ class MeetingMode(AsideScreen):
     # what goes out
 
     def action_export(self) -> None:
-        from tui.app.screens.ask import Pick
-
-        def chosen(kind: str | None) -> None:
-            if kind is not None:
-                work = partial(self.app.data.session_file, self.session, kind)
-                self.app.beside("export", work, self._ask_where)
-
-        self.app.push_screen(Pick("Export as Markdown", "What was undertaken, and what you captured.", EXPORTS), chosen)
-
-    def _ask_where(self, found: tuple[str, str, int]) -> None:
-        ask_where(self.app, found, "matter")
+        ask_what(self.app, partial(self.app.data.session_file, self.session))
