@@ -30,6 +30,7 @@ ALWAYS = (
     r"let\s+(?:[\w’'.-]+\s+){1,6}?(?:have|know|see)\b",
     r"(?:report|come|get|feed (?:\w+ )?|revert|bring (?:\w+ ){0,8}?|take (?:\w+ ){1,4}?)\s*back\b",
     r"find out\b",
+    r"revert\s+(?:to|with|on)\b",
     r"follow\s+(?:[\w’']+\s+){0,5}?up\b",
     r"look (?:again |further |more closely |carefully )*(?:in)?to\b",
     r"look (?:again |further |more closely |carefully )*at\b",
@@ -95,7 +96,7 @@ WITH_OBJECT = (
 """Verbs that promise when what follows is something told or shown, or is for those asking."""
 
 WITH_ASKER = (
-    r"walk|tell|inform|notify|advise|update|brief|ring|telephone|phone|remind|ensure|make sure|see that|see to it"
+    r"walk|tell|inform|notify|advise|update|brief|consult|ring|telephone|phone|remind|ensure|make sure|see that|see to it"
     r"|meet|see|visit|invite|make"
 )
 """Verbs that promise only when those asking are at the receiving end."""
@@ -146,6 +147,18 @@ COMES = re.compile(
     re.I,
 )
 
+ASKED_TO = re.compile(
+    rf"be\s+(?:also |then )?(?:asked|requested|instructed|invited|tasked)\s+to\s+(?:{'|'.join(ALWAYS)}|(?:provide|supply|send|"
+    rf"share|bring|report|respond|reply|attend|come|confirm|give|prepare|produce|include|advise|update)\b)",
+    re.I,
+)
+"""Somebody "would be asked to" do what promises."""
+
+TOLD_THEY = re.compile(
+    rf"\b(?:assured|promised|told|informed|advised|reassured)\s+{ASKERS}\s+(?:that\s+)?they\s*$", re.I
+)
+"""Before a promise: it is those asking of whom "they" speaks."""
+
 THERE = re.compile(
     rf"\bthere (?:would|will) (?:also )?be (?:an? |the )?(?:[\w-]+ ){{0,4}}?(?:reports?|updates?|briefings?"
     rf"|notes?|papers?)\b[^.;]{{0,40}}?{TO_ASKERS_WORDS}",
@@ -153,7 +166,7 @@ THERE = re.compile(
 )
 
 VOW = re.compile(
-    r"\b(?P<had>(?:had|have|has|been|having|was|were)\s+(?:already |previously |also )?)?(?P<v>undertook"
+    r"\b(?P<had>(?:had|have|has|been|having|was|were)\s+(?:already |previously |also )?)?(?P<v>took (?:it |this |that )?(?:away )?(?:as )?an action|undertook"
     r"|undertakes?|undertaken|promised|promises|pledged|offered|agreed|agrees|committed|volunteered|"
     r"gave (?:an?|his|her|their|the)?\s?(?:\w+ )?(?:undertaking|commitment|assurance)|confirmed (?:his|her"
     r"|their) (?:intention|willingness))"
@@ -208,8 +221,8 @@ HOPED = re.compile(
 
 ASKED = re.compile(
     r"\b(?:asked|asking|requested|requesting|suggested|suggesting|queried|enquired|wondered|wished|urged"
-    r"|proposed|recommended|called for|sought|wanted to know|questioned|hoped|challenged|demanded|request"
-    r"|suggestion)\b[^.;:]*$",
+    r"|proposed|recommended|called for|sought|wanted to know|questioned|hoped|challenged|demanded"
+    r"|(?<!the )(?<!this )(?<!that )(?<!these )request|suggestion)\b[^.;:]*$",
     re.I,
 )
 """Before the promise, in the same clause: it is somebody's request."""

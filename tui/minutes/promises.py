@@ -23,6 +23,7 @@ _FUTURES = (
     ("both", cues.BOTH),
     ("gets", cues.GETS),
     ("in next", cues.IN_NEXT),
+    ("asked to", cues.ASKED_TO),
     ("passive", cues.PASSIVE),
     ("attend", cues.ATTEND),
     ("active", cues.ACTIVE),
@@ -103,6 +104,8 @@ def holds(text: str, promise: Promise, subject: Subject, strict: bool) -> bool:
         )
     if promise.kind == "promised":
         return True
+    if promise.kind == "asked to":
+        return subject.kind in ("role", "third", "own") and not strict
     if promise.kind == "gift":
         return subject.kind in ("speaker", "left out", "role", "own")
     if promise.kind == "gets":
@@ -116,7 +119,7 @@ def holds(text: str, promise: Promise, subject: Subject, strict: bool) -> bool:
     if promise.kind == "attend":
         return subject.kind in ("role", "speaker", "left out") and not promise.soft
     if promise.kind == "passive":
-        return _passive(promise, subject, rest, strict)
+        return _passive(text, promise, subject, rest, strict)
     if promise.kind == "second":
         if _TELLING.match(promise.verb[0]):
             return _active(promise, subject, rest, strict)
@@ -171,11 +174,11 @@ def _active(promise: Promise, subject: Subject, rest: str, strict: bool) -> bool
     return for_askers and verb != "make"
 
 
-def _passive(promise: Promise, subject: Subject, rest: str, strict: bool) -> bool:
+def _passive(text: str, promise: Promise, subject: Subject, rest: str, strict: bool) -> bool:
     m = promise.verb
     info = who.INFO.search(subject.words) is not None
     for_askers = who.TO_ASKERS.search(rest) is not None
-    if subject.kind == "askers":
+    if subject.kind == "askers" or cues.TOLD_THEY.search(text[: promise.start]):
         told = m["told"] or (m["core"] or "").lower() in ("given", "sent", "provided", "supplied", "shown")
         return bool(told) and (not strict or promise.modal in ("would", "will"))
     if subject.kind in ("third", "role", "chair", "speaker", "own") and not info:

@@ -182,6 +182,8 @@ def _belongs_to_asking(promise: Promise, subject: Subject, sentence: Sentence, f
         return True
     act = _governing(promise, sentence)
     if act is None:
+        if promise.kind == "passive" and not sentence.acts and promise.modal in ("would", "will"):
+            return False
         return floor.asking and not (subject.kind == "role" and text.lower().startswith(subject.words.lower(), 0))
     if act.kind == "ask" or (act.kind in ("neutral", "present") and not act.pronoun and _of_askers(act, floor)):
         return True
