@@ -22,6 +22,12 @@ _SAID_BEFORE = re.compile(
     r"^(?:the|an?) (?:reply|answer|response)(?: given)? (?:of|from|by))\s+(?:the\s+)?$",
     re.I,
 )
+_VIEW_OF = re.compile(
+    r"(?:the|an?|another)\s+(?:\w+ )?(?:view|opinion|feeling|suggestion|concern|question|query|comment|request|observation)s?\s+"
+    r"(?:of|from|by|raised by|put by|made by)\s+(?:the\s+)?",
+    re.I,
+)
+"""Before whoever asks, whose view or question is spoken of as a thing: "The view of Councillor Lee was that"."""
 _THING = re.compile(
     r"(?:['’]s?)?\s+(?:own\s+|short\s+|brief\s+|only\s+)?(?:answer|reply|response|estimate|advice|explanation|view|"
     r"understanding)\b(?=\s*(?:was|were|to (?:this|that|which)|[.,;]))",
@@ -53,6 +59,9 @@ def after_words(text: str, party: Party, base: int) -> Act | None:
     """A speaker named after what was said, or whose answer is spoken of as a thing."""
     if party.kind not in ("name", "role"):
         return None
+    view = _VIEW_OF.fullmatch(text[: party.start][-80:])
+    if view:
+        return Act("ask", base, base + party.end, party, verb="asked")
     before = _SAID_BEFORE.search(text, max(0, party.start - 60), party.start)
     if before or _SO_DID.search(text, max(0, party.start - 60), party.start):
         at = before.start() if before else party.start

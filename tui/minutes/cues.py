@@ -286,7 +286,9 @@ LEADS = (
     r"(?:when|on being|having been|being|upon being|on) (?:further )?(?:asked|questioned|challenged|pressed|queried)",
     r"asked (?:whether|if|about|why|how|what|when|by|who|where)",
     r"questioned (?:by|on|about|as to)",
-    r"with (?:reference|regard|respect) to [^.]{0,120}?(?:input|questions?|quer(?:y|ies)|concerns?|points?|comments?),",
+    r"with (?:reference|regard|respect) to [^.]{0,120}?(?:input|questions?|quer(?:y|ies)|concerns?|points?|comments?)"
+    r"(?: (?:on|about|regarding|concerning|as to|relating to) [^,.]{1,80})?,",
+    r"to (?:an?|the|another|a further) (?:\w+ )?(?:question|query) (?:from|by|of|put by|raised by)",
     r"(?:up)?on (?:a |the )?(?:question|query) (?:from|by|of|about)",
     r"as requested by",
     r"in (?:the )?light of [^,.;]{0,80}?(?:query|questions?|concerns?|comments?|points?)",

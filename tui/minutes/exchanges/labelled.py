@@ -183,7 +183,7 @@ class _Reader(Labels):
         add_people(draft.questioners, asked or ([] if COMMENT.match(para.text) else same))
         draft.addressed = addressed or self.context.addressed
         if not draft.addressed and self.out and re.search(r"\bsupplementary\b", para.text[:40], re.I):
-            draft.addressed = self.out[-1].addressed
+            draft.addressed = self.out[-1].addressed or self.out[-1].respondents
         draft.supplementary = bool(re.search(r"\bsupplementary\b", para.text[:120], re.I))
         text = unbracketed(para.text)
         m = QUESTION.match(text)

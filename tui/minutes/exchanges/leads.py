@@ -200,9 +200,7 @@ def _lead_people(body: Body, para: Para, text: str) -> tuple[list[Person], list[
             or genitive
         ):
             add_people(asked, party.people)
-        elif re.match(
-            r"['’]?\s*(?:also\s+)?(?:asked|raised|queried|questioned|made|discussed|enquired|commented|put)\b", after
-        ):
+        elif re.match(r"['’]?\s*(?:also\s+)?(?:asked|raised|queried|questioned|made|enquired|commented|put)\b", after):
             if body.cast.side(party.people[0]) != "answer":
                 add_people(asked, party.people)
         elif not party.start and party.kind == "generic" and _REMARKS.search(after + text[party.end + 40 :]):
