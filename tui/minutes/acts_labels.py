@@ -23,7 +23,8 @@ _SAID_BEFORE = re.compile(
     re.I,
 )
 _VIEW_OF = re.compile(
-    r"(?:the|an?|another)\s+(?:\w+ )?(?:view|opinion|feeling|suggestion|concern|question|query|comment|request|observation)s?\s+"
+    r"(?:the|an?|another)\s+(?:\w+ )?(?:view|opinion|feeling|suggestion|concern|question|query|comment|request|"
+    r"observation)s?\s+"
     r"(?:of|from|by|raised by|put by|made by)\s+(?:the\s+)?",
     re.I,
 )

@@ -96,7 +96,8 @@ WITH_OBJECT = (
 """Verbs that promise when what follows is something told or shown, or is for those asking."""
 
 WITH_ASKER = (
-    r"walk|tell|inform|notify|advise|update|brief|consult|ring|telephone|phone|remind|ensure|make sure|see that|see to it"
+    r"walk|tell|inform|notify|advise|update|brief|consult|ring|telephone|phone|remind|ensure|make sure|see that|"
+    r"see to it"
     r"|meet|see|visit|invite|make"
 )
 """Verbs that promise only when those asking are at the receiving end."""
@@ -148,7 +149,8 @@ COMES = re.compile(
 )
 
 ASKED_TO = re.compile(
-    rf"be\s+(?:also |then )?(?:asked|requested|instructed|invited|tasked)\s+to\s+(?:{'|'.join(ALWAYS)}|(?:provide|supply|send|"
+    rf"be\s+(?:also |then )?(?:asked|requested|instructed|invited|tasked)\s+to\s+(?:{'|'.join(ALWAYS)}|"
+    rf"(?:provide|supply|send|"
     rf"share|bring|report|respond|reply|attend|come|confirm|give|prepare|produce|include|advise|update)\b)",
     re.I,
 )
@@ -166,7 +168,8 @@ THERE = re.compile(
 )
 
 VOW = re.compile(
-    r"\b(?P<had>(?:had|have|has|been|having|was|were)\s+(?:already |previously |also )?)?(?P<v>took (?:it |this |that )?(?:away )?(?:as )?an action|undertook"
+    r"\b(?P<had>(?:had|have|has|been|having|was|were)\s+(?:already |previously |also )?)?(?P<v>took (?:it |this |"
+    r"that )?(?:away )?(?:as )?an action|undertook"
     r"|undertakes?|undertaken|promised|promises|pledged|offered|agreed|agrees|committed|volunteered|"
     r"gave (?:an?|his|her|their|the)?\s?(?:\w+ )?(?:undertaking|commitment|assurance)|confirmed (?:his|her"
     r"|their) (?:intention|willingness))"
