@@ -143,6 +143,10 @@ def topic(text: str) -> str | None:
 _REPLYING = re.compile(r"(?:in (?:response|reply|answer) to|responding to|replying to|following)\b", re.I)
 
 
+_VIEW = re.compile(r"(?:the|an?) (?:view|opinion|feeling|observation|comment|suggestion)\b", re.I)
+"""How an entry begins that tells what somebody thought and no question."""
+
+
 def read_entry(body: Body, lead: Lead, entry: list[Para], topical: bool) -> Draft:
     first = entry[0]
     draft = Draft(first.start, entry[-1].end, kind=lead.kind)
@@ -161,7 +165,7 @@ def read_entry(body: Body, lead: Lead, entry: list[Para], topical: bool) -> Draf
     add_people(draft.questioners, own_asked or lead.questioners)
     draft.own_asker = bool(own_asked) or bool(_REPLYING.match(first.text))
     draft.own_answerer = bool(own_answered) and not draft.own_asker
-    if own_asked and draft.kind == "point":
+    if own_asked and draft.kind == "point" and not _VIEW.match(first.text):
         draft.kind = "question"
     among = all(any(a.surname and a.surname == b.surname for b in lead.respondents) for a in own_answered)
     add_people(draft.respondents, lead.respondents if among and lead.respondents else own_answered or lead.respondents)
