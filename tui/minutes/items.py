@@ -73,7 +73,7 @@ def _exchange(body: Body, d: Draft, i: int, drafts: list[Draft], holders: tuple[
     return Exchange(
         text=cut[d.start : d.end].strip(),
         kind=kind,
-        topic=d.topic or _led_topic(cut[d.start : d.end], bool(d.question)),
+        topic=d.topic,
         question=_asked(cut[d.question[0] : d.question[1]], d.topic) if d.question else None,
         answer=cut[d.answer[0] : d.answer[1]].strip() or None if d.answer else None,
         follows=_follows(i, drafts) if kind == "supplementary" else None,
@@ -84,22 +84,6 @@ def _exchange(body: Body, d: Draft, i: int, drafts: list[Draft], holders: tuple[
         number=stream.marker_at(d.start),
         answers_office=_office(body, d, holders),
     )
-
-
-_TOPIC = re.compile(
-    r"(?P<t>[A-Z][^.?!:;,\d]{2,50}?):\s+(?=(?:[Tt]he |[Aa]n? )?(?:Cll?rs?|Councillors?|Mr|Mrs|Ms|Dr|[Cc]hair|"
-    r"[Vv]ice-[Cc]hair|[Mm]embers?)(?:man|woman|person)?\b|it was (?:asked|remarked|queried|noted))"
-)
-_NO_TOPIC = re.compile(
-    r"\b(?:question|answer|response|reply|supplementary|cll?r|councillor|comment|point|item|minute|mrs?|ms|dr|mayor)\b",
-    re.I,
-)
-
-
-def _led_topic(text: str, asked: bool) -> str | None:
-    """A topic before whoever asks about it: "Begging: Cllr Lee asked if …"."""
-    m = _TOPIC.match(text) if asked else None
-    return m["t"] if m and not _NO_TOPIC.search(m["t"]) else None
 
 
 def _asked(text: str, topic: str | None) -> str | None:

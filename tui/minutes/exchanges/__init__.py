@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from tui.minutes.exchanges import bullets, labelled, led, lists, motions, prose, reports, tables, transcript
 from tui.minutes.exchanges.base import Body, Draft
+from tui.minutes.exchanges.topics import tell_topics
 
 LAYOUTS: tuple[Callable[[Body], list[Draft]], ...] = (
     tables.claim,
@@ -24,4 +25,6 @@ LAYOUTS: tuple[Callable[[Body], list[Draft]], ...] = (
 def read_exchanges(body: Body) -> list[Draft]:
     """The exchanges of one item in reading order."""
     drafts = [draft for layout in LAYOUTS for draft in layout(body)]
-    return sorted(drafts, key=lambda d: d.start)
+    drafts.sort(key=lambda d: d.start)
+    tell_topics(body, drafts)
+    return drafts

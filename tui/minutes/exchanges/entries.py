@@ -14,7 +14,7 @@ from tui.minutes.stream import Para
 _DASH_TOPIC = re.compile(r"^(?P<t>[A-Z0-9“\"'‘(][^.?!;:]{1,110}?)\s?(?:\s[-–—]|[–—]|(?<=\w)-\s)\s*(?P<r>\S)")
 _COLON_TOPIC = re.compile(r"^(?P<t>[A-Z][^.?!;:,]{2,70}):\s+(?=[A-Z])")
 _OPEN_TOPIC = re.compile(
-    r"^(?P<t>[A-Z0-9][^.?!;:]{2,90}?[a-z)])\s+(?=(?:The|A|An|It|In response|In reply|Concern|Members?|There|This|"
+    r"^(?P<t>[A-Z0-9][^.?!;:]{2,90}?[a-z)])\s+(?=(?:The|A|An|It|In response|In reply|Asked|Concern|Members?|There|This|"
     r"Officers|Following|Councillor|Cllr|Mr|Mrs|Ms)\s)"
 )
 _REFERENCE = re.compile(

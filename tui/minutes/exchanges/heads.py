@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from tui.minutes.exchanges.topics import PUT, is_topic
 from tui.minutes.names import NAME
 from tui.minutes.people import Person, clean_name, is_holder_office, parties
 from tui.minutes.stream import Para
@@ -31,6 +32,7 @@ _ABOUT = re.compile(
 _FROM_TO = re.compile(
     r"(?P<who>[A-Z][^:?.;“\"]{2,70}?(?:\.\s?[^:?.;“\"]{1,50}?)?)\s+to\s+(?P<to>(?:the\s+)?[A-Z][^?;“\"]{3,140})$"
 )
+_WHO_TOPIC = re.compile(r"(?P<who>[^–—:?“\"]{4,70}?)\s[-–—]\s(?P<t>[A-Z0-9][^.?!:;–—]{2,80})$")
 _BRACKETED = re.compile(r"\(\s*(?P<who>[^()]{3,90}(?:\([^()]{2,60}\))?)\s*\)[.:]?$")
 
 
@@ -65,6 +67,14 @@ def read_head(text: str) -> Head | None:
     asked = _ASKED.match(text)
     if asked and (people := whole(text[asked.end() :]) or _untitled(text[asked.end() :])):
         return Head(asked=people)
+    put = PUT.match(text)
+    if put and is_topic(put["t"]):
+        rest = read_head(re.sub(r"^(?:from|by)\s+", "", text[put.end() :].strip(), flags=re.I))
+        people = whole(text[put.end() :])
+        return Head(rest.asked if rest else people, rest.addressed if rest else [], put["t"].strip())
+    of_topic = _WHO_TOPIC.match(text.rstrip(" :"))
+    if of_topic and is_topic(of_topic["t"]) and (people := whole(of_topic["who"])) and people[0].name:
+        return Head(asked=people, topic=of_topic["t"].strip())
     from_to = _FROM_TO.match(text.rstrip(" :"))
     if from_to:
         who, whom = whole(from_to["who"]), whole(from_to["to"])

@@ -30,6 +30,7 @@ from tui.minutes.exchanges.labels import (
     unbracketed,
 )
 from tui.minutes.exchanges.names import bare_name
+from tui.minutes.exchanges.topics import is_topic
 from tui.minutes.people import Person, clean_office, is_holder_office
 from tui.minutes.speech import Act
 from tui.minutes.stream import Para
@@ -82,7 +83,7 @@ def claim(body: Body) -> list[Draft]:
 
 def _asks_whom(para: Para) -> bool:
     head = read_head(para.text)
-    return head is not None and bool(head.asked and head.addressed)
+    return head is not None and bool(head.asked and (head.addressed or head.topic))
 
 
 _PRINTED = re.compile(r"^[“\"]|\?[”\"]?$")
@@ -324,7 +325,7 @@ class _Reader(Labels):
         people = named_people(text)
         following = self.body.paras[i + 1 : i + 2]
         if (
-            people
+            (people or (turn.answer_at >= 0 and not para.bullet and is_topic(text)))
             and len(text) < 90
             and following
             and is_question(following[0])
