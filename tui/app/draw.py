@@ -6,7 +6,7 @@ are not shown.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -217,36 +217,3 @@ _DRAWN: dict[str, Drawing] = {
 def row_lines(row: Any, width: int) -> list[Line]:
     """The lines of any row that the app shows."""
     return _DRAWN[type(row).__name__](row, width)
-
-
-def highlight(line: Line, words: Sequence[str]) -> Line:
-    """The line with every place where one of the words stands set as a match."""
-    wanted = [w.casefold() for w in words if w]
-    return replace(line, left=tuple(p for piece in line.left for p in _split(piece, wanted))) if wanted else line
-
-
-def around(text: str, words: Sequence[str], room: int) -> str:
-    """The text from a little before the first place where one of the words stands, if that would not be seen."""
-    low = text.casefold()
-    at = min((n for n in (low.find(w.casefold()) for w in words if w) if n >= 0), default=0)
-    if len(low) != len(text) or at < room - 12 or len(text) <= room:
-        return text
-    start = text.find(" ", max(0, at - room // 3)) + 1
-    return "…" + text[start:]
-
-
-def _split(piece: Piece, words: Sequence[str]) -> list[Piece]:
-    text, style = piece
-    low = text.casefold()
-    if len(low) != len(text) or style in {"label", "answer"}:
-        return [piece]
-    out: list[Piece] = []
-    at = 0
-    while at < len(text):
-        found = min(((low.find(w, at), -len(w)) for w in words if low.find(w, at) >= 0), default=None)
-        if found is None:
-            break
-        start, end = found[0], found[0] - found[1]
-        out += [(text[at:start], style), (text[start:end], "match")]
-        at = end
-    return [p for p in [*out, (text[at:], style)] if p[0]]

@@ -58,7 +58,15 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "go_report", ("6",), "Reading report", "What was not, or not surely, understood.", "Go", "anywhere", "Report"
     ),
-    Command("next_pane", ("tab",), "Next pane", "In a text field: on to the list.", "Go", "anywhere", palette=False),
+    Command(
+        "next_pane",
+        ("tab",),
+        "Next pane",
+        "In a text field: on with a filter, then on to the list.",
+        "Go",
+        "anywhere",
+        palette=False,
+    ),
     Command("previous_pane", ("shift+tab",), "Previous pane", "", "Go", "anywhere", palette=False),
     Command("down", ("down", "j"), "Down", "The reading pane follows.", "Move", palette=False),
     Command("up", ("up", "k"), "Up", "", "Move", palette=False),
@@ -88,6 +96,9 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("next_hit", ("n",), "Next place found", "", "Look", "text"),
     Command("previous_hit", ("N",), "Previous place found", "", "Look", "text"),
+    Command("newest", ("ctrl+n",), "Newest first", "Or best first again; in Search."),
+    Command("as_typed", ("ctrl+t",), "Search exactly as typed", "Or with slips put right again; in Search."),
+    Command("keep_search", ("ctrl+s",), "Keep the search", "Or keep it no longer; in Search."),
     Command("thread", ("t",), "Go to the thread", "The same matter put to the same office, over the years."),
     Command("meeting", ("m",), "Go to the meeting", "The meeting at which it was said."),
     Command("source", ("o",), "Open the source", "The whole document here, or its page in the browser."),
@@ -141,6 +152,7 @@ MOVES = frozenset(c.name for c in COMMANDS if c.group == "Move" and c.name not i
 """What a list and the reading pane do themselves; all else is done by the screen."""
 
 BY_NAME = {c.name: c for c in COMMANDS}
+_SEARCHING = (("newest", "Newest"), ("as_typed", "As typed"), ("keep_search", "Keep"))
 
 
 def shown(key: str) -> str:
@@ -163,10 +175,15 @@ def matching(words: str, commands: Iterable[Command] = COMMANDS) -> Iterator[Com
             yield command
 
 
-def footer(where: Literal["list", "text", "field", "note"], *, noted: bool = False) -> tuple[tuple[str, str], ...]:
+def footer(
+    where: Literal["list", "text", "field", "search", "note"], *, noted: bool = False
+) -> tuple[tuple[str, str], ...]:
     """At most six (key, word) pairs for the part of the screen that has the cursor."""
     if where == "field":
         return (("enter", "Keep"), ("esc", "Leave"))
+    if where == "search":
+        orders = tuple((BY_NAME[n].keys[0], word) for n, word in _SEARCHING)
+        return (("enter", "Hits"), ("↑", "Earlier"), *orders, ("esc", "Leave"))
     if where == "note":
         return (("esc", "Done"), ("f4", "$EDITOR"), ("ctrl+z", "Undo typing"))
     words = {"find": "Find" if where == "text" else "Filter"}

@@ -55,4 +55,9 @@ _SEARCHES = (
     ("after:2024", "also before:2024-09"),
     ("is:unanswered", "no answer in the minutes"),
     ("has:undertaking", "also has:figure, has:note"),
+    ("tab", "goes on with a filter begun; again: the next value"),
+    ("↑", "what was searched for before"),
+    ("ctrl+n", "newest first, or best first again"),
+    ("ctrl+t", "exactly as typed, or put right again"),
+    ("ctrl+s", "keeps the search, or keeps it no longer"),
 )

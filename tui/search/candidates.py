@@ -21,6 +21,8 @@ BUDGET = 1_500
 """Index entries read in full for the rarest groups."""
 WIDEST_LOOK = 20_000
 """A group held by more passages than this is not looked through for the few where it stands in the topic, say."""
+WIDE = 30_000
+"""A group held by more passages than this is not asked for in the topic, where it costs more than it tells."""
 COMMONEST = 100_000
 """A group held by more passages than this does not bring candidates of its own."""
 
@@ -110,7 +112,9 @@ def candidates(run: Run, groups: Sequence[Group], condition: Condition, *, newes
     """
     if not groups:
         return without_words(run, condition)
-    everything = [g.match for g in groups]
+    # One or two letters of a word stand for half of what there is: they order what is found, and find nothing.
+    telling = [g for g in groups if g.count <= COMMONEST] or groups
+    everything = [g.match for g in telling]
     found: list[int] = []
     if newest:
         found = _newest(run, everything, condition)
@@ -121,7 +125,8 @@ def candidates(run: Run, groups: Sequence[Group], condition: Condition, *, newes
         return list(dict.fromkeys(found + _ranked(run, _legs(groups), condition)))
     found += _newest(run, everything, condition)
     if rarest <= WIDEST_LOOK:
-        found += _newest(run, [f"{{topic}} : ({' AND '.join(everything)})"], condition, POOL // 2)
+        topical = " AND ".join(g.match for g in groups if g.count <= WIDE)
+        found += _newest(run, [f"{{topic}} : ({topical})"], condition, POOL // 2)
     if len(set(found)) < 10 and len(groups) > 2:
         few = sorted((g for g in groups if g.count <= WIDEST_LOOK), key=lambda g: g.count)[:4]
         for i, a in enumerate(few):

@@ -46,7 +46,7 @@ def complete(typed: str, cursor: int, names: Names) -> tuple[Suggestion, ...]:
 def _named(name: str, value: str, names: Names) -> list[str]:
     """Names of which every word typed begins a word; those that begin with the first one first."""
     if name in ("after", "before"):
-        return []
+        return [year for year in names.years() if year.startswith(value)][:_FEW]
     wanted = fold(value).split()
     found = [(one, text) for one, text in names.folded(name).items() if _begins(wanted, text.split())]
     first: Callable[[tuple[str, str]], bool] = lambda pair: not pair[1].startswith(" ".join(wanted))  # noqa: E731

@@ -1,4 +1,4 @@
-"""What the passages found have in common: how many of each holder, committee and year."""
+"""What the passages found have in common: how many of each holder, committee and year, and what they have."""
 
 from __future__ import annotations
 
@@ -12,10 +12,16 @@ from tui.search.passages import DAY_BITS
 from tui.search.results import Facet, Facets
 
 _FEW = 8
+_WHICH_HAVE = (
+    "select total(e.answer is null and e.kind <> 'point'),"
+    " total(exists (select 1 from undertaking u where u.exchange_id = e.id)),"
+    " total(exists (select 1 from figure f where f.exchange_id = e.id))"
+    " from json_each(?) j join passage p on p.id = j.value join exchange e on e.id = p.exchange_id"
+)
 
 
-def facets_of(run: Run, rows: Sequence[int], *, capped: bool) -> Facets:
-    """Facets of these passages, by row number. ``capped`` says that there are more."""
+def facets_of(run: Run, rows: Sequence[int], *, capped: bool, nearest: bool = False) -> Facets:
+    """Facets of these passages, by row number; for ``capped`` and ``nearest`` see ``Facets``."""
     marks = json.dumps(list(rows))
     holders = run(
         "select e.holder, count(*) from json_each(?) j join passage p on p.id = j.value"
@@ -28,14 +34,18 @@ def facets_of(run: Run, rows: Sequence[int], *, capped: bool) -> Facets:
         " join committee c on c.id = m.committee_id where c.name <> '' group by 1 order by 2 desc, 1 limit ?",
         (marks, _FEW),
     )
+    (silent, promised, measured), *_ = run(_WHICH_HAVE, (marks,)) or [(0, 0, 0)]
+    which = (("is:unanswered", silent), ("has:undertaking", promised), ("has:figure", measured))
     days = [row >> DAY_BITS for row in rows]
     years = Counter(date.fromordinal(day).year for day in days if day > 1)
     return Facets(
         tuple(_facet("holder", str(name), count) for name, count in holders),
         tuple(_facet("committee", str(name), count) for name, count in committees),
         tuple(_year(year, count) for year, count in sorted(years.items(), reverse=True)),
+        tuple(Facet(filter, filter, int(count)) for filter, count in which if count),
         len(rows),
         capped,
+        nearest,
     )
 
 

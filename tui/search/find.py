@@ -180,8 +180,7 @@ class Finder:
         if not made.groups and (query.words or not (where.required or query.filters)):
             return []
         newest = order == "newest"
-        search = candidates if self._fts5 else scan
-        rows = search(self._run, made.groups, where, newest=newest)
+        rows = self._candidates(made, where, newest=newest)
         if not rows:
             return []
         self._watch.begin(_GRACE)
@@ -198,6 +197,9 @@ class Finder:
         if newest or not made.groups:
             ranked.sort(key=lambda r: -r.row)
         return [(exchange_of[r.row], Ranked(r.row, r.score, r.matched + matched)) for r in ranked]
+
+    def _candidates(self, made: Plan, where: Condition, *, newest: bool = False) -> list[int]:
+        return (candidates if self._fts5 else scan)(self._run, made.groups, where, newest=newest)
 
     def rows(self, typed: str, *, exact: bool = False, limit: int = COUNTED, deadline: float = DEADLINE) -> list[int]:
         """Row numbers of the passages that hold every word and pass every filter, newest first, at most ``limit``."""
@@ -218,10 +220,19 @@ class Finder:
         return min(len(found), COUNTED), len(found) > COUNTED or self._cut
 
     def facets(self, typed: str, *, exact: bool = False) -> Facets:
-        """Holders, committees and years of the exchanges that hold every word; of the newest ones if there are many."""
+        """Holders, committees and years of the exchanges that hold every word; of the newest ones if there are many.
+
+        Where none holds every word, of those that come nearest.
+        """
         found = self.rows(typed, exact=exact, limit=COUNTED + 1)
+        query = parse_query(typed)
+        nearest = not found and bool(query.words)
         with self._limited(DEADLINE):
-            return facets_of(self._run, found[:COUNTED], capped=len(found) > COUNTED)
+            if nearest:
+                made = self._plan(query, exact)
+                where, _ = condition(query, self._names)
+                found = self._candidates(made, where) if made.groups else []
+            return facets_of(self._run, found[:COUNTED], capped=len(found) > COUNTED, nearest=nearest)
 
     def complete(self, typed: str, cursor: int) -> tuple[Suggestion, ...]:
         """What may stand where the cursor is: names of filters, and their values."""

@@ -21,6 +21,7 @@ _LISTS = {
     "asked": ("a", "select count, name from search_name where kind = 'asked' order by count desc, name"),
 }
 """By filter: the letter of its tags, and where its names are. People are tagged by name, the others by number."""
+_YEARS = "select distinct substr(date, 1, 4) y from meeting where date is not null order by y desc"
 
 
 def like_names(value: str, folded: dict[str, str]) -> list[str]:
@@ -49,6 +50,12 @@ class Names:
     _rows: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
     _folded: dict[str, dict[str, str]] = field(default_factory=dict)
     _tags: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
+
+    def years(self) -> list[str]:
+        """The years of meetings, the latest first."""
+        if "years" not in self._rows:
+            self._rows["years"] = [(0, str(year)) for (year,) in self.run(_YEARS, ()) if year]
+        return [year for _, year in self._rows["years"]]
 
     def folded(self, kind: str) -> dict[str, str]:
         """Every name of a kind with its folded form."""

@@ -58,6 +58,10 @@ class Facets:
     holders: tuple[Facet, ...] = ()
     committees: tuple[Facet, ...] = ()
     years: tuple[Facet, ...] = ()
+    having: tuple[Facet, ...] = ()
+    """How many are unanswered, hold an undertaking, or a figure."""
     counted: int = 0
     capped: bool = False
     """There are more passages than were counted: these are the newest."""
+    nearest: bool = False
+    """No passage holds every word: these are the ones that come nearest."""

@@ -21,8 +21,8 @@ CLOSED = frozenset({"fulfilled", "superseded", "dropped"})
 """What the member may have said of an undertaking that ends it."""
 
 
-def offices(store: Store) -> tuple[OfficeRow, ...]:
-    """Every office with who held it: the member's own first, then by council and title."""
+def offices(store: Store, ids: Sequence[int] | None = None) -> tuple[OfficeRow, ...]:
+    """Offices, all or these, with who held them: the member's own first, then by council and title."""
     o, k, e, th = t.columns(t.Office), t.columns(t.Council), t.columns(t.Exchange), t.columns(t.Thread)
     n, p, w = t.columns(t.Tenure), t.columns(t.Person), t.columns(own.Mark)
     query = (
@@ -37,13 +37,17 @@ def offices(store: Store) -> tuple[OfficeRow, ...]:
         .join_from(t.Tenure, t.Person, n.person_id == p.id)
         .order_by(n.last.is_not(None), n.last, n.first, p.name)
     )
+    counted = select(e.office_id, func.count()).where(e.shown).group_by(e.office_id)
+    threads_of = select(th.office_id, func.count()).group_by(th.office_id)
+    if ids is not None:
+        query, held = query.where(o.id.in_(ids)), held.where(n.office_id.in_(ids))
+        counted, threads_of = counted.where(e.office_id.in_(ids)), threads_of.where(th.office_id.in_(ids))
     with store.reading() as connection:
         holders: dict[int, list[tuple[str, str | None, str | None]]] = defaultdict(list)
         for row in connection.execute(held):
             holders[row.office_id].append((row.name, row.first, row.last))
-        passages = _by_office(connection, select(e.office_id, func.count()).where(e.shown).group_by(e.office_id))
-        threaded = _by_office(connection, select(th.office_id, func.count()).group_by(th.office_id))
-        still_open = _by_office(connection, _open_by_office())
+        passages, threaded = _by_office(connection, counted), _by_office(connection, threads_of)
+        still_open = _by_office(connection, _open_by_office(ids))
         return tuple(
             OfficeRow(
                 id=row.id,
@@ -75,13 +79,21 @@ def thread(store: Store, id: int) -> ThreadRow:
 
 
 def undertakings(
-    store: Store, *, office_id: int | None = None, status: str | None = None, meeting_id: int | None = None
+    store: Store,
+    *,
+    office_id: int | None = None,
+    status: str | None = None,
+    meeting_id: int | None = None,
+    ids: Sequence[int] | None = None,
 ) -> tuple[UndertakingRow, ...]:
-    """Undertakings, actions and recommendations, newest meeting first. ``status`` is one status; "open" takes in those
-    that are overdue."""
+    """Undertakings, actions and recommendations, all or those of ``ids``, newest meeting first.
+
+    ``status`` is one status; "open" takes in those that are overdue.
+    """
     u = t.columns(t.Undertaking)
     where = [u.office_id == office_id] if office_id is not None else []
     where += [u.meeting_id == meeting_id] if meeting_id is not None else []
+    where += [u.id.in_(ids)] if ids is not None else []
     with store.reading() as connection:
         found = _undertakings(connection, where)
     wanted = {"open", "overdue"} if status == "open" else {status}
@@ -162,12 +174,13 @@ def _threads(store: Store, where: Sequence[Any]) -> tuple[ThreadRow, ...]:
     return tuple(sorted(rows, key=lambda r: (r.pinned, r.last or "", r.id), reverse=True))
 
 
-def _open_by_office() -> Any:
-    """How much that is followed up of each office nobody has closed."""
+def _open_by_office(ids: Sequence[int] | None) -> Any:
+    """How much that is followed up of each office, or of each of these, nobody has closed."""
     u, i, w = t.columns(t.Undertaking), t.columns(t.Item), t.columns(own.Mark)
     closed = select(w.id).where(w.subject_key == u.key, w.name == "status", w.value.in_(sorted(CLOSED))).exists()
     query = select(u.office_id, func.count()).join_from(t.Undertaking, t.Item, u.item_id == i.id)
-    return query.where(i.shown, ~closed).group_by(u.office_id)
+    wanted = [u.office_id.in_(ids)] if ids is not None else []
+    return query.where(i.shown, ~closed, *wanted).group_by(u.office_id)
 
 
 def _promised(connection: Connection, where: Sequence[Any]) -> dict[int, tuple[int, int]]:

@@ -26,6 +26,29 @@ def find(screen: MainScreen) -> None:
         screen.pane.column.open_filter()
 
 
+async def search_so(screen: MainScreen, how: str) -> None:
+    """Search newest first, or exactly as typed, or the other way again."""
+    pane = screen.pane if isinstance(screen.pane, Finder) else await screen.go("search")
+    if isinstance(pane, Finder):
+        screen.app.toast(pane.turn() if how == "newest" else pane.as_typed())
+
+
+def keep_search(screen: MainScreen) -> None:
+    """Keep what is searched for, or the kept search under the cursor no longer."""
+    pane = screen.pane
+    typed = pane.to_keep if isinstance(pane, Finder) else ""
+    if not typed:
+        screen.app.toast("There is no search here to keep: 2 goes to Search.")
+    elif not screen.app.data.unwritable(screen.app.toast):
+        screen.app.beside("write", lambda: screen.app.data.keep_search(typed), partial(_kept, screen), always=True)
+
+
+def _kept(screen: MainScreen, said: str) -> None:
+    screen.app.toast(said)
+    if isinstance(screen.pane, Finder):
+        screen.pane.reload()
+
+
 def step(screen: MainScreen, by: int) -> None:
     """The next or previous place found in the text."""
     view = screen.reader.view
@@ -115,6 +138,9 @@ def _wrote(app: AppBase, path: Path) -> None:
 
 ACTIONS: dict[str, Callable[[MainScreen], Awaitable[None] | None]] = {
     "find": find,
+    "newest": partial(search_so, how="newest"),
+    "as_typed": partial(search_so, how="as typed"),
+    "keep_search": keep_search,
     "next_hit": partial(step, by=1),
     "previous_hit": partial(step, by=-1),
     "choose": choose,

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import threading
-from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from tui.app import say
-from tui.app.data.shapes import Narrowing, Results, Subject
+from tui.app.data.shapes import Subject
 from tui.errors import UserError
 from tui.store.rows import (
     CommitteeRow,
@@ -25,10 +24,8 @@ from tui.store.rows import (
 from tui.text import one_line, shorten
 
 if TYPE_CHECKING:
-    from tui.search.find import Finder, Found
     from tui.store.database import Store
 
-HITS = 60
 PATIENCE = 0.25
 """Seconds that quitting may wait for the database."""
 
@@ -53,7 +50,6 @@ class Lists:
     def __init__(self, database: str | None) -> None:
         self._database = database
         self._store: Store | None = None
-        self._finder: Finder | None = None
         self._lock = threading.Lock()
         self._catching_up = threading.Lock()
         self.aside = ""
@@ -110,8 +106,6 @@ class Lists:
 
     def close(self) -> None:
         """Let the database go: from now on only what is read later counts as new. Called when the screen is gone."""
-        if self._finder is not None:
-            self._finder.stop()
         if self._store is not None and not self._store.read_only:
             # Another program may be writing: what is new is not worth waiting for.
             seen = threading.Thread(target=self._seen, args=(self._store,), daemon=True)
@@ -177,22 +171,6 @@ class Lists:
 
         return read.notes(self.store)
 
-    # search
-
-    def find(self, words: str) -> Results:
-        """What a search for ``words`` gives; nothing for nothing."""
-        if not words.strip():
-            return Results()
-        from tui.search.find import Finder
-        from tui.store import read
-
-        if self._finder is None:
-            self._finder = Finder(self.store)
-        found = self._finder.find(words, limit=HITS)
-        rows = read.exchanges(self.store, ids=[hit.exchange_id for hit in found.hits])
-        matched = tuple(dict.fromkeys(word for hit in found.hits for word in hit.matched))
-        return Results(words, rows, matched, made_of(found), advice(found), narrowings(rows))
-
 
 def subject_of(row: object) -> Subject:
     """What a note or a mark on a row is on; on nothing for a row that nothing can be written on."""
@@ -212,39 +190,3 @@ def subject_of(row: object) -> Subject:
         case NoteRow():
             return Subject(row.subject, row.subject_key, one_line(row.about))
     return Subject()
-
-
-def made_of(found: Found) -> str:
-    """What was made of the words that were typed, in one line for each kind of change."""
-    put_right = ", ".join(f"{was} → {now}" for kind, was, now in found.changes if kind == "corrected")
-    other = ", ".join(f"{was} also as {now}" for kind, was, now in found.changes if kind != "corrected")
-    unknown = f"in no document: {', '.join(found.unknown)}" if found.unknown else ""
-    cut = "" if found.complete else "stopped early: more may match"
-    return one_line(" · ".join(p for p in (put_right, other, unknown, *found.complaints, cut) if p))
-
-
-def advice(found: Found) -> str:
-    """What to do where nothing was found."""
-    if found.unknown:
-        return f"Nothing found. No document has {', '.join(found.unknown)}: try another word, or fewer."
-    return "Nothing found. Try fewer words, or take a filter away."
-
-
-def narrowings(rows: Sequence[ExchangeRow]) -> Sequence[Narrowing]:
-    """What these hits have in common, most first, each with the filter that narrows to it."""
-    if len(rows) < 2:
-        return ()
-    offices = Counter(one_line(row.office) for row in rows if row.office)
-    bodies = Counter(one_line(row.citation.committee) for row in rows if row.citation.committee)
-    askers = Counter(one_line(name) for row in rows for name in row.questioners)
-    groups = (("put to", "office", offices), ("committee", "committee", bodies), ("asked by", "asked", askers))
-    found = [
-        (title, [(f'{name}:"{value}"', value, n) for value, n in counts.most_common(6)])
-        for title, name, counts in groups
-        if len(counts) > 1
-    ]
-    silent = sum(row.answer is None for row in rows)
-    promised = sum(bool(row.undertakings) for row in rows)
-    which = [("is:unanswered", say.NO_ANSWER, silent), ("has:undertaking", "with an undertaking", promised)]
-    kept = [choice for choice in which if 0 < choice[2] < len(rows)]
-    return [*found, *([("which have", kept)] if kept else [])]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from tui.store.rows import SubjectKind
@@ -33,23 +33,46 @@ class Trouble:
     """The meeting that the document tells of."""
 
 
-Narrowing = tuple[str, Sequence[tuple[str, str, int]]]
-"""A title, and under it (filter, words, how many)."""
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is searched for, and how: newest first rather than best first, just as typed rather than put right."""
+
+    typed: str = ""
+    newest: bool = False
+    exact: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Results:
     """What a search gave."""
 
-    asked: str = ""
+    asked: Asked = Asked()
     rows: Sequence[Any] = ()
-    words: tuple[str, ...] = ()
-    """To be set off wherever they stand."""
+    matched: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+    """By the id of an exchange, the words to be set off in it."""
     said: str = ""
     """What was made of the words: "ofstead → ofsted"."""
     advice: str = ""
     """What to do where nothing was found."""
-    narrow: Sequence[Narrowing] = ()
+    asides: Sequence[Any] = ()
+    """What else was found, as search names it: notes, undertakings, people, offices."""
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What comes a moment after the hits: what they can be narrowed by, and what else was found, under headings."""
+
+    narrow: Sequence[Any] = ()
+    beside: Sequence[Any] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Completion:
+    """A way to go on with what is typed: ``text`` would replace it from ``start`` up to the cursor."""
+
+    text: str
+    label: str
+    start: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -218,9 +218,9 @@ class MainScreen(Screen[None]):
     def _on_note(self) -> bool:
         return self.pane_name == "notes" and self.pane.row is not None
 
-    def _where_keys_go(self) -> Literal["list", "text", "field", "note"]:
+    def _where_keys_go(self) -> Literal["list", "text", "field", "search", "note"]:
         if isinstance(self.focused, Field):
-            return "field"
+            return "search" if self.focused.id == "words" else "field"
         if self.reader.editor is not None and self.reader.editor.has_focus_within:
             return "note"
         return "text" if self.spot == "text" else "list"

@@ -57,6 +57,8 @@ class Column(Vertical):
         self.empty = ""
         self.rows: Sequence[Any] = ()
         self.words = ""
+        self.counted: int | None = None
+        """How many rows the title gives, where it is not all of them."""
         self._said: list[str] | None = None
         self._draw = draw
         self._tall = tall
@@ -69,12 +71,14 @@ class Column(Vertical):
     def rowlist(self) -> RowList:
         return self.query_one(RowList)
 
-    def show(self, rows: Sequence[Any], title: str, empty: str, keep: Identity | None = None) -> None:
+    def show(
+        self, rows: Sequence[Any], title: str, empty: str, keep: Identity | None = None, counted: int | None = None
+    ) -> None:
         """Other rows: a filter that was kept goes on where they are the same kind of thing, else it is let go."""
         if title != self.title:
             self.words = ""
             self.rowlist.chosen.clear()
-        self.title, self.empty, self.rows, self._said = title, empty, rows, None
+        self.title, self.empty, self.rows, self._said, self.counted = title, empty, rows, None, counted
         if self.words:
             self.narrow(self.words, keep)
         else:
@@ -94,7 +98,8 @@ class Column(Vertical):
 
     def retitle(self) -> None:
         """The title with the count: "Meetings 12", or "12 of 3,412" while filtered; and what has the cursor."""
-        whole = sum(not isinstance(r, Heading) for r in self.rows)
+        listed = sum(not isinstance(r, Heading) for r in self.rows)
+        whole = listed if self.counted is None or self.words else self.counted
         shown = sum(not isinstance(r, Heading) for r in self.rowlist.rows) if self.words else whole
         count = f"{shown:,} of {whole:,}" if self.words else f"{whole:,}" if whole else ""
         chosen = f"{len(self.rowlist.chosen)} chosen" if self.rowlist.chosen else ""

@@ -3,53 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
 from typing import Any, Literal
 
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.timer import Timer
 from textual.widgets import Input, Static
 
 from tui.app import say
 from tui.app.blocks import Page
-from tui.app.data import Results
-from tui.app.draw import Choice, Heading, Line, around, highlight
+from tui.app.data.shapes import Around, Asked, Completion, Results
+from tui.app.draw import Choice
+from tui.app.draw_hits import hit_lines
 from tui.app.openings import searching
 from tui.app.widgets.column import Column
-from tui.app.widgets.field import Field
 from tui.app.widgets.pane import Level, Pane
+from tui.app.widgets.search_field import SearchField
 from tui.store.rows import ExchangeRow
-from tui.text import one_line
 
-LONG = 2000
-"""Characters of a question or an answer in which a match is looked for, to have it in sight."""
-PAUSE = 0.06
-"""Seconds after a key before the search: less than between the keys of a fast typist."""
-
-
-def hit_lines(row: Any, width: int, words: Sequence[str]) -> list[Line]:
-    """A hit: what was asked, what was answered, when and where, with the matching words set off and in sight."""
-    if not isinstance(row, ExchangeRow):
-        return []
-    room = width - 2
-    asked = say.gist(row) if row.question or not row.answer else ""
-    told = one_line(row.answer or "")
-    if not row.question and not row.answer:
-        asked, told = "", one_line(row.text)
-    first = Line((("Q ", "label"), (around(asked[:LONG], words, room) or say.NO_QUESTION, "" if asked else "dim")))
-    second = Line((("A ", "answer"), (around(told[:LONG], words, room) or say.NO_ANSWER, "" if told else "dim")))
-    if row.kind == "point" and not row.question:
-        first = Line(
-            (("· ", "label"), (one_line(row.topic or "recorded as a point"), "strong" if row.topic else "dim"))
-        )
-    where = Line((("  " + say.place(row.citation), "dim"),), ((" note", "mark"),) if row.noted else ())
-    return [highlight(first, words), highlight(second, words), where]
+NOTHING_KEPT = "Type above: a few words that you remember. ctrl+s keeps a search, so that it stands here."
 
 
 class Finder(Pane):
-    """Where: what the hits can be narrowed by. List: hits, under a text field."""
+    """Where: what the hits can be narrowed by. List: hits, under a text field; without words the searches kept."""
 
     where_title = "Narrow by"
     list_tall = 3
@@ -58,27 +37,30 @@ class Finder(Pane):
 
     def __init__(self, id: str) -> None:
         super().__init__(id)
+        self.asked = Asked()
         self._results = Results()
-        self._timer: Timer | None = None
+        self._around = Around()
 
     def compose(self) -> ComposeResult:
         yield Column(self.where_title, "where", tall=1)
         with Vertical(id="finder"):
-            yield Field("a few words that you remember", id="words")
+            yield SearchField()
+            yield Static(id="offers", markup=False)
             yield Static(id="said", markup=False)
             yield Column("Hits", "listing", tall=3)
 
     @property
     def words(self) -> tuple[str, ...]:  # type: ignore[override]
-        return self._results.words
+        row = self.row
+        return self._results.matched.get(row.id, ()) if isinstance(row, ExchangeRow) else ()
 
     @property
     def crumbs(self) -> list[str]:
         return [f"“{self.field.value}”"] if self.field.value.strip() else ["type to search"]
 
     @property
-    def field(self) -> Field:
-        return self.query_one("#words", Field)
+    def field(self) -> SearchField:
+        return self.query_one(SearchField)
 
     def nothing(self) -> Page:
         return searching()
@@ -105,36 +87,105 @@ class Finder(Pane):
         else:
             self.field.focus()
 
+    # searching
+
     @on(Input.Changed, "#words")
     def _typed(self, event: Input.Changed) -> None:
         event.stop()
-        if self._timer is not None:
-            self._timer.stop()
-        self._timer = self.set_timer(PAUSE, self.search)
+        self.search()
 
     @on(Input.Submitted, "#words")
     def _entered(self, event: Input.Submitted) -> None:
         event.stop()
+        self._use()
         if self.listing.rows:
             self.listing.rowlist.focus()
 
     def search(self) -> None:
         """Look for what stands in the field; the last hits stay until the new ones come."""
-        words = self.field.value.strip()
-        self.app.beside("search", lambda: self.app.data.find(words), self._found)
+        self.asked = replace(self.asked, typed=self.field.value.strip())
+        self.app.data.stop_searching()
+        asked, typed, cursor = self.asked, self.field.value, self.field.cursor_position
 
-    def _found(self, results: Results) -> None:
+        def work() -> tuple[Results, Sequence[Completion]]:
+            return self.app.data.find(asked), self.app.data.completions(typed, cursor)
+
+        self.app.beside("search", work, self._found)
+
+    def _found(self, found: tuple[Results, Sequence[Completion]]) -> None:
+        results, offers = found
+        if results.asked.typed != self.asked.typed:
+            return
         keep = self.listing.rowlist.keep if results.asked == self._results.asked else None
         self._results = results
-        self.listing.draw_with(lambda row, width: hit_lines(row, width, results.words), 3)
-        self.levels = [Level("Hits", "", lambda: results.rows, "")]
-        empty = results.advice if results.asked else "Type above: a few words that you remember."
-        self.listing.show(results.rows, "Hits", empty, keep)
-        self.query_one("#said", Static).update(Content(results.said))
-        self.query_one("#said").display = bool(results.said)
+        self.field.offer(offers)
+        self._say("#said", results.said)
+        if not results.asked.typed:
+            self.app.beside("search", self.app.data.kept, partial(self._put_kept, keep))
+            return
+        self._put(results.rows, keep)
+        self.app.beside("search", lambda: self.app.data.around(results), partial(self._put_around, results))
+
+    def _put(self, rows: Sequence[Any], keep: Any) -> None:
+        self.listing.draw_with(partial(hit_lines, matched=self._results.matched), 3)
+        self.levels = [Level("Hits", "", lambda: rows, "")]
+        title = "Hits, newest first" if self._results.asked.newest else "Hits"
+        self.listing.show(rows, title, self._results.advice, keep, len(self._results.rows))
         self._of = None
-        self.where.show(narrowings(results), self.where_title, "", self.where.rowlist.keep)
         self._look()
+
+    def _put_around(self, results: Results, around: Around) -> None:
+        """A moment after the hits: what they can be narrowed by, and below them what else was found."""
+        if results is not self._results:
+            return
+        self.where.show(around.narrow, self.where_title, "", self.where.rowlist.keep)
+        if around.beside:
+            self._put([*results.rows, *around.beside], self.listing.rowlist.keep)
+            self._say("#said", " · ".join(filter(None, (results.said, also(around.beside)))))
+
+    def _put_kept(self, keep: Any, rows: Sequence[Any]) -> None:
+        self.where.show((), self.where_title, "")
+        self.listing.draw_with(partial(hit_lines, matched={}), 2)
+        self.levels = [Level("Searches", "", lambda: rows, "")]
+        self.listing.show(rows, "Searches", NOTHING_KEPT, keep)
+        self._of = None
+        self._look()
+
+    def _say(self, which: str, words: str) -> None:
+        line = self.query_one(which, Static)
+        line.update(Content(words))
+        line.display = bool(words)
+
+    @on(SearchField.Offered)
+    def _offered(self, event: SearchField.Offered) -> None:
+        event.stop()
+        self._say("#offers", event.words)
+
+    # ways of searching
+
+    def turn(self) -> str:
+        """Newest first, or best first again; gives which."""
+        self.asked = replace(self.asked, newest=not self.asked.newest)
+        self.search()
+        return "Newest first." if self.asked.newest else "Best first."
+
+    def as_typed(self) -> str:
+        """Just as typed, or with slips put right again; gives which."""
+        self.asked = replace(self.asked, exact=not self.asked.exact)
+        self.search()
+        return "Exactly as typed." if self.asked.exact else "Slips are put right."
+
+    @property
+    def to_keep(self) -> str:
+        """What is searched for, or without words the search under the cursor."""
+        row = self.listing.rowlist.row
+        return self.asked.typed or (row.id if isinstance(row, Choice) else "")
+
+    def _use(self) -> None:
+        """This search was of use: it can be called back."""
+        if self.asked.typed:
+            typed = self.asked.typed
+            self.app.beside("history", lambda: self.app.data.used(typed), self.field.remember, always=True)
 
     def _enter_where(self, row: Any | None) -> None:
         """Nothing follows the cursor here: enter puts the narrowing into the field."""
@@ -142,21 +193,35 @@ class Finder(Pane):
     def go_in(self) -> None:
         row = self.where.rowlist.row
         if isinstance(row, Choice):
-            self.field.value = f"{self.field.value.strip()} {row.id}"
+            self.field.put(f"{self.field.value.strip()} {row.id} ")
             self.listing.rowlist.focus()
 
+    def go_out(self) -> None:
+        if self.where.rows:
+            self.where.rowlist.focus()
+        else:
+            self.field.focus()
+
     def push(self) -> bool:
-        return False
+        """Into a search that was kept, or a person: it is what is searched for then."""
+        row = self.listing.rowlist.row
+        if not isinstance(row, Choice):
+            self._use()
+            return False
+        self.field.put(f"{row.id} ")
+        return True
 
     @property
     def row(self) -> Any | None:
         return self.listing.rowlist.row
 
 
-def narrowings(results: Results) -> list[Any]:
-    """What the hits have in common, most first: offices, committees, who asked."""
-    out: list[Any] = []
-    for n, (title, choices) in enumerate(results.narrow):
-        if choices:
-            out += [Heading(title, n), *(Choice(term, words, count) for term, words, count in choices)]
-    return out
+def also(rows: Sequence[Any]) -> str:
+    """How much of what else was found, in one line: "also 2 notes, 1 office: G"."""
+    names = {"NoteRow": "note", "UndertakingRow": "undertaking", "Choice": "person", "OfficeRow": "office"}
+    counts: dict[str, int] = {}
+    for row in rows:
+        if (name := names.get(type(row).__name__)) is not None:
+            counts[name] = counts.get(name, 0) + 1
+    said = [say.count(n, name, "people" if name == "person" else f"{name}s") for name, n in counts.items()]
+    return f"also below: {', '.join(said)}"

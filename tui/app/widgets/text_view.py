@@ -22,6 +22,7 @@ from tui.app.blocks import Block, Page
 from tui.app.inks import inks
 from tui.app.widgets.focus import AtOnce
 from tui.app.wrap import wrap
+from tui.search.marks import marks
 from tui.text import plain
 
 WIDEST = 92
@@ -248,8 +249,8 @@ class TextView(AtOnce, ScrollView, can_focus=True):
         """The line's text cut where a style begins or ends; later styles win."""
         spans = list(block.spans)
         text = block.text
-        for word in self.page.words if not block.style else ():
-            spans += [(m.start(), m.end(), "match") for m in re.finditer(re.escape(word), text, re.IGNORECASE)]
+        if self.page.words and not block.style:
+            spans += [(s, e, "match") for s, e in marks(text, self.page.words)]
         spans += [(s, e, "match") for b, s, e in self._found if b == line.block]
         if self._found and self._found[self._at][0] == line.block:
             spans.append((*self._found[self._at][1:], "found"))
