@@ -152,7 +152,7 @@ MOVES = frozenset(c.name for c in COMMANDS if c.group == "Move" and c.name not i
 """What a list and the reading pane do themselves; all else is done by the screen."""
 
 BY_NAME = {c.name: c for c in COMMANDS}
-_SEARCHING = (("newest", "Newest"), ("as_typed", "As typed"), ("keep_search", "Keep"))
+_SEARCHING = (("newest", "Newest"), ("as_typed", "Exact"), ("keep_search", "Keep"))
 
 
 def shown(key: str) -> str:

@@ -35,8 +35,8 @@ __all__ = ["Aside", "AsideKind", "Facet", "Facets", "Finder", "Found", "Hit", "O
 
 Order = Literal["best", "newest"]
 
-DEADLINE = 0.4
-"""Seconds after which a search gives what it has found so far."""
+DEADLINE = 1.5
+"""Seconds after which a search gives what it has found so far; the next key stops it earlier."""
 _GRACE = 0.2
 """Seconds more in which the texts of what was found may be fetched."""
 COUNTED = 1_000

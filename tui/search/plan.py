@@ -150,6 +150,8 @@ class _Planner:
                 similarity = fuzz.ratio(word, term[: len(word)])
                 if similarity >= _NEARLY:
                     alternatives.append(Alternative(term, 0.8 * similarity / 100, count))
+            if alternatives:
+                self.changes.append(("corrected", word, alternatives[0].words))
             if alternatives or length <= len(word) - 3:
                 return
 

@@ -71,7 +71,10 @@ class Searches(Lists):
         if not results.asked.typed:
             return Around()
         facets = self.finder.facets(results.asked.typed, exact=results.asked.exact)
-        return Around(narrowings(facets, results.asked.typed), self._beside(results.asides))
+        more = (
+            f"of {facets.counted:,}{' or more' if facets.capped else ''}" if facets.counted > len(results.rows) else ""
+        )
+        return Around(narrowings(facets, results.asked.typed), self._beside(results.asides), more)
 
     def _beside(self, asides: Sequence[Aside]) -> list[Any]:
         """What else was found as rows, each kind under its name."""
@@ -151,8 +154,8 @@ def made_of(found: Found) -> str:
     """What was made of the words that were typed, and how to have them as they are."""
     put_right = ", ".join(f"{was} → {now}" for kind, was, now in found.changes if kind == "corrected")
     other = ", ".join(f"{was} also as {now}" for kind, was, now in found.changes if kind != "corrected")
-    as_typed = "ctrl+t: exactly as typed" if found.changes else ""
-    as_typed = "exactly as typed: ctrl+t puts words right again" if found.exact else as_typed
+    as_typed = "ctrl+t: as typed" if found.changes else ""
+    as_typed = "exactly as typed · ctrl+t: put right" if found.exact else as_typed
     unknown = f"in no document: {', '.join(found.unknown)}" if found.unknown else ""
     cut = "" if found.complete else "stopped early: more may match"
     parts = (put_right, other, as_typed, unknown, *found.complaints, cut)

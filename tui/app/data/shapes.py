@@ -64,6 +64,8 @@ class Around:
 
     narrow: Sequence[Any] = ()
     beside: Sequence[Any] = ()
+    more: str = ""
+    """How many exchanges hold every word, where that is more than the hits shown."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,9 +75,13 @@ class KeyBar(Static):
 
     def __init__(self) -> None:
         super().__init__(id="keys", markup=False)
+        self._shown: Sequence[tuple[str, str]] = ()
 
     def show(self, keys: Sequence[tuple[str, str]]) -> None:
+        if keys == self._shown:
+            return
+        self._shown = keys
         parts: list[tuple[str, str] | str] = []
         for key, word in keys:
             parts += [(f" {key} ", "bold $accent"), (f"{word}  ", "$text-muted")]
-        self.update(Content.assemble(*parts))
+        self.update(Content.assemble(*parts), layout=False)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from textual import getters, on
@@ -46,6 +47,14 @@ def narrowed(rows: Sequence[Any], said: Sequence[str], words: str) -> list[Any]:
     return kept
 
 
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What the title of a list says, where it is not the number of its rows; ``more`` follows it."""
+
+    rows: int
+    more: str = ""
+
+
 class Column(Vertical):
     """A list with its title and filter."""
 
@@ -57,8 +66,7 @@ class Column(Vertical):
         self.empty = ""
         self.rows: Sequence[Any] = ()
         self.words = ""
-        self.counted: int | None = None
-        """How many rows the title gives, where it is not all of them."""
+        self.counted: Counted | None = None
         self._said: list[str] | None = None
         self._draw = draw
         self._tall = tall
@@ -72,7 +80,7 @@ class Column(Vertical):
         return self.query_one(RowList)
 
     def show(
-        self, rows: Sequence[Any], title: str, empty: str, keep: Identity | None = None, counted: int | None = None
+        self, rows: Sequence[Any], title: str, empty: str, keep: Identity | None = None, counted: Counted | None = None
     ) -> None:
         """Other rows: a filter that was kept goes on where they are the same kind of thing, else it is let go."""
         if title != self.title:
@@ -92,19 +100,21 @@ class Column(Vertical):
     def _put(self, rows: Sequence[Any], keep: Identity | None) -> None:
         self.rowlist.show(rows, keep)
         nothing = f"Nothing here says “{self.words}”. esc clears the filter." if self.words else self.empty
-        self.query_one("#empty", Static).update(Content(nothing))
-        self.query_one("#empty").display = not rows
+        empty = self.query_one("#empty", Static)
+        if not rows and empty.content != nothing:
+            empty.update(Content(nothing))
+        empty.display = not rows
         self.retitle()
 
     def retitle(self) -> None:
         """The title with the count: "Meetings 12", or "12 of 3,412" while filtered; and what has the cursor."""
-        listed = sum(not isinstance(r, Heading) for r in self.rows)
-        whole = listed if self.counted is None or self.words else self.counted
+        told = self.counted if not self.words else None
+        whole = told.rows if told else sum(not isinstance(r, Heading) for r in self.rows)
         shown = sum(not isinstance(r, Heading) for r in self.rowlist.rows) if self.words else whole
         count = f"{shown:,} of {whole:,}" if self.words else f"{whole:,}" if whole else ""
         chosen = f"{len(self.rowlist.chosen)} chosen" if self.rowlist.chosen else ""
         said = f"/{self.words}" if self.words else ""
-        parts = " · ".join(p for p in (said, count, chosen) if p)
+        parts = " · ".join(p for p in (said, count, told.more if told else "", chosen) if p)
         lead = "▸ " if self.has_focus_within else ""
         self.border_title = Content.assemble((f"{lead}{one_line(self.title)}", "bold"), f"  {parts}" if parts else "")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any, Literal
@@ -11,6 +11,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
+from textual.timer import Timer
 from textual.widgets import Input, Static
 
 from tui.app import say
@@ -19,11 +20,13 @@ from tui.app.data.shapes import Around, Asked, Completion, Results
 from tui.app.draw import Choice
 from tui.app.draw_hits import hit_lines
 from tui.app.openings import searching
-from tui.app.widgets.column import Column
+from tui.app.widgets.column import Column, Counted
 from tui.app.widgets.pane import Level, Pane
 from tui.app.widgets.search_field import SearchField
 from tui.store.rows import ExchangeRow
 
+PAUSE = 0.12
+"""Seconds after the hits, if no key comes, until what is around them is looked for and the first is read."""
 NOTHING_KEPT = "Type above: a few words that you remember. ctrl+s keeps a search, so that it stands here."
 
 
@@ -39,13 +42,14 @@ class Finder(Pane):
         super().__init__(id)
         self.asked = Asked()
         self._results = Results()
-        self._around = Around()
+        self._pause: Timer | None = None
+        self._reading: object = None
+        """What the reading pane was last told to show."""
 
     def compose(self) -> ComposeResult:
         yield Column(self.where_title, "where", tall=1)
         with Vertical(id="finder"):
             yield SearchField()
-            yield Static(id="offers", markup=False)
             yield Static(id="said", markup=False)
             yield Column("Hits", "listing", tall=3)
 
@@ -70,6 +74,7 @@ class Finder(Pane):
         self.search()
 
     def reload(self) -> None:
+        self._reading = None
         if self._started:
             self.search()
 
@@ -114,34 +119,53 @@ class Finder(Pane):
 
     def _found(self, found: tuple[Results, Sequence[Completion]]) -> None:
         results, offers = found
-        if results.asked.typed != self.asked.typed:
-            return
         keep = self.listing.rowlist.keep if results.asked == self._results.asked else None
         self._results = results
         self.field.offer(offers)
-        self._say("#said", results.said)
+        self._say(results.said)
         if not results.asked.typed:
             self.app.beside("search", self.app.data.kept, partial(self._put_kept, keep))
             return
         self._put(results.rows, keep)
+        self._after_a_pause(self._look_around)
+
+    def _after_a_pause(self, act: Callable[[], None]) -> None:
+        """What nobody waits for while typing."""
+        if self._pause is not None:
+            self._pause.stop()
+        self._pause = self.set_timer(PAUSE, act)
+
+    def _look_around(self) -> None:
+        results, self._reading = self._results, None
+        self._read()
         self.app.beside("search", lambda: self.app.data.around(results), partial(self._put_around, results))
 
-    def _put(self, rows: Sequence[Any], keep: Any) -> None:
+    def _look(self) -> None:
+        """The reading pane follows the cursor at once, but typing only after a pause."""
+        if not self.field.has_focus or not self._results.asked.typed:
+            self._read()
+
+    def _read(self) -> None:
+        reading = (self.listing.rowlist.keep, self.words)
+        if reading != self._reading or reading[0] is None:
+            self._reading = reading
+            super()._look()
+
+    def _put(self, rows: Sequence[Any], keep: Any, also: str = "") -> None:
         self.listing.draw_with(partial(hit_lines, matched=self._results.matched), 3)
         self.levels = [Level("Hits", "", lambda: rows, "")]
         title = "Hits, newest first" if self._results.asked.newest else "Hits"
-        self.listing.show(rows, title, self._results.advice, keep, len(self._results.rows))
+        self.listing.show(rows, title, self._results.advice, keep, Counted(len(self._results.rows), also))
         self._of = None
-        self._look()
 
     def _put_around(self, results: Results, around: Around) -> None:
         """A moment after the hits: what they can be narrowed by, and below them what else was found."""
         if results is not self._results:
             return
         self.where.show(around.narrow, self.where_title, "", self.where.rowlist.keep)
-        if around.beside:
-            self._put([*results.rows, *around.beside], self.listing.rowlist.keep)
-            self._say("#said", " · ".join(filter(None, (results.said, also(around.beside)))))
+        if around.beside or around.more:
+            more = " · ".join(filter(None, (around.more, also(around.beside))))
+            self._put([*results.rows, *around.beside], self.listing.rowlist.keep, more)
 
     def _put_kept(self, keep: Any, rows: Sequence[Any]) -> None:
         self.where.show((), self.where_title, "")
@@ -151,15 +175,13 @@ class Finder(Pane):
         self._of = None
         self._look()
 
-    def _say(self, which: str, words: str) -> None:
-        line = self.query_one(which, Static)
-        line.update(Content(words))
-        line.display = bool(words)
-
-    @on(SearchField.Offered)
-    def _offered(self, event: SearchField.Offered) -> None:
-        event.stop()
-        self._say("#offers", event.words)
+    def _say(self, words: str) -> None:
+        """What was made of the words; a line is kept for it, so that the list does not jump."""
+        line = self.query_one("#said", Static)
+        if line.content != words:
+            room = line.content_size.width
+            high = max(len(words), len(str(line.content))) > room
+            line.update(Content(words), layout=high)
 
     # ways of searching
 
@@ -217,11 +239,11 @@ class Finder(Pane):
 
 
 def also(rows: Sequence[Any]) -> str:
-    """How much of what else was found, in one line: "also 2 notes, 1 office: G"."""
+    """How much of what else was found, in one line: "below: 2 notes, 1 office"."""
     names = {"NoteRow": "note", "UndertakingRow": "undertaking", "Choice": "person", "OfficeRow": "office"}
     counts: dict[str, int] = {}
     for row in rows:
         if (name := names.get(type(row).__name__)) is not None:
             counts[name] = counts.get(name, 0) + 1
     said = [say.count(n, name, "people" if name == "person" else f"{name}s") for name, n in counts.items()]
-    return f"also below: {', '.join(said)}"
+    return f"below: {', '.join(said)}" if said else ""

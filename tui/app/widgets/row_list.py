@@ -194,7 +194,11 @@ class RowList(AtOnce, ScrollView, can_focus=True):
     # drawing
 
     def _measure(self) -> None:
-        self.virtual_size = Size(self.scrollable_content_region.width, len(self.rows) * self.tall)
+        size = Size(self.scrollable_content_region.width, len(self.rows) * self.tall)
+        if size != self.virtual_size:
+            # Other rows change nothing but the scroll bar: laying the whole screen out anew would cost every key dear.
+            self.set_reactive(RowList.virtual_size, size)
+            self._scroll_update(size)
 
     def on_resize(self) -> None:
         self._measure()

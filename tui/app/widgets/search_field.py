@@ -7,7 +7,9 @@ from typing import ClassVar
 
 from textual.actions import SkipAction
 from textual.binding import Binding, BindingType
-from textual.message import Message
+from textual.content import Content
+from textual.geometry import Size
+from textual.reactive import reactive
 
 from tui.app.data.shapes import Completion
 from tui.app.widgets.field import Field
@@ -24,17 +26,14 @@ class SearchField(Field):
         Binding("down", "newer", "What was searched for after, then the list", show=False),
     ]
 
-    class Offered(Message):
-        """How what is typed may go on, in words; empty where there is nothing to offer."""
-
-        def __init__(self, words: str) -> None:
-            self.words = words
-            super().__init__()
+    virtual_size = reactive(Size(0, 0), layout=False)
+    """The field is as wide as its place, whatever stands in it: a key needs no new layout of the screen."""
 
     def __init__(self) -> None:
         super().__init__("a few words that you remember", id="words")
         self._offers: Sequence[Completion] = ()
         self._taken = -1
+        self._told = ""
         self._before, self._rest, self._after = "", "", ""
         """What stood before the cursor and behind it when an offer was taken, and the whole of it then: as long as that
         stands, another offer can take its place."""
@@ -56,15 +55,20 @@ class SearchField(Field):
         self._tell()
 
     def _tell(self) -> None:
-        labels = [one_line(offer.label) for offer in self._offers]
-        if self._taken >= 0:
-            labels[self._taken] = f"[{labels[self._taken]}]"
-        self.post_message(self.Offered(f"tab  {'  ·  '.join(labels)}" if labels else ""))
+        """The offers stand in the field's frame, where they take no room from the hits."""
+        parts: list[str | tuple[str, str]] = ["tab "] if self._offers else []
+        for n, offer in enumerate(self._offers):
+            parts += [" · "] if n else []
+            parts.append((one_line(offer.label), "bold reverse" if n == self._taken else "bold"))
+        told = Content.assemble(*parts)
+        if told.plain != self._told or self._taken >= 0:
+            self._told = told.plain
+            self.border_subtitle = told
 
     def action_take(self, by: int) -> None:
         """Put the first offer in, or another in place of the one just taken; without offers tab is what it is."""
         taken = self._taken >= 0 and self.value == self._after
-        if not self._offers or (by < 0 and not taken):
+        if not self._offers or (by < 0 and not taken) or (taken and len(self._offers) == 1):
             raise SkipAction
         if not taken:
             self._before, self._rest = self.value[: self.cursor_position], self.value[self.cursor_position :].lstrip()
