@@ -70,6 +70,8 @@ DONE = (
 )
 CLAUSE = re.compile(rf"\b(?:it\s+)?be\s+(?:\w+ly\s+|not\s+)?{DONE}\b", re.I)
 """The subjunctive of a resolution: "the report be approved"."""
+ANY_CLAUSE = re.compile(r"\bbe\s+(?:\w+ly\s+|not\s+)?\w+(?:ed|en|wn|ght|pt|ld|id|nt|de)\b", re.I)
+"""The same of any verb, where another clause stands before it."""
 REPORTED = re.compile(
     r"\b(?:asked|suggested|replied|requested that|said|stated|explained|considered that|felt|proposed that"
     r"|should|would|could|must|might|may|will|shall|can|not|is to|was to|were to|are to|moved|urged|hoped"

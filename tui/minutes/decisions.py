@@ -240,7 +240,11 @@ def _headless(paras: Sequence[Para], led: set[int]) -> list[_Block]:
     run: list[Para] = []
     before = ""
     for para in paras:
-        clause = para.index not in led and para.section not in ("label", "rubric") and _subjunctive(para.text)
+        goes_on = (
+            bool(run) and _THAT.match(para.text) is not None and cues.ANY_CLAUSE.search(para.text[:600]) is not None
+        )
+        clause = para.index not in led and para.section not in ("label", "rubric")
+        clause = clause and (_subjunctive(para.text) or goes_on)
         opens = (_THAT.match(para.text) is not None or bool(para.marker and not para.bullet)) and not before.endswith(
             (":", ":-")
         )

@@ -210,6 +210,10 @@ def _unnumbered(paras: list[Para]) -> Layout:
             and not SECTION.match(p.text)
         ]
     title = [p for p in heads if not read_head_line(p.text) and not find_date(p.text)]
+    only = paras[0] if paras and paras[0].kind == "heading" else None
+    if not title and only and not read_head_line(only.text) and not find_date(only.text) and body == 0:
+        item = ItemDraft(clean_title(only.text), only.marker.rstrip(".") or None, heads=[only], paras=paras[1:])
+        return Layout("", Head(), [MeetingDraft(items=[item])], [])
     if not title:
         return Layout("", Head(), [MeetingDraft(items=[ItemDraft("", paras=paras[body:])])], paras[:body])
     marks = {p.index for p in title}

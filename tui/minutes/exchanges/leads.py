@@ -40,9 +40,8 @@ _NOT_POINTS = re.compile(
     re.I,
 )
 _PRESENTED = re.compile(
-    r"\b(?:noted|advised|explained|stated|reported|said|outlined|confirmed)\s+(?:that\s+)?(?!the following|"
-    r"that\s*:|a number of (?:points|issues|matters))"
-    r"[^:]{12,}:[\s–-]*$",
+    r"\b(?:noted|advised|explained|stated|reported|said|outlined|confirmed)\s+that\s+(?!the following|(?:a number of|several) "
+    r"(?:points|issues|matters))[^:]{12,}:[\s–-]*$",
     re.I,
 )
 """Somebody who presents tells of things in a list ("noted that there are several requirements, including:")."""
