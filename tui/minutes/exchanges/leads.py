@@ -40,7 +40,8 @@ _NOT_POINTS = re.compile(
     re.I,
 )
 _PRESENTED = re.compile(
-    r"\b(?:noted|advised|explained|stated|reported|said|outlined|confirmed)\s+that\s+(?!the following|(?:a number of|several) "
+    r"\b(?:noted|advised|explained|stated|reported|said|outlined|confirmed)\s+that\s+(?!the following|"
+    r"(?:a number of|several) "
     r"(?:points|issues|matters))[^:]{12,}:[\s–-]*$",
     re.I,
 )
