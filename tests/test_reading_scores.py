@@ -99,6 +99,14 @@ def test_our_second_set() -> None:
     _hold(figures, least | exact | {"decisions": 0.96, "topic": 0.9, "council": 0.9, "coverage": 0.97})
 
 
+def test_our_meetings_of_many_kinds() -> None:
+    """Cabinet, full council, scrutiny and licensing, and how each words what it settled."""
+    figures = _figures(OURS / "meetings/gold", OURS / "meetings/sources")
+    least = {"exchanges": 0.97, "questioners": 0.97, "respondents": 0.97, "undertakings": 0.95, "decisions": 0.97}
+    exact = dict.fromkeys(("date", "committee", "item_title", "item_number", "split", "verbatim", "coverage"), 1.0)
+    _hold(figures, least | exact | {"decision_kind": 0.95, "decision_clauses": 0.97, "actions": 1.0})
+
+
 def test_every_whole_document_is_read() -> None:
     """No crash, some items, and a date wherever the head of the minutes states a whole one."""
     folder = SHARED / "real/limerick"

@@ -83,15 +83,26 @@ REPORTED = re.compile(
 SAID = re.compile(
     r"\b(?:asked|said|stated|replied|responded|explained|advised|reported|confirmed|noted|added|commented"
     r"|queried|informed|reminded|clarified|indicated|outlined|highlighted|whether|had been|have been"
-    r"|has been|previously|would be|will be|when|if|until|since|because|which|who)\b",
+    r"|has been|previously|would be|will be|when|if|until"
+    r"|since(?! (?:(?:the )?last|then|January|February|March|April|May|June|July|August|September|October|November"
+    r"|December|\d|its|their))|because|which|who)\b",
     re.I,
 )
 """Before the words of an outcome: it is reported speech or an earlier outcome."""
 
-IT_WAS = re.compile(rf"\bit was {_OFTEN}(?P<k>agreed|resolved|decided)\s+(?P<t>that|to|by)\b(?P<rest>[^.]*)", re.I)
+_VOTED = (
+    r"(?:\s*(?:by \d+ (?:votes? )?to \d+|by a majority(?: of \w+)?|unanimously|nem\.? con\.?|\([^()]{1,60}\)"
+    r"|on a vote|,))*"
+)
+IT_WAS = re.compile(
+    rf"\bit was {_OFTEN}(?:(?:duly )?(?:proposed|moved)(?:,| and) (?:duly )?seconded,? and {_OFTEN})?"
+    rf"(?P<k>agreed|resolved|decided){_VOTED}\s+(?P<t>that|to|by)\b(?P<rest>[^.]*)",
+    re.I,
+)
 TOGETHER = re.compile(
     rf"^(?:(?:after|following|having|on|in"
-    rf"|with)\b[^.;]{{1,140}}?,\s*)?{BODY}\s+(?:thanked [^.;]{{1,160}}?\band\s+)?{_OFTEN}(?P<k>agreed"
+    rf"|with)\b[^.;]{{1,140}}?,\s*)?{BODY}(?:,\s[^.;:]{{3,160}}?,)?\s+(?:thanked [^.;]{{1,160}}?\band\s+)?{_OFTEN}"
+    rf"(?P<k>agreed"
     rf"|resolved|noted|approved|decided|recommended|endorsed|adopted|accepted"
     rf"|received and noted)\b\s*(?P<rest>[^.]*)",
     re.I,
@@ -147,10 +158,7 @@ DECIDES = re.compile(
     r"|deferred|refused|accepted|recommended|instructed|confirmed)\b",
     re.I,
 )
-VOTES = re.compile(
-    r"(?:\s*(?:by \d+ (?:votes? )?to \d+|by a majority|unanimously|nem\.? con\.?|\([^()]{1,60}\)|on a vote|,))*\s*",
-    re.I,
-)
+VOTES = re.compile(rf"{_VOTED}\s*", re.I)
 """How it was voted, between the verb and what was settled."""
 ALONE = re.compile(r"(?P<k>agreed|noted|approved)\.", re.I)
 
@@ -173,12 +181,40 @@ MOVER = (
 MOVED = re.compile(MOVER, re.I)
 
 OPENS = re.compile(
-    rf"(?:^|[.;]\s+)(?P<by>{MOVER})?(?P<s>(?:(?:it was|{BODY})\s+|(?<=and\s)){_OFTEN}(?:noted and )?(?:(?:agreed"
+    rf"(?:^|[.;]\s+)(?P<by>{MOVER}|{BODY},\s[^.;:]{{3,160}}?,\s(?=(?:agreed|resolved|recommended|decided)\b))?"
+    rf"(?P<s>(?:(?:it was|{BODY})\s+|(?<=and\s)|(?<=,\s)){_OFTEN}(?:noted and )?(?:(?:agreed"
     rf"|resolved|recommended|decided)\s+(?:that|to|the following)|approved the)\b[^.;]{{0,160}}:\s*[-–]?)$",
     re.I,
 )
 """A sentence that opens a list of what was settled: "It was agreed that the following be passed on:"."""
 
+FOLLOWING = re.compile(
+    rf"(?:^|(?<=[.;,]\s))(?:the following|these) (?!points|comments|questions|issues|concerns|queries|observations"
+    rf"|apologies|declarations)[\w’', -]{{3,60}}? (?:was|were)(?P<before>) {_OFTEN}(?P<word>agreed|approved|adopted"
+    rf"|recommended|endorsed)(?P<after>(?: (?:by|for) [^:;.]{{3,80}}?)?)(?P<sep>\s*:[\s–-]*)(?P<that>$)",
+    re.I,
+)
+"""A list of what was settled: "The following grants were approved:"."""
+PUT = re.compile(
+    r"(?:(?:up)?on (?:being |it being )?put to (?:the|a) vote|(?:on|after|following|upon) (?:a|the) (?:vote"
+    r"|show of hands)(?: (?:being )?taken)?|when put to the vote|(?:it|this|that) was put to the vote and),?\s+"
+    r"(?:(?:it|this|that|there)\s+)?"
+    r"(?:(?:was|were)\s+)?(?:declared\s+|accordingly\s+|duly\s+)*(?P<k>carried|lost|defeated|agreed|approved|passed"
+    r"|adopted|not carried|rejected)\b",
+    re.I,
+)
+"""How a vote went on what the sentence before proposed: "On being put to the vote it was lost."."""
+FELL = re.compile(
+    r"\b(?:motion|amendment|proposal|proposition|nomination)\b[^.;]{0,40}?\s(?P<k>fell|failed)\b(?! (?:to|short|into))",
+    re.I,
+)
+ON_VOTE = re.compile(
+    r"\b(?:the |this |that )(?:substantive )?(?P<what>motion|amendment|proposal|proposition)\b[^.;]{0,80}"
+    r"\b(?:carried|lost|defeated|agreed|approved|adopted|passed|fell|rejected)\b|^(?:(?:up)?on|after|following|when|it|this)\b[^.;]{0,60}"
+    r"\b(?:it|this|that)\b[^.;]{0,30}\b(?:carried|lost|defeated|agreed|passed|rejected)\b",
+    re.I,
+)
+"""A vote whose sentence leaves what was proposed to the one before: "The proposal was carried by 7 to 2."."""
 SECONDED = re.compile(
     rf"\b(?:proposed|moved) by\b[^;]{{3,140}}?\bseconded by\b[^;]{{3,90}}?(?:,|\band)\s+(?:it was\s+)?{_OFTEN}"
     rf"(?P<k>agreed|resolved|adopted|carried|approved|passed|accepted|ratified|noted|taken as read|lost|defeated)\b",
@@ -188,8 +224,8 @@ SECONDED = re.compile(
 JOINED = re.compile(
     rf"(?:and\s+)?(?:this|it|which|these|(?:the|this|his|her|their|that)\s+(?:proposal|suggestion|request|nomination))"
     rf"\s+(?:(?:was|were)\s+)?(?:(?:(?:also|then|duly|subsequently)\s+)*(?:proposed by [^.;]{{3,80}}?"
-    rf"|seconded by [^;]{{3,80}}?)(?:,|,?\s+and)\s+(?:(?:it|this)\s+)?(?:was\s+)?)?{_OFTEN}"
-    rf"(?P<k>agreed|adopted|carried|accepted|approved|passed|supported unanimously)(?:\s+to)?(?:\s+unanimously)?"
+    rf"|(?:seconded|supported) by [^;]{{3,80}}?)(?:,|,?\s+and)\s+(?:(?:it|this)\s+)?(?:was\s+)?)?{_OFTEN}"
+    rf"(?P<k>agreed|adopted|carried|accepted|approved|passed|supported unanimously|lost)(?:\s+to)?(?:\s+unanimously)?"
     rf"(?:\s+(?:by|with)\s+(?:all|both|general|the|councillors?|cllrs?|members)\b[^.,;]{{0,60}})?\s*[.:]?",
     re.I,
 )

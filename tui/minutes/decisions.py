@@ -123,7 +123,10 @@ def _lead(para: Para) -> tuple[str, int, re.Match[str]] | None:
         return ("list" if alone else "block", 0, m)
     opens = cues.OPENS.search(para.text)
     if opens and (again := cues.LEAD.match(para.text[opens.start("s") :])) is not None:
-        return ("block", opens.start("s"), again)
+        return ("block", opens.start("by") if opens["by"] else opens.start("s"), again)
+    following = cues.FOLLOWING.search(para.text)
+    if following:
+        return ("block", following.start(), following)
     inline = cues.INLINE.search(para.text)
     if inline:
         at = next(inline.start(name) for name in ("word", "mild", "last") if inline[name])
@@ -159,7 +162,12 @@ def _leads(text: str, m: re.Match[str]) -> bool:
         return separated and not plain
     if not word[0].isupper():
         return False
-    return separated or (not plain and bool(m["that"]))
+    return separated or (bool(m["that"]) and (not plain or _settles(m["that"], rest)))
+
+
+def _settles(that: str, rest: str) -> bool:
+    """ "Agreed that the report be noted", "Agreed to visit": what was settled and no opinion that was shared."""
+    return that.lower().startswith("to") or (_subjunctive(rest) and cues.CLAUSE.search(rest[:160]) is not None)
 
 
 def _block_at(paras: Sequence[Para], i: int) -> tuple[_Block | None, int]:
@@ -169,7 +177,7 @@ def _block_at(paras: Sequence[Para], i: int) -> tuple[_Block | None, int]:
     if lead is None or (lead[2]["word"].lower().startswith("decision") and not para.text[lead[2].end() :].strip()):
         return _under_heading(paras, i)
     shape, at, m = lead
-    first = para.text[at + (m.start("that") if m["that"] else m.end()) :].strip()
+    first = m.string[m.start("that") if m["that"] else m.end() :].strip()
     if not first and i + 1 < len(paras) and _lead(paras[i + 1]) is not None:
         return None, i + 1
     lines: list[Para] = []
@@ -180,8 +188,8 @@ def _block_at(paras: Sequence[Para], i: int) -> tuple[_Block | None, int]:
     if not first.strip(" :;.–-") and not lines:
         return None, i + 1
     clauses = clauses_of(first.strip('“”" '), lines)
-    alone = at == 0 or cues.MOVED.fullmatch(para.text[:at]) is not None
-    opening = 0 if alone else at
+    opening = 0 if cues.MOVED.fullmatch(para.text[:at]) else at
+    alone = opening == 0
     text = "\n".join([para.text[opening:], *(f"{p.marker} {p.text}".strip() for p in lines)])
     whole = [] if shape == "list" else [p.index for p in lines] + [para.index] * alone
     end = lines[-1].end if lines else para.end

@@ -74,7 +74,7 @@ def _numbered_heads(paras: list[Para]) -> dict[int, tuple[str, str, int]]:
             label
             and not para.marker
             and len(para.text) < 260
-            and not _two_sentences(para.text)
+            and not _two_sentences(label["t"])
             and not label["t"][:1].islower()
         ):
             number, title = label["n"], label["t"]

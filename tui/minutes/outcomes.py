@@ -17,9 +17,10 @@ _CLOSURE = re.compile(
     re.I,
 )
 """What only orders the meeting: that the question be put, an adjournment, a suspension of standing orders."""
+_MOVES = re.compile(r"\b(?:proposed|moved)\b(?! (?:that the (?:meeting|question|item)|to (?:the )?next)\b)", re.I)
 _ANY = re.compile(
     r"agreed|resolved|decided|recommended|noted|approved|adopted|confirmed|accepted|endorsed|taken as read"
-    r"|shall|carried|passed|ratified|lost|defeated|fell|deferred|withdrawn|adjourned|stood",
+    r"|shall|carried|passed|ratified|lost|defeated|fell|failed|rejected|deferred|withdrawn|adjourned|stood",
     re.I,
 )
 
@@ -34,7 +35,20 @@ def kind_of(word: str) -> DecisionKind:
     if word.startswith(("note", "received")):
         return "noted"
     if word.startswith(
-        ("deci", "carried", "lost", "defeated", "not carried", "fell", "deferred", "withdrawn", "adjourned", "referred")
+        (
+            "deci",
+            "carried",
+            "lost",
+            "defeated",
+            "not carried",
+            "fell",
+            "failed",
+            "rejected",
+            "deferred",
+            "withdrawn",
+            "adjourned",
+            "referred",
+        )
     ):
         return "decided"
     return "agreed"
@@ -49,15 +63,24 @@ def told(text: str, settled_next: bool) -> list[tuple[DecisionKind, int, int]]:
         return []
     out: list[tuple[DecisionKind, int, int]] = []
     before = (0, 0)
+    moved: list[int] = []
     for start, end in sentences(text):
         sentence = text[start:end]
         kind = _kind(sentence, settled_next) if end - start < 900 and not sentence.endswith(("?", ":", ":-")) else None
+        if kind and (vote := cues.ON_VOTE.search(sentence)):
+            same = [
+                a for a in moved if (" amendment" in text[a:start]) == (vote["what"] == "amendment") or not vote["what"]
+            ]
+            start = next((a for a in reversed(same) if end - a < 900), start)
         if before[1] and (joined := cues.JOINED.fullmatch(sentence)):
             settled = bool(out) and out[-1][2] == before[1]
             kind = kind_of(joined["k"]) if _proposes(text[before[0] : before[1]]) and not settled else None
             start = before[0]
         if kind:
             out.append((kind, start, end))
+            moved = []
+        elif _MOVES.search(sentence):
+            moved.append(start)
         before = start, end
     return out
 
@@ -86,7 +109,7 @@ def _kind(sentence: str, settled_next: bool) -> DecisionKind | None:
         return kind
     seconded = cues.SECONDED.search(sentence)
     if seconded and not cues.SAID.search(sentence[: seconded.start()]):
-        return kind_of(seconded["k"])
+        return _voted(seconded["k"], settled_next)
     off = cues.PUT_OFF.match(sentence)
     if off and not cues.SAID.search(sentence[: off.start("k")]) and not cues.ELSEWHERE.match(off["rest"].lstrip()):
         return kind_of(off["k"])
@@ -114,6 +137,9 @@ def _kind(sentence: str, settled_next: bool) -> DecisionKind | None:
         return None
     if m and not cues.SAID.search(m["s"]) and not cues.ELSEWHERE.search(m["rest"]):
         return kind_of(m["k"])
+    m = cues.PUT.match(sentence) or cues.FELL.search(sentence)
+    if m and not cues.SAID.search(sentence[: m.start("k")]):
+        return _voted(m["k"], settled_next)
     m = cues.VOTE.search(sentence)
     if (
         m
@@ -121,9 +147,14 @@ def _kind(sentence: str, settled_next: bool) -> DecisionKind | None:
         and not cues.ELSEWHERE.match(sentence[m.end() :].lstrip())
         and not (_CLOSURE.search(sentence) or re.search(r"\b(?:if|had)\b", sentence, re.I))
     ):
-        lost = m["k"].lower() in ("lost", "defeated", "not carried", "fell")
-        return None if settled_next and not lost else kind_of(m["k"])
+        return _voted(m["k"], settled_next)
     return None
+
+
+def _voted(word: str, settled_next: bool) -> DecisionKind | None:
+    """The kind of a vote told; what was carried is told again by the lead word that follows it, what was lost not."""
+    lost = word.lower() in ("lost", "defeated", "not carried", "fell", "failed", "rejected")
+    return None if settled_next and not lost else kind_of(word)
 
 
 def _together(verb: str, rest: str) -> DecisionKind | None:

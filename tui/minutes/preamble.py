@@ -120,11 +120,12 @@ def _committee_and_date(head: Head, paras: list[Para], stream: Stream) -> None:
                 head.time = find_time(text[found[2] :])
         if (
             head.date is None
-            and re.search(r"\bminutes\b|\bmeeting of\b|\bassembled\b", text, re.I)
+            and re.search(r"\bminutes\b|\bminute of\b|\bmeeting of\b|\bassembled\b", text, re.I)
             and not re.search(r"previous|last meeting|confirm the", text, re.I)
         ):
             _from_sentence(head, paras, i)
             if head.date is None and head.committee and re.search(r"\bheld\b", text, re.I):
+                _from_lines(head, paras[:i], stream)
                 return
     if head.date is None:
         _from_lines(head, paras, stream)

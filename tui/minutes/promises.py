@@ -129,6 +129,12 @@ def holds(text: str, promise: Promise, subject: Subject, strict: bool) -> bool:
     return _active(promise, subject, rest, strict)
 
 
+_BODY = re.compile(
+    r"(?:the )?(?:[\w’'&-]+ ){0,4}?(?:council|cabinet|executive|committee|sub-?committee|panel|board|commission)", re.I
+)
+"""A body that agrees to something settles it."""
+
+
 def _vow(text: str, promise: Promise, subject: Subject, rest: str) -> bool:
     if subject.kind in ("askers", "third", "chair", "thing"):
         return False
@@ -137,6 +143,8 @@ def _vow(text: str, promise: Promise, subject: Subject, rest: str) -> bool:
     if subject.kind == "own" and promise.verb["v"].lower() == "undertake":
         return False
     agrees = promise.verb["v"].lower().startswith("agree")
+    if agrees and _BODY.fullmatch(subject.words):
+        return False
     return not (agrees and presides(subject.words) and not who.INFO.search(text, promise.start))
 
 

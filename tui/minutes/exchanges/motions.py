@@ -16,7 +16,9 @@ from tui.minutes.stream import Para
 _MOTION_TITLE = re.compile(r"\b(?:notice of )?motions?\b", re.I)
 _QUESTION_TITLE = re.compile(r"^questions?\b.{0,40}\b(?:submitted|put|asked|received|tabled|from|by)\b", re.I)
 _ONE_NOTICE = re.compile(
-    r"^(?:notice of motion|motion|question)\b.{0,40}\b(?:submitted|put|tabled|received|from|by)\b", re.I
+    r"^(?:notice of motion|motion|question)\b.{0,40}\b(?:submitted|put|tabled|received|proposed|moved|from|by"
+    r"|in the names? of)\b",
+    re.I,
 )
 _NOTICE = re.compile(
     r"^[“‘'\"(\s]*(?:[^.?!“”]{3,120}, )?(?:I|[|!l]|we)\s?(?:(?:will|shall|would like to|wish to)\s+)?(?:hereby )?"
@@ -24,6 +26,8 @@ _NOTICE = re.compile(
     re.I,
 )
 """A notice in its author's words; scanners read "I will" as "Iwill" or "| will"."""
+_THIS_BODY = re.compile(r"[“‘'\"(\s]*(?:that )?this (?:council|authority|committee|assembly|district)\b(?P<v>)", re.I)
+"""A motion in its own words: "That this Council calls upon …"."""
 _MOVED = re.compile(
     r"\b(?:it was )?(?:moved|proposed) by\b.{0,120}?\bseconded by\b|\bmoved\b.{0,80}\bseconded\b", re.I | re.S
 )
@@ -53,7 +57,7 @@ def claim(body: Body) -> list[Draft]:
     i = 0
     while i < len(paras):
         para = paras[i]
-        notice = _NOTICE.match(para.text)
+        notice = _NOTICE.match(para.text) or (_MOTION_TITLE.search(body.title) and _THIS_BODY.match(para.text))
         printed = i == 0 and _stands_under_title(body, paras)
         moved = (
             bool(_MOTION_TITLE.search(body.title))
@@ -61,13 +65,13 @@ def claim(body: Body) -> list[Draft]:
             and not _SECONDED.match(para.text)
             and not re.match(r"(?:following|after)\b", para.text, re.I)
         )
-        titled = bool(notice) or moved or printed
+        titled = bool(notice) or moved or printed or _introduces(paras, i)
         if body.is_free(para) and titled and not is_question(para):
             draft, i = _read(
                 body,
                 paras,
                 i,
-                bool(printed or (notice and notice["v"].lower() in ("ask", "request")))
+                bool(printed or (notice and notice["v"] and notice["v"].lower() in ("ask", "request")))
                 and not _MOTION_TITLE.search(body.title),
             )
             if draft:
@@ -76,6 +80,14 @@ def claim(body: Body) -> list[Draft]:
             continue
         i += 1
     return out
+
+
+def _introduces(paras: list[Para], i: int) -> bool:
+    """ "Councillor Lee moved, and Councillor Ray seconded, the following motion:" above the motion's own words."""
+    text = paras[i].text
+    if not text.endswith(":") or not re.search(r"\b(?:moved|proposed)\b", text) or i + 1 == len(paras):
+        return False
+    return _THIS_BODY.match(paras[i + 1].text) is not None
 
 
 def _stands_under_title(body: Body, paras: list[Para]) -> bool:
@@ -143,7 +155,7 @@ def _lists(before: Para, para: Para) -> bool:
 
 def _movers(body: Body, para: Para) -> list[Person]:
     """Who moves or asks: named in the title for a notice, else in the moving itself."""
-    if _NOTICE.match(para.text):
+    if _NOTICE.match(para.text) or _THIS_BODY.match(para.text):
         at = body.position(para)
         above = body.paras[at - 1].text if at else ""
         title = above if _ONE_NOTICE.match(above) and len(above) < 160 else body.title
@@ -153,6 +165,8 @@ def _movers(body: Body, para: Para) -> list[Person]:
             return [Person(clean_name(name)) for name in re.split(r",\s*|\s+(?:and|&)\s+", by["names"])]
         return people[:1] if not re.search(r"\band\b", title[-80:]) else people
     head = para.text[:300]
+    if head.endswith(":") and not _MOVED.search(head):
+        return named_people(head)[:2]
     m = _MOVED.search(head)
     return named_people(head[: m.end() + 60] if m else head)[:2]
 

@@ -48,7 +48,7 @@ _ON_TOPIC = re.compile(
 )
 """How a reply names what it is about and not who asked: "In relation to salt, the Engineer advised"."""
 _NO_QUESTION = re.compile(
-    r"\bno supplementary\b|\bdid not (?:wish to )?(?:ask|have)\b|"
+    r"\bno supplementary\b|\b(?:recorded|named|roll[- ]call) vote\b|\bdid not (?:wish to )?(?:ask|have)\b|"
     r"\b(?:requested|asked) that\b.{0,120}\b(?:recorded|minuted|placed on record|conveyed|passed on)\b",
     re.I,
 )
