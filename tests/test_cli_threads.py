@@ -10,6 +10,8 @@ from goldens import same_as_golden
 from threads_seed import Today, seeded
 
 from tui.cli import main
+from tui.store import read, write
+from tui.store.database import open_store
 from tui.verbs import asked, briefing, undertakings
 
 
@@ -130,3 +132,23 @@ def test_the_ledger_leaves_as_what_committees_use(
     assert "out.md" in run(capsys, "undertakings", "--write", kind, "--out", str(target))[1]
     assert target.read_text(encoding="utf-8") == out
     assert run(capsys, "undertakings", "--older-than", "9999", "--write", kind)[0] == 1
+
+
+def test_answers_are_read_by_the_program_and_marked_by_the_member_apart(
+    own_places: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    status, out, _ = run(capsys, "answers", "roads")
+    assert status == 0 and "read as will write" in out and "(the program's reading)" in out and "your mark" not in out
+    store = open_store(own_places / "matters.db")
+    key = next(row.key for row in read.exchanges(store) if "were being surveyed" in row.text)
+    write.set_mark(store, key, "answer", "not answered")
+    store.close()
+    rows = json.loads(run(capsys, "answers", "--status", "all", "--json")[1])
+    marked = next(row for row in rows if row["key"] == key)
+    assert marked["reading"]["status"] == "will write" and marked["mark"] == "not answered"
+    assert marked["reading"]["evidence"] in marked["text"], "the words that show it are the minutes' own"
+    assert "your mark: not answered" in run(capsys, "answers", "lee", "--status", "will write")[1]
+    briefed = run(capsys, "briefing", "roads", "--parts", "unanswered")[1]
+    assert "your mark: not answered" in briefed and "were being surveyed" in briefed
+    assert run(capsys, "answers", "--status", "referred")[0] == 1
+    assert run(capsys, "answers", "--status", "evaded")[0] == 2

@@ -103,6 +103,52 @@ def test_an_undertaking_stands_with_its_candidate_is_judged_and_taken_back(datab
     store.close()
 
 
+def test_an_answer_is_read_by_the_program_and_marked_by_the_member_apart(database: Path) -> None:
+    async def journey() -> None:
+        async with driving(database, (160, 50)) as app:
+            await to_thread_of(app, "were being surveyed")
+            await app.press("right", "G")
+            assert "Read as will write" in page(app) and "the program's reading" in page(app)
+            await app.press("s", "6")
+            said = page(app)
+            assert "Your mark: not answered" in said and "Read as will write" in said
+            await app.press("3", "home", "down")
+            said = page(app)
+            assert "how its answers read, by the program" in said and "how you marked them" in said
+            assert said.index("will write") < said.index("not answered")
+
+    run(journey)
+
+
+def test_actions_and_recommendations_are_followed_up_and_the_list_leaves_as_an_action_log(
+    database: Path, tmp_path: Path
+) -> None:
+    async def journey() -> None:
+        async with driving(database, (160, 50)) as app:
+            await app.press("4")
+            rows = app.main.pane.where.rowlist
+            assert rows.place(("Choice", "source:action"))
+            await app.settle()
+            await app.press("right", "G")
+            said = page(app)
+            assert "To fix the lamp in Mill Lane" in said and "Cabinet Member for Roads" in said
+            assert "claimed complete" in said and "The paper itself says “Completed”" in said
+            await app.press("a")
+            await app.type("the lamp is dark")
+            await app.press("escape", "s", "2")
+            await app.type("still dark")
+            await app.press("enter")
+            said = page(app)
+            assert "unsatisfactory" in said and "still dark" in said and "the lamp is dark" in said
+            await app.press("escape", "x", "2", "enter")
+            assert "Wrote" in app.toasts()
+
+    run(journey)
+    text = written(tmp_path)
+    assert "unsatisfactory" in text and "list of streets" in text and "send the survey" not in text
+    assert text.count("\n| 7, action") == 2
+
+
 def test_undertakings_are_filtered_by_holder_committee_and_age(database: Path) -> None:
     async def journey() -> None:
         async with driving(database, (160, 50)) as app:

@@ -120,6 +120,14 @@ def _asked(parser: argparse.ArgumentParser) -> None:
     _json(parser)
 
 
+def _answers(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("holder", nargs="?", metavar="HOLDER", help="part of the name of an office or of a holder")
+    parser.add_argument(
+        "--status", metavar="STATUS", help="in part, will write, …, or all; otherwise what was not simply answered"
+    )
+    _json(parser)
+
+
 def _glossary(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("short", nargs="*", metavar="ABBREVIATION", help="these alone; otherwise all")
     _json(parser)
@@ -216,6 +224,13 @@ VERBS: tuple[Verb, ...] = (
         "see whether a draft question was put before, and what was answered",
         "matters asked 'When will Coldwell Bridge open to lorries?' --holder highways",
         _asked,
+    ),
+    Verb(
+        "answers",
+        "answers",
+        "how questions were answered: the program's reading, and your mark apart",
+        "matters answers pollitt\nmatters answers --status 'no answer in the minutes' --json",
+        _answers,
     ),
     Verb(
         "glossary",

@@ -62,6 +62,8 @@ class Beside:
     notes: Sequence[NoteRow] = ()
     mark: str | None = None
     """The member's own word on the answer."""
+    reading: Sequence[Block] = ()
+    """How the program reads the answer, which is another thing."""
     spelt: Sequence[Block] = ()
     """The abbreviations that stand in the text, spelt out."""
 
@@ -72,7 +74,7 @@ class Beside:
         ]
         marked = [Block(f"Your mark: {self.mark}", "note", "✓", "bar")] if self.mark else []
         noted = [Block(f"Your note: {p}", "note", "✎", "bar") for n in self.notes for p in paragraphs(n.text)]
-        return [*said, *marked, *noted]
+        return [*said, *self.reading, *marked, *noted]
 
 
 def exchange(

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from tui.app import say
 from tui.app.blocks import Block, fact, rule
 from tui.text import one_line, shorten, uk_date
+from tui.threads.answers import Reading
 from tui.threads.changes import Change
 from tui.threads.coverage import Area
 from tui.threads.fulfilments import Offer
@@ -30,6 +31,25 @@ def standing(one: Entry) -> list[Block]:
         blocks.append(fact("Now with", f"{one_line(one.inherited_by)}, who holds the office since"))
     blocks += [fact("History" if n == 0 else "", _judged(j)) for n, j in enumerate(one.history)]
     return blocks
+
+
+def read_as(one: Reading) -> list[Block]:
+    """How the program reads the answer, with the words that show it; the member's own mark stands apart from it."""
+    shown = one.evidence and one.status in {"in part", "will write", "referred", "another matter"}
+    words = f" “{shorten(one.evidence, 160)}”" if shown else ""
+    return [Block(f"Read as {one.status}: {one.reason}{words} (the program's reading)", "own", "≈", "bar")]
+
+
+def answers(found: Sequence[tuple[str, int]], marked: Sequence[tuple[str, int]], *, cut: bool = False) -> list[Block]:
+    """How many answers of an office, or ``cut`` of its latest, read how, and apart from that how they were marked."""
+    if not found:
+        return []
+    blocks = [rule(f"how its{' latest' if cut else ''} answers read, by the program"), *_counted(found)]
+    return [*blocks, *([rule("how you marked them"), *_counted(marked)] if marked else [])]
+
+
+def _counted(found: Sequence[tuple[str, int]]) -> list[Block]:
+    return [fact(f"{n} ×", words) for words, n in found]
 
 
 def _judged(one: Judgement) -> str:

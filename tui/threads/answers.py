@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from tui.minutes.due import due_words
 from tui.threads.terms import Abbreviations, words_of
 
 Status = Literal[
@@ -130,7 +131,7 @@ def _put_off(asked: str, sentences: list[str], put_off: list[str]) -> Reading | 
     owed = next((s for s in put_off if _NOT_TO_HAND.search(s)), None)
     short = Abbreviations()
     wanted = set(words_of(asked, short))
-    if not any(_substance(s) for s in rest) and (owed or not any(_NUMBER.search(s) for s in put_off)):
+    if not any(_substance(s) for s in rest) and (owed or not any(_tells(s) for s in put_off)):
         return Reading("will write", put_off[0], "The reply puts the answer off and gives nothing of it.")
     if owed:
         return Reading("in part", owed, "The reply leaves open a part of what was asked.")
@@ -139,6 +140,11 @@ def _put_off(asked: str, sentences: list[str], put_off: list[str]) -> Reading | 
         if _WILL.search(sentence) and (set(words_of(sentence, short)) & wanted) - met:
             return Reading("in part", sentence, "What is promised for later has to do with what was asked.")
     return None
+
+
+def _tells(sentence: str) -> bool:
+    """Whether a sentence that puts off gives a figure or a date all the same, other than by when it will be done."""
+    return bool(_NUMBER.search(sentence.replace(due_words(sentence) or "\0", "")))
 
 
 def _substance(sentence: str) -> bool:

@@ -11,6 +11,7 @@ from tui.errors import UserError
 from tui.store import read
 from tui.store.database import Store
 from tui.store.rows import ExchangeRow
+from tui.threads.answers import Reading
 from tui.threads.briefing import PARTS, Briefing, Moved, OwnNote, Part
 from tui.threads.changes import changes
 from tui.threads.coverage import coverage
@@ -26,6 +27,8 @@ from tui.threads.standings import Shelf, places_of, standings
 
 _ASKS = re.compile(r"\?|\basked\b|\b(?:whether|how (?:many|much|long|often|far)|when|why|what)\b", re.I)
 """What is surely a question comes before what may be a remark."""
+_LEFT = frozenset({"answered in part", "will write", "answered another matter", "not answered"})
+"""Marks of the member's that leave a question open."""
 _PRESSING = ("overdue", "unsatisfactory", "owner gone", "due soon", "claimed complete", "open")
 
 
@@ -69,13 +72,14 @@ def briefing(
         for one in past(expectations((r.key, r.text, r.citation.date) for r in rows), today.isoformat())
         if not any(words in " ".join(one.text.split()) or one.text in words for words in promised)
     ]
-    unanswered = [r for r in rows if reading_of(r).status == "no answer in the minutes"]
+    marks = {mark.subject_key: mark.value for mark in read.marks(store, "answer")}
+    unanswered = [r for r in rows if _is_left(reading_of(r), marks.get(r.key))]
     unanswered.sort(key=lambda r: not _ASKS.search(r.question or r.text))
     areas = _remit(store, office_id, rows)
     short = abbreviations_of(store, office.council)
     prompts = [
         *from_undertakings(entries),
-        *from_unanswered((r.key, r.question or r.text, r.citation.date) for r in unanswered),
+        *from_unanswered((r.key, r.question or r.text, r.citation.date) for r in unanswered if r.key not in marks),
         *from_expectations(expected),
         *from_series(lines),
     ]
@@ -90,6 +94,7 @@ def briefing(
         undertakings=tuple(entries),
         threads=_moved(store, rows, points, from_day),
         unanswered=tuple(_said(r) for r in unanswered),
+        marks=tuple((r.key, marks[r.key]) for r in rows if r.key in marks),
         expectations=tuple(expected),
         figures=lines,
         areas=tuple(coverage(areas, passages_of(rows), short)),
@@ -103,6 +108,11 @@ def briefing(
         parts=tuple(parts),
         left_out=len(everything) - len(rows),
     )
+
+
+def _is_left(reading: Reading, mark: str | None) -> bool:
+    """Whether a question is left open: by the member's own mark where there is one, else by the program's reading."""
+    return mark in _LEFT if mark is not None else reading.status == "no answer in the minutes"
 
 
 def _chosen(store: Store, rows: Sequence[ExchangeRow], entries: Sequence[Entry]) -> tuple[Said, ...]:

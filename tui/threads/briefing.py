@@ -61,6 +61,8 @@ class Briefing:
     undertakings: tuple[Entry, ...] = ()
     threads: tuple[Moved, ...] = ()
     unanswered: tuple[Said, ...] = ()
+    marks: tuple[tuple[str, str], ...] = ()
+    """(key, mark): what the member said of answers, another thing than the program's reading."""
     expectations: tuple[Expectation, ...] = ()
     figures: tuple[Series, ...] = ()
     areas: tuple[Area, ...] = ()

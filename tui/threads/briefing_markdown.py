@@ -159,7 +159,11 @@ def _threads(w: _Writer) -> list[str]:
 
 
 def _unanswered(w: _Writer) -> list[str]:
-    out = [f"- {w.quote(said, said.text)}" for said in w.b.unanswered[: w.most]]
+    marks = dict(w.b.marks)
+    out = []
+    for said in w.b.unanswered[: w.most]:
+        mark = f" – your mark: {escape(marks[said.key])}" if said.key in marks else ""
+        out.append(f"- {w.quote(said, said.text)}{mark}")
     return out + w.rest(len(w.b.unanswered))
 
 
@@ -214,7 +218,7 @@ _PARTS: dict[Part, tuple[str, Callable[[_Writer], list[str]]]] = {
     "chosen": ("Put into the briefing by you", _chosen),
     "undertakings": ("Open undertakings, actions and recommendations", _undertakings),
     "threads": ("What changed since last time", _threads),
-    "unanswered": ("Asked, no answer in the minutes", _unanswered),
+    "unanswered": ("Asked, no answer in the minutes, or marked by you as left open", _unanswered),
     "expectations": ("Expected by a day now past", _expectations),
     "figures": ("Figures that may be compared", _figures),
     "not covered": ("Remit not asked about for a year or more", _not_covered),

@@ -33,6 +33,8 @@ KINDS = (
     ("inherited:", "Inherited", "given under a holder who has a successor"),
 )
 """What is followed up: id, words, what it means."""
+_READ = 1_000
+"""Answers of an office, the latest, that are read for its page."""
 _WORD = re.compile(r"[A-Za-z][A-Za-z0-9&/-]*")
 
 
@@ -152,18 +154,22 @@ class Ledgers(Reports):
         return [*pages_ledger.changed(found, days), *pages_ledger.figures(series(points), points)]
 
     def office_blocks(self, row: OfficeRow) -> list[Block]:
-        """When each area of an office's remit was last asked about."""
+        """When each area of an office's remit was last asked about, and how its answers read and were marked."""
         from tui.app import pages_ledger
         from tui.store import read
         from tui.threads.coverage import coverage
-        from tui.threads.gather import abbreviations_of
+        from tui.threads.gather import abbreviations_of, reading_of
         from tui.threads.link import passages_of
 
+        rows = read.exchanges(self.store, office_id=row.id)
         remits = read.remits(self.store, row.id)
-        if not remits:
-            return []
-        said = passages_of(read.exchanges(self.store, office_id=row.id))
-        return pages_ledger.coverage(coverage(remits[0].areas, said, abbreviations_of(self.store, row.council)))
+        areas = remits[0].areas if remits else ()
+        covered = coverage(areas, passages_of(rows), abbreviations_of(self.store, row.council)) if areas else []
+        marks = {mark.subject_key: mark.value for mark in read.marks(self.store, "answer")}
+        readings = Counter(reading_of(one).status for one in rows[:_READ])
+        marked = Counter(marks[one.key] for one in rows if one.key in marks)
+        shown = pages_ledger.answers(readings.most_common(), marked.most_common(), cut=len(rows) > _READ)
+        return [*pages_ledger.coverage(covered), *shown]
 
     # abbreviations
 

@@ -63,13 +63,17 @@ class Looks(Ledgers):
 
     def _exchange(self, row: ExchangeRow, words: tuple[str, ...]) -> Page:
         from tui.store import read
+        from tui.threads.gather import reading_of
 
         text = read.item_text(self.store, row.item_id)
         place = next(((p.start, p.end) for p in text.passages if p.exchange_id == row.id), None)
         marks = read.marks(self.store, "answer", [row.key])
         spelt = self.spelt_blocks(row.text, row.citation.council)
         said = self._promised([row])
-        beside = pages.Beside(self.stand(said), self._notes_on(row.key), marks[0].value if marks else None, spelt)
+        mark = marks[0].value if marks else None
+        beside = pages.Beside(
+            self.stand(said), self._notes_on(row.key), mark, pages_ledger.read_as(reading_of(row)), spelt
+        )
         return pages.exchange(row, text.text, place, beside, words)
 
     def _item(self, row: ItemRow) -> Page:
