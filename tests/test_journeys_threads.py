@@ -207,13 +207,19 @@ def test_meeting_mode_has_the_last_answer_in_two_keys_and_keeps_what_is_given(da
             assert "found by the program" in said and "22 May 2024" in said
             await app.press("enter", "enter", "s", "2")
             assert "Marked “answered in part”" in app.toasts()
-            await app.press("escape", "escape", "plus")
+            await app.press("escape", "escape", "s", "3")
+            assert "Marked “will write”: Coldwell Bridge" in app.toasts() and "✓ will write" in app.seen()
+            await app.press("u")
+            assert "Taken back" in app.toasts() and "✓ will write" not in app.seen()
+            await app.press("s", "2", "plus")
             await app.type("publish the dates")
             await app.press("down")
             await app.type("Councillor Lee")
             await app.press("down")
             await app.type("by the end of July 2024")
-            await app.press("escape", "x", "2", "enter")
+            await app.press("escape")
+            assert "✓ answered in part · 1 note" in app.seen()
+            await app.press("x", "2", "enter")
             assert "Wrote" in app.toasts()
             await app.press("escape")
             assert app.app.screen is app.main
@@ -231,7 +237,7 @@ def test_meeting_mode_has_the_last_answer_in_two_keys_and_keeps_what_is_given(da
 def test_what_goes_out_after_a_meeting(database: Path, tmp_path: Path, digit: str, name: str) -> None:
     async def journey() -> None:
         async with driving(database, (80, 24)) as app:
-            await app.press("down", "right", "M", "plus")
+            await app.press("down", "right", "M", "s", "3", "plus")
             await app.type("send *both* maps")
             await app.press("escape", "x", digit, "enter")
             assert "Wrote" in app.toasts()

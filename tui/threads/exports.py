@@ -51,13 +51,22 @@ def matter(row: UndertakingRow, one: Entry, n: int, *, include_exempt: bool = Fa
 
 
 def written(
-    kind: str, matters: Sequence[Matter], body: str, date: str | None = None, *, include_exempt: bool = False
+    kind: str,
+    matters: Sequence[Matter],
+    body: str,
+    date: str | None = None,
+    *,
+    marked: Sequence[tuple[str, str]] = (),
+    include_exempt: bool = False,
 ) -> str:
-    """These matters as one of ``KINDS``. ``body`` is the committee, ``date`` the day of the meeting if it is of one."""
+    """These matters as one of ``KINDS``. ``body`` is the committee, ``date`` the day of the meeting if it is of one.
+
+    ``marked``: (item or thread, how the member marked the answer to it), for matters arising.
+    """
     if kind == "action log":
         return action_log(matters, include_exempt=include_exempt)
     if kind == "matters arising":
-        return matters_arising(matters, body, date, include_exempt=include_exempt)
+        return matters_arising(matters, body, date, marked=marked, include_exempt=include_exempt)
     to, office = addressed(matters)
     return chairs_letter(matters, to, office, body, date, include_exempt=include_exempt)
 
@@ -76,14 +85,22 @@ def addressed(matters: Sequence[Matter]) -> tuple[str, str]:
 
 
 def matters_arising(
-    matters: Sequence[Matter], committee: str, date: str | None, *, include_exempt: bool = False
+    matters: Sequence[Matter],
+    committee: str,
+    date: str | None,
+    *,
+    marked: Sequence[tuple[str, str]] = (),
+    include_exempt: bool = False,
 ) -> str:
-    """Each matter with the words, how it stands, and what was accepted as showing it."""
+    """Each matter with the words, how it stands, and what was accepted as showing it; then the member's marks."""
     lines = [f"# Matters arising: {escape(committee)}{f', {uk_date(date)}' if date else ''}", ""]
     for one in matters:
         lines += [f"## {escape(one.reference)} {escape(one.area)}".rstrip(), ""]
         lines += _words(one, include_exempt)
         lines += [f"**{escape(one.entry.standing.capitalize())}.** {_whose(one)}{escape(one.entry.evidence)}", ""]
+    if marked:
+        lines += ["## How it was answered", "", "*Marked by the member, not the minutes’ words.*", ""]
+        lines += [f"- {escape(name)}: {escape(mark)}" for name, mark in marked]
     return "\n".join(lines).rstrip() + "\n"
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
@@ -20,6 +22,10 @@ if TYPE_CHECKING:
 TEMPLATE = "Undertaking: \nBy: \nDue: "
 """What is typed over when an undertaking is captured; a note that begins so counts as one."""
 ANSWERS = 12
+_ARISING = re.compile(
+    r"\b(?:matters? arising|action (?:list|log|sheet|tracker|point)s?|tracker|outstanding|undertakings)\b"
+)
+"""An item at which a committee goes through what it was promised."""
 _NAMED = 92
 
 
@@ -83,22 +89,61 @@ class Sessions(Prepares):
         return rows, how
 
     def _found_for(self, session: Session, item: ItemRow) -> tuple[list[ExchangeRow], str]:
-        """Earlier exchanges of the office that the title names, else those that a search for the title finds."""
+        """What an item's title points to: the committee's open matters, an office that it names, else a search for it.
+
+        Only what the meeting's own council was told before it; nothing crosses councils by itself.
+        """
         from tui.store import read
 
-        before = session.meeting.date if session.meeting else None
+        meeting = session.meeting
         title = fold(item.title)
         named = [o for o in self.offices() if o.exchanges and _is_named(o, title)]
-        if named:
+        if _ARISING.search(title):
+            rows = self._left_with(session)
+            how = "found by the program: promised to this committee, not closed"
+        elif named:
             rows = [e for o in named for e in read.exchanges(self.store, office_id=o.id)]
             how = f"found by the program: put to {one_line(named[0].office)}"
         else:
             hits = self.seeker.find(item.title, limit=40).hits
             rows = list(read.exchanges(self.store, ids=[hit.exchange_id for hit in hits]))
             how = "found by the program, by the title"
-        rows = [row for row in rows if before is None or (row.citation.date or "") < before]
+        if meeting is not None:
+            rows = [row for row in rows if meeting.date is None or (row.citation.date or "") < meeting.date]
+            rows = [row for row in rows if row.citation.council == meeting.council]
         rows.sort(key=lambda row: row.citation.date or "", reverse=True)
         return rows[:ANSWERS], how
+
+    def _left_with(self, session: Session) -> list[ExchangeRow]:
+        """The exchanges in which the session's committee was promised what nobody has closed."""
+        from tui.store import read
+        from tui.threads.ledger import LEFT
+        from tui.threads.standings import standings
+
+        pairs = standings(self.store, self.today())
+        ids = [row.exchange_id for row, one in pairs if one.standing in LEFT and self._is_of(session, row)]
+        return list(read.exchanges(self.store, ids=list(dict.fromkeys(id for id in ids if id is not None))))
+
+    # what the member says of the matters
+
+    def said_of(self, session: Session) -> dict[str, str]:
+        """By key of a matter, in few words how the member marked it, and how much is noted on it."""
+        from tui.store import read
+
+        keys = [matter.key for matter in session.matters]
+        said: dict[str, list[str]] = {mark.subject_key: [mark.value] for mark in read.marks(self.store, "answer", keys)}
+        counts = Counter(note.subject_key for note in read.notes(self.store) if note.subject_key in keys)
+        for key, n in counts.items():
+            said.setdefault(key or "", []).append(say.count(n, "note"))
+        return {key: " · ".join(words) for key, words in said.items()}
+
+    def _marked(self, session: Session) -> list[tuple[str, str]]:
+        """(matter, mark) in the order of the session, exempt business left out."""
+        from tui.store import read
+
+        marks = {mark.subject_key: mark.value for mark in read.marks(self.store, "answer")}
+        open_ones = [m for m in session.matters if m.key in marks and not getattr(m, "exempt", False)]
+        return [(_name(matter), marks[matter.key]) for matter in open_ones]
 
     # what goes out
 
@@ -106,12 +151,13 @@ class Sessions(Prepares):
         """A file name, the Markdown (see ``exports.KINDS``), and how many matters it has. Raises UserError for none."""
         from tui.threads import exports
 
-        matters = self.session_matters(session)
-        if not matters:
+        matters, marked = self.session_matters(session), self._marked(session)
+        if not matters and not (marked and kind == "matters arising"):
             raise UserError("No undertaking was given or captured here, so there is nothing to export: + captures one.")
         committee, day = self._place(session, matters)
-        text = exports.written(kind, matters, committee, day)
-        return f"{slug(kind)}-{slug(committee, 40)}-{day or 'no-date'}.md", text, len(matters)
+        text = exports.written(kind, matters, committee, day, marked=marked)
+        name = f"{slug(kind)}-{slug(committee, 40)}-{day or 'no-date'}.md"
+        return name, text, len(matters) or len(marked)
 
     def _place(self, session: Session, matters: Sequence[Matter]) -> tuple[str, str | None]:
         if session.meeting is not None:
@@ -177,6 +223,12 @@ class Sessions(Prepares):
         stands = entry(promise, self.today())
         stands = stands if found.due else replace(stands, evidence="No date was noted.")
         return Matter(f"N{n}", stands, said, one_line(name), own=True)
+
+
+def _name(matter: ItemRow | ThreadRow) -> str:
+    if isinstance(matter, ThreadRow):
+        return one_line(matter.name)
+    return f"Item {matter.number}, {one_line(matter.title)}" if matter.number else one_line(matter.title)
 
 
 def _is_named(office: OfficeRow, title: str) -> bool:

@@ -16,7 +16,7 @@ from tui.app.actions.prepare import ask_what
 from tui.app.blocks import Page
 from tui.app.data import Subject
 from tui.app.data.session import TEMPLATE, Session
-from tui.app.draw import dated_exchange, row_lines
+from tui.app.draw import Line, dated_exchange, row_lines
 from tui.app.screens.aside import AsideScreen
 from tui.app.widgets.note_editor import NoteEditor, NoteText
 from tui.app.widgets.row_list import RowList
@@ -48,6 +48,7 @@ class MeetingMode(AsideScreen):
         Binding("s", "mark", "Mark the answer", show=False),
         Binding("a", "note", "Note", show=False),
         Binding("plus", "capture", "Capture an undertaking", show=False),
+        Binding("u", "undo", "Undo", show=False),
         Binding("x", "export", "Export", show=False),
     ]
 
@@ -55,6 +56,8 @@ class MeetingMode(AsideScreen):
         super().__init__()
         self.session = session
         self._from: RowList | TextView | None = None
+        self._said: dict[str, str] = {}
+        """By key of a matter, how the member marked it and how much is noted on it."""
 
     def told(self) -> str:
         return f"Meeting mode  {one_line(self.session.title)}"
@@ -63,7 +66,12 @@ class MeetingMode(AsideScreen):
         return "Items" if self.session.meeting else "Threads"
 
     def rows(self) -> RowList:
-        return RowList(row_lines, tall=2, id="matters")
+        return RowList(self._draw, tall=2, id="matters")
+
+    def _draw(self, row: Any, width: int) -> list[Line]:
+        """A matter, with what the member said of it in place of the second line."""
+        lines, said = row_lines(row, width), self._said.get(row.key)
+        return [lines[0], Line((("✓ ", "label"), (said, "note")))] if said else lines
 
     def beside(self) -> ComposeResult:
         with Vertical(id="aside-text"):
@@ -94,6 +102,16 @@ class MeetingMode(AsideScreen):
     def on_mount(self) -> None:
         self.matters.show(self.session.matters)
         self.matters.focus()
+        self._say_again()
+
+    def _say_again(self) -> None:
+        """Show anew what the member said of the matters."""
+
+        def shown(said: dict[str, str]) -> None:
+            self._said = said
+            self.matters.refresh()
+
+        self.app.beside("said", lambda: self.app.data.said_of(self.session), shown)
 
     # what is shown
 
@@ -146,22 +164,27 @@ class MeetingMode(AsideScreen):
         return self.matters.row if self.matters.has_focus else self.answers.row or self.matters.row
 
     def action_mark(self) -> None:
+        """Say how the answer under the cursor was, or among the matters how this one was answered today."""
         from tui.app.screens.ask import Pick
 
-        row = self.answers.row
-        if row is None:
-            self.app.toast("There is no answer here to mark.")
-            return
-        data = self.app.data
+        row, data = self._subject_row(), self.app.data
+        subject = data.subject(row)
 
         def chosen(value: str | None) -> None:
             if value is not None:
-                told = partial(self._done, f"Marked “{value}”: {shorten(row.text, 50)}")
-                self.app.beside("write", lambda: data.set_mark(data.subject(row), value), told, always=True)
+                told = partial(self._done, f"Marked “{value}”: {shorten(subject.words, 50)}")
+                self.app.beside("write", lambda: data.set_mark(subject, value), told, always=True)
 
         if not data.unwritable(self.app.toast):
-            hint = f"{shorten(row.text, 160)}\nYour own word, kept apart from what the minutes say."
-            self.app.push_screen(Pick("Mark the answer", hint, [(m, m) for m in data.MARKS]), chosen)
+            title = "Mark how it was answered today" if row is self.matters.row else "Mark the answer"
+            hint = f"{shorten(subject.words, 160)}\nYour own word, kept apart from what the minutes say."
+            self.app.push_screen(Pick(title, hint, [(m, m) for m in data.MARKS]), chosen)
+
+    def action_undo(self) -> None:
+        def undone(words: str | None) -> None:
+            self._done(f"Taken back: {words}" if words else "There is nothing to take back.", None)
+
+        self.app.beside("write", self.app.data.undo, undone, always=True)
 
     async def action_note(self) -> None:
         await self._open(NoteEditor(self.app.data.subject(self._subject_row())))
@@ -193,6 +216,7 @@ class MeetingMode(AsideScreen):
 
     def _done(self, words: str, _: object) -> None:
         self.app.toast(words)
+        self._say_again()
         row = self.answers.row
         if row is not None:
             self.app.beside("page", lambda: self.app.data.page(row), self.said.show)
