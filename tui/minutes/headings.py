@@ -80,7 +80,7 @@ def _settle(layout: Layout, facts: Mapping[str, str]) -> None:
     if len(layout.meetings) == 1:
         meeting = layout.meetings[0]
         meeting.committee = meeting.committee or facts.get("committee") or head.committee
-        meeting.date = meeting.date or facts.get("date") or head.date
+        meeting.date = None if head.disputed else meeting.date or facts.get("date") or head.date
         meeting.time = meeting.time or facts.get("time") or head.time
 
 

@@ -38,7 +38,7 @@ def parse(
     if is_agenda(stream.paras, meetings):
         meetings = tuple(replace(meeting, status="agenda") for meeting in meetings)
     council = document.facts.get("council") or layout.head.council or council
-    problems = find_problems(council, meetings)
+    problems = find_problems(council, meetings, layout.head.disputed)
     return Minutes(council, document.source, meetings, problems, abbreviations(stream.text))
 
 

@@ -63,6 +63,8 @@ class Head:
     venue: str | None = None
     status: str = "unknown"
     attendance: list[Attendee] = field(default_factory=list)
+    disputed: tuple[str, ...] = ()
+    """The dates (YYYY-MM-DD) stated as the meeting's own, where they disagree; then ``date`` is none of them."""
 
 
 def tidy_committee(name: str) -> str | None:
@@ -92,6 +94,7 @@ def read_head(stream: Stream, preamble: list[Para]) -> Head:
     head = Head()
     paras = preamble[:60]
     _committee_and_date(head, paras, stream)
+    _settle_date(head, paras, stream.document.facts.get("date"))
     head.council = _council(stream, paras, head)
     for para in paras:
         venue = _VENUE.match(para.text)
@@ -129,6 +132,34 @@ def _committee_and_date(head: Head, paras: list[Para], stream: Stream) -> None:
                 return
     if head.date is None:
         _from_lines(head, paras, stream)
+
+
+_OTHER_DAY = re.compile(
+    r"\b(?:previous|last|next|following|future|confirm\w*|approv\w*|adjourned|reconvened|publi\w+|print\w*|deadline|"
+    r"expir\w*|amend\w*|correct\w*|dated|signed|received|issued|updated|originally|postponed|rearranged)\b",
+    re.I,
+)
+"""A line with one of these may speak of another day than the meeting's."""
+_OWN_DAY = re.compile(
+    r"^(?:meeting date|date of (?:the )?meeting|date (?:and|&) time)\b|\bmeeting\b.{0,200}\bheld\b|"
+    r"\bheld\b.{0,120}\bon\b|"
+    r"^minutes\b.{0,160}\bon\b",
+    re.I,
+)
+
+
+def _settle_date(head: Head, paras: list[Para], stated: str | None) -> None:
+    """No date where the document states two as the meeting's own: which is right, is not for the reader to guess."""
+    dates = [d for d in (stated, head.date) if d]
+    for para in paras:
+        if len(para.text) > 400 or _OTHER_DAY.search(para.text):
+            continue
+        pair = _COMMITTEE_DATE.match(para.text)
+        if _OWN_DAY.search(para.text) or (pair and _BODY.search(pair["c"])):
+            found = find_date(para.text)
+            dates += [found[0]] if found and not find_date(para.text[found[2] :]) else []
+    if len(set(dates)) > 1:
+        head.date, head.disputed = None, tuple(dict.fromkeys(dates))
 
 
 def _from_sentence(head: Head, paras: list[Para], i: int) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tui.minutes.model import Meeting, Problem
+from tui.text import uk_date
 
 _FOUND_HERE = frozenset(
     {
@@ -19,14 +20,26 @@ _FOUND_HERE = frozenset(
 )
 
 
-def find_problems(council: str | None, meetings: Sequence[Meeting]) -> tuple[Problem, ...]:
-    """One plain sentence for each thing the member should know or can put right."""
+def find_problems(
+    council: str | None, meetings: Sequence[Meeting], disputed: Sequence[str] = ()
+) -> tuple[Problem, ...]:
+    """One plain sentence for each thing the member should know or can put right.
+
+    ``disputed`` are the dates (YYYY-MM-DD) that the document states as the meeting's own, where they disagree.
+    """
     out: list[Problem] = []
     if council is None:
         out.append(Problem("council not stated", "The document does not say which council's minutes these are."))
     for meeting in meetings:
         where = f" of {meeting.committee}" if meeting.committee else ""
-        if meeting.date is None:
+        if meeting.date is None and disputed:
+            days = " and ".join(uk_date(day) for day in disputed)
+            out.append(
+                Problem(
+                    "contradictory dates", f"The document gives the meeting{where} two dates, {days}; none is taken."
+                )
+            )
+        elif meeting.date is None:
             out.append(
                 Problem("date not stated", f"The date of the meeting{where} is not stated as the meeting's own.")
             )
@@ -63,4 +76,6 @@ def still_there(problems: Sequence[Problem], council: str | None, meetings: Sequ
     """The problems that minutes which were put right still have: what is stated now is a problem no more."""
     now = find_problems(council, meetings)
     kinds = {problem.kind for problem in problems}
-    return tuple(p for p in problems if p.kind not in _FOUND_HERE) + tuple(p for p in now if p.kind in kinds)
+    dated = all(meeting.date for meeting in meetings)
+    kept = (p for p in problems if p.kind not in _FOUND_HERE and not (dated and p.kind == "contradictory dates"))
+    return tuple(kept) + tuple(p for p in now if p.kind in kinds)

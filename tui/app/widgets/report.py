@@ -16,6 +16,7 @@ _MEANT = {
     "council not stated": "councils never mix: it stands alone",
     "committee not stated": "its meeting is in no committee",
     "date not stated": "its meeting stands in no order",
+    "contradictory dates": "its meeting stands in no order",
     "no exchanges found": "nothing of it is found by searching",
     "names not split": "who asked or answered is not known",
     "truncated": "the page ends in mid-sentence",
