@@ -436,6 +436,41 @@ def test_a_date_is_the_meetings_only_where_the_document_says_so(head: str, date:
     assert [m["date"] for m in meetings] == [date]
 
 
+def test_who_asked_whom_over_a_quoted_question_is_its_label() -> None:
+    text = PAGE + "\n\n".join(
+        line
+        for who in ("Prior", "Voss")
+        for line in (
+            f"Councillor {who} asked the Cabinet Member for Leisure:",
+            "“When will the baths open?”",
+            "Councillor Teal replied:",
+            "“They will open by May.”",
+        )
+    )
+    assert turns(text) == [
+        (["Prior"], ["Teal"], "Councillor Prior asked", "open by May.”"),
+        (["Voss"], ["Teal"], "Councillor Voss asked", "open by May.”"),
+    ]
+
+
+def test_what_follows_a_table_of_cells_is_none_of_its_last_row() -> None:
+    cells = [
+        cell
+        for who, what in (("Prior", "baths"), ("Voss", "crossing"), ("Fry", "wall"))
+        for cell in (
+            f"Councillor {who}",
+            "Cabinet Member for Leisure",
+            f"When will the {what} open?",
+            "It will by May.",
+        )
+    ]
+    after = (
+        "In respect of the second question, Councillor Fry asked who had paid. Councillor Teal said that he had not."
+    )
+    found = turns(PAGE + "\n\n".join(["From", "To", "Question", "Response", *cells, "Others then spoke.", after]))
+    assert [last for *_, last in found] == ["will by May."] * 3 + ["he had not."]
+
+
 @pytest.mark.parametrize(
     ("foot", "council"),
     [

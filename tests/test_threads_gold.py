@@ -28,9 +28,9 @@ def groups(which: str) -> dict[str, int]:
 @pytest.mark.parametrize(
     ("which", "office", "precision", "recall"),
     [
-        ("threads", "", 0.90, 0.75),
-        ("threads", "Housing", 0.95, 0.75),
-        ("sample", "", 0.82, 0.58),
+        ("threads", "", 0.90, 0.80),
+        ("threads", "Housing", 0.95, 0.85),
+        ("sample", "", 0.88, 0.64),
     ],
 )
 def test_pairs_in_one_thread(which: str, office: str, precision: float, recall: float) -> None:
@@ -40,7 +40,8 @@ def test_pairs_in_one_thread(which: str, office: str, precision: float, recall: 
 
 
 @pytest.mark.parametrize(
-    ("which", "office", "precision", "recall"), [("threads", "", 0.87, 0.75), ("threads", "Housing", 0.95, 0.75)]
+    ("which", "office", "precision", "recall"),
+    [("threads", "", 0.88, 0.77), ("threads", "Housing", 0.95, 0.85), ("sample", "", 0.88, 0.64)],
 )
 def test_pairs_in_one_thread_of_a_folder_as_it_is_imported(
     which: str, office: str, precision: float, recall: float
@@ -49,7 +50,7 @@ def test_pairs_in_one_thread_of_a_folder_as_it_is_imported(
     assert found[0] >= precision and found[1] >= recall, found
 
 
-@pytest.mark.parametrize(("which", "most"), [("threads", 2), ("sample", 2)])
+@pytest.mark.parametrize(("which", "most"), [("threads", 3), ("sample", 2)])
 def test_near_misses_stay_apart(which: str, most: int) -> None:
     group = groups(which)
     known = [n for n in labelled(which, "threads")["near_misses"] if n[0] in group and n[1] in group]

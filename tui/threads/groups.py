@@ -69,6 +69,17 @@ class Groups:
             self._group[n] = stay
         return stay
 
+    def move(self, n: int, group: int) -> None:
+        """Take an exchange out of its group, which it did not begin, into another one."""
+        former = self._group[n]
+        self.members[former].remove(n)
+        out, into = self._sum[former], self._sum[group]
+        for word, weight in self._vectors[n].items():
+            out[word] -= weight
+            into[word] = into.get(word, 0.0) + weight
+        self.members[group] = sorted([*self.members[group], n])
+        self._group[n] = group
+
     def mean(self, group: int, vector: Vector) -> float:
         """Mean likeness of a vector to the exchanges of a group."""
         total = self._sum[group]
@@ -81,8 +92,11 @@ class Groups:
         best = nlargest(KEPT, total.items(), key=itemgetter(1))
         return {k: x / length for k, x in best}
 
-    def merge(self, least: float) -> None:
-        """Join groups whose centres are at least this alike, the most alike first, until none are left."""
+    def merge(self, least: float) -> Centres:
+        """Join groups whose centres are at least this alike, the most alike first, until none are left.
+
+        Gives the centres of those that there are then.
+        """
         centres = Centres({g: self.centre(g) for g in self.members})
         queue = [one for g in self.members for one in self._nearest(g, centres, least)]
         heapify(queue)
@@ -98,6 +112,7 @@ class Groups:
             if queue_again is not None:
                 for found in self._nearest(queue_again, centres, least):
                     heappush(queue, found)
+        return centres
 
     def _nearest(self, group: int, centres: Centres, least: float) -> list[tuple[float, int, int, tuple[int, int]]]:
         """The group most like this one that it may join, as an entry of the queue; empty where none is like enough."""
@@ -134,8 +149,8 @@ class Centres:
         """Which states of two groups these are; a group that is gone has age 0."""
         return tuple(self._age[g] if g in self._centres else 0 for g in (one, two))  # type: ignore[return-value]
 
-    def like(self, group: int) -> list[tuple[float, int]]:
-        """Some groups with the same heavy words, each with its likeness."""
+    def like(self, group: int, tried: int = TRIED) -> list[tuple[float, int]]:
+        """At most ``tried`` groups with the same heavy words, each with its likeness."""
         centre = self._centres[group]
         found: dict[int, float] = {}
         for word in islice(centre, HEAVIEST):
@@ -143,7 +158,7 @@ class Centres:
             for other, theirs in self._index[word].items():
                 found[other] = found.get(other, 0.0) + weight * theirs
         found.pop(group, None)
-        near = nlargest(TRIED, found.items(), key=itemgetter(1))
+        near = nlargest(tried, found.items(), key=itemgetter(1))
         out = []
         for other, _ in near:
             theirs_too = self._centres[other]

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from tui.threads.groups import Centres
 from tui.threads.passages import Passage, in_order
+from tui.threads.rework import leave_items, take_in_small
 from tui.threads.terms import Abbreviations
 from tui.threads.tree import MERGE, Office
 
@@ -20,11 +22,10 @@ class Edits:
 
 @dataclass(frozen=True, slots=True)
 class Threaded:
-    """One thread: its exchanges, the earliest first, and for each but the first the earlier one that it joined."""
+    """One thread: its exchanges, the earliest first."""
 
     office: str
     members: tuple[Passage, ...]
-    parents: tuple[str | None, ...]
 
 
 def relink(
@@ -57,21 +58,22 @@ def add(
     passages = [p for _, p in there] + in_order(list(brought))
     place = {p.key: n for n, p in enumerate(passages)}
     office = Office(passages, abbreviations or Abbreviations(), _pairs(edits.apart, place))
+    groups = office.groups
     begun: dict[str, int] = {}
     for n, (key, _) in enumerate(there):
         office.place(n, begun.get(key))
-        begun.setdefault(key, office.groups.of(n))
+        begun.setdefault(key, groups.of(n))
     must = _partners(edits.together, place)
-    result: dict[str, str | None] = {}
-    for n in range(len(there), len(passages)):
+    new = range(len(there), len(passages))
+    for n in new:
         other = _choose(office, n, must)
-        office.place(n, None if other is None else office.groups.of(other))
-        if other is None:
-            result[passages[n].key] = None
-        else:
-            result[passages[n].key] = (
-                there[other][0] if other < len(there) else (result[passages[other].key] or passages[other].key)
-            )
+        office.place(n, None if other is None else groups.of(other))
+    if begins := {groups.of(n) for n in new} - set(begun.values()):
+        take_in_small(office, Centres({g: groups.centre(g) for g in groups.members}), begins)
+    result: dict[str, str | None] = {}
+    for n in new:
+        first = groups.members[groups.of(n)][0]
+        result[passages[n].key] = there[first][0] if first < len(there) else passages[first].key if first < n else None
     return result
 
 
@@ -79,22 +81,17 @@ def _link_office(passages: list[Passage], edits: Edits, abbreviations: Abbreviat
     place = {p.key: n for n, p in enumerate(passages)}
     office = Office(passages, abbreviations, _pairs(edits.apart, place))
     must = _partners(edits.together, place)
-    parents: dict[int, int] = {}
     for n in range(len(passages)):
         other = _choose(office, n, must)
         office.place(n, None if other is None else office.groups.of(other))
-        if other is not None:
-            parents[n] = other
         for partner in must.get(n, ()):
             if office.groups.has(partner):
                 office.groups.unite(office.groups.of(n), office.groups.of(partner))
-    office.groups.merge(MERGE)
-    for members in office.groups.members.values():
-        yield Threaded(
-            passages[members[0]].office,
-            tuple(passages[n] for n in members),
-            tuple(passages[parents[n]].key if n in parents else None for n in members),
-        )
+    centres = office.groups.merge(MERGE)
+    leave_items(office, centres, must)
+    take_in_small(office, centres)
+    for members in sorted(office.groups.members.values()):
+        yield Threaded(passages[members[0]].office, tuple(passages[n] for n in members))
 
 
 def _choose(office: Office, n: int, must: Mapping[int, Sequence[int]]) -> int | None:
@@ -130,12 +127,7 @@ def _across(threads: list[Threaded], edits: Edits) -> list[Threaded]:
             into = [stay if x == go else x for x in into]
     if into == list(range(len(threads))):
         return threads
-    merged: dict[int, list[tuple[Passage, str | None]]] = {}
+    merged: dict[int, list[Passage]] = {}
     for n, thread in enumerate(threads):
-        merged.setdefault(into[n], []).extend(zip(thread.members, thread.parents, strict=True))
-    out = []
-    for n, members in merged.items():
-        order = {p.key: i for i, p in enumerate(in_order([p for p, _ in members]))}
-        members.sort(key=lambda one: order[one[0].key])
-        out.append(Threaded(threads[n].office, tuple(p for p, _ in members), tuple(k for _, k in members)))
-    return out
+        merged.setdefault(into[n], []).extend(thread.members)
+    return [Threaded(threads[n].office, tuple(in_order(members))) for n, members in merged.items()]

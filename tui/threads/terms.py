@@ -12,12 +12,25 @@ from tui.threads.passages import Passage
 
 TOPIC, QUESTION, FIRST, REST, TITLE = 3.0, 2.0, 1.5, 1.0, 1.5
 """Weight of a word by where it stands: what was asked counts twice, the answer's first sentence more than the rest."""
+NAME = 1.0
+"""Weight of a name as a whole, each time it stands, besides those of its words."""
+
+PAIR = 0.9
+"""Weight of two words next to each other in what was asked: "care home" and "home care" are two matters."""
 
 _ENDINGS = tuple(
     "ements ement ations ation ments ment ings ing ities ity ions ion ers er ors or ies ied ed es ly s e y".split()
 )
 _WORD = re.compile(r"[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ'’]+|[A-Z]\d+")
 _SENTENCE = re.compile(r"(?<=[.?!])[\"”’']?\s+(?=[A-Z“\"‘])")
+_PROPER = re.compile(r"(?<=[a-z,;’'“”)–-] )[A-Z][a-z’'-]+(?: (?:of |and )?[A-Z][a-z’'-]+)+")
+"""A name of several words that begins no sentence: "Marsh Lane", "Coldwell Bridge"."""
+_NUMBERED = re.compile(
+    r"\b(route|service|bus|line|phase|section|junction|zone|block|tranche|stage|number) (\d{1,3}[A-Z]?)\b"
+    r"|\b(\d{1,3}) ?(mph)\b",
+    re.I,
+)
+"""What is told by its number: "route 14", "20 mph"."""
 _SHORT = re.compile(r"[A-Z][A-Za-z&]*[A-Z][A-Za-z]*")
 _NAME = re.compile(
     r"\b(?:Councillors?|Cllrs?\.?|Alderman|Mr|Mrs|Ms|Miss|Dr"
@@ -103,8 +116,10 @@ def matter_of(title: str) -> str:
     title = _REFERENCE.sub("", title).strip()
     if title.isupper():
         title = title.capitalize()
-    if not title or _NOT_A_MATTER.search(title):
+    head, *rest = re.split(r"\s+[-–—]\s+", title)
+    if not head or _NOT_A_MATTER.search(head):
         return ""
+    title = " – ".join([head, *(part for part in rest if not _NOT_A_MATTER.search(part))])
     return "" if _several(title) else title
 
 
@@ -113,7 +128,7 @@ def _several(title: str) -> bool:
     if re.search(r", and |;", title, re.I):
         return True
     last = re.split(r"\s+[-–—]\s+", title)[-1]
-    sides = [_keys(side.lower()) for side in re.split(r" and ", last, flags=re.I)]
+    sides = [keys_of(side.lower()) for side in re.split(r" and ", last, flags=re.I)]
     return len(sides) > 1 and "," not in last and all(len(side) > 1 for side in sides)
 
 
@@ -135,14 +150,20 @@ def _key(word: str) -> str:
     return "" if key in _NOTHING else key
 
 
-def _keys(text: str) -> list[str]:
+def keys_of(text: str) -> list[str]:
+    """The words of a text as they are compared, in their order; those that never tell matters apart are left out."""
     return [k for k in map(_key, _WORD.findall(text)) if k]
 
 
-def _add(into: dict[str, float], text: str, weight: float) -> None:
-    for key in _keys(text):
+def _add(into: dict[str, float], text: str, weight: float, pair: float = 0.0) -> None:
+    before = ""
+    for key in keys_of(text):
         if len(key) > 1:
             into[key] = into.get(key, 0.0) + weight
+        if pair and before and before != key:
+            both = f"{before} {key}"
+            into[both] = into.get(both, 0.0) + pair
+        before = key
 
 
 def words_of(text: str, abbreviations: Abbreviations, weight: float = 1.0) -> dict[str, float]:
@@ -150,6 +171,12 @@ def words_of(text: str, abbreviations: Abbreviations, weight: float = 1.0) -> di
     out: dict[str, float] = {}
     _add(out, without_people(abbreviations.expand(text)), weight)
     return out
+
+
+def names_of(text: str) -> list[str]:
+    """The places, schemes, buildings and routes that a text names, each as it is compared."""
+    found = ["_".join(keys) for m in _PROPER.finditer(text) if len(keys := keys_of(m[0])) > 1]
+    return found + ["_".join(fold(part) for part in m.groups() if part) for m in _NUMBERED.finditer(text)]
 
 
 def answer_of(passage: Passage) -> str:
@@ -161,13 +188,21 @@ def passage_words(passage: Passage, abbreviations: Abbreviations) -> dict[str, f
     """The words of an exchange, each with the sum of the weights of the places where it stands."""
     answer = answer_of(passage)
     first, *rest = _SENTENCE.split(answer, maxsplit=1)
-    fields = [(passage.topic, TOPIC), (passage.question, QUESTION), (first, FIRST)]
-    fields += [(rest[0], REST)] if rest else []
-    fields += [("" if elsewhere(passage.answer or passage.text) else matter_of(passage.title), TITLE)]
     out: dict[str, float] = {}
-    for text, weight in fields:
+    read: list[str] = []
+    for text, weight, pair in (
+        (passage.topic, TOPIC, PAIR),
+        (passage.question, QUESTION, PAIR),
+        (first, FIRST, 0.0),
+        (rest[0] if rest else "", REST, 0.0),
+    ):
         if text:
-            _add(out, without_people(abbreviations.expand(text)), weight)
+            read.append(without_people(abbreviations.expand(text)))
+            _add(out, read[-1], weight, pair)
+    for name in names_of(" ".join(read)):
+        out[name] = out.get(name, 0.0) + NAME
+    if not elsewhere(passage.answer or passage.text) and (title := matter_of(passage.title)):
+        _add(out, without_people(abbreviations.expand(title)), TITLE)
     return out
 
 

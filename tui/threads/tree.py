@@ -14,14 +14,23 @@ from rapidfuzz import fuzz
 from tui.text import fold
 from tui.threads.groups import Groups
 from tui.threads.passages import Passage
-from tui.threads.terms import Abbreviations, elsewhere, head_of, matter_of, passage_words, shares
+from tui.threads.terms import (
+    Abbreviations,
+    elsewhere,
+    head_of,
+    keys_of,
+    names_of,
+    passage_words,
+    shares,
+    without_people,
+)
 from tui.threads.vectors import Block
 
 JOIN = 0.23
 """Least likeness at which an exchange joins an earlier one."""
-MERGE = 0.32
+MERGE = 0.3
 """Least likeness of two whole threads at which they are one."""
-WHOLE = 0.5
+WHOLE = 0.35
 """Share of the likeness to the whole thread in the likeness to one of its exchanges."""
 SAME_LABEL = 0.15
 ALIKE_LABEL = 85
@@ -36,6 +45,12 @@ _GOES_ON = re.compile(
     r"\bfurther asked|\bsupplementary|\bthe same (?:member|councillor)|\bfurther question|\bwent on to ask|\bpressed\b",
     re.I,
 )
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_NTH = re.compile(
+    rf"\b(?:in respect of|on|arising from|in relation to|regarding|further to|following|to)\s+(?:the\s+)?"
+    rf"({'|'.join(_ORDINALS)})\s+question\b",
+    re.I,
+)
 
 
 @dataclass(slots=True)
@@ -45,22 +60,31 @@ class Tied:
     label: str
     item: str
     one_matter: bool
+    named: bool
+    """Whether the item's title names a place, a scheme or a building, as the exchange writes it."""
     asker: str
     goes_on: bool
+    nth: int | None
+    """The question of the item that it says it is about, counted from 0."""
 
 
 def tied(passage: Passage, abbreviations: Abbreviations) -> Tied:
     """What beside its words may tie an exchange to its neighbours."""
     other = elsewhere(passage.answer or passage.text)
-    label = passage.topic or ("" if other else head_of(passage.title))
+    head = head_of(passage.title)
+    label = passage.topic or ("" if other else head)
+    title = "_".join(keys_of(head))
+    nth = _NTH.search(passage.text[:120])
     return Tied(
         label=fold(abbreviations.expand(label)),
         item=passage.item,
-        one_matter=bool(matter_of(passage.title)) and not other,
+        one_matter=bool(head) and not other,
+        named=bool(title) and any(name in title for name in names_of(without_people(passage.text))),
         asker=fold(passage.questioners[0]).split()[-1]
         if passage.questioners and passage.questioners[0].split()
         else "",
         goes_on=bool(_GOES_ON.search(passage.text[:120])),
+        nth=_ORDINALS.index(nth[1].lower()) if nth else None,
     )
 
 
@@ -96,12 +120,18 @@ class Office:
         tie = self.ties[n]
         if follows is not None and tie.goes_on and self.groups.has(follows):
             return [(1.0, follows)]
+        if tie.nth is not None and (asked := self._questions(tie.item))[tie.nth : tie.nth + 1]:
+            return [(1.0, asked[tie.nth])]
         extra = [*self._same_label(tie.label)[-4:], *self._by_item.get(tie.item, [])[-3:]]
         vector = self.block.vectors[n]
         near = self.block.candidates(vector, extra)
         whole = {g: self.groups.mean(g, vector) for g in {self.groups.of(other) for other in near}}
         found = [(self._likeness(n, other, whole[self.groups.of(other)]), other) for other in near]
         return sorted(((s, other) for s, other in found if s >= JOIN), key=lambda x: (-x[0], -x[1]))
+
+    def _questions(self, item: str) -> list[int]:
+        """The questions of an item in their order, without those that refer to one of them."""
+        return [n for n in self._by_item.get(item, ()) if self.ties[n].nth is None]
 
     def _same_label(self, label: str) -> list[int]:
         if not label:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from heapq import nlargest
 from math import log, sqrt
+from operator import itemgetter
 
 RARITY = 0.5
 """Power of idf. Under 1, since within one office the very words of its great matters are common."""
@@ -13,13 +15,36 @@ HEAVIEST = 6
 CANDIDATES = 12
 
 
+class _Damped(dict[float, float]):
+    """A weight as it counts: the second mention of a word says less than the first."""
+
+    def __missing__(self, weight: float) -> float:
+        value = self[weight] = 1 + log(weight) if weight > 1 else weight
+        return value
+
+
+class _Rarity(dict[int, float]):
+    """How much a word counts that is found in so many exchanges."""
+
+    def __init__(self, count: int) -> None:
+        self._count = count
+
+    def __missing__(self, found: int) -> float:
+        value: float = log((self._count + 1) / found) ** RARITY
+        self[found] = value
+        return value
+
+
+_DAMPED = _Damped()
+
+
 class Block:
     """The vectors of one office's exchanges, in order; more can be added without touching those that are there."""
 
     def __init__(self, words: Sequence[Mapping[str, float]]) -> None:
         self.count = len(words)
         self.df: Counter[str] = Counter()
-        self._idf: dict[int, float] = {}
+        self._rarity = _Rarity(self.count)
         for one in words:
             self.df.update(one.keys())
         self.vectors: list[dict[str, float]] = [self.vector(one) for one in words]
@@ -27,20 +52,14 @@ class Block:
 
     def vector(self, words: Mapping[str, float]) -> dict[str, float]:
         """A text's words as a vector of unit length, by how rare each is in this office."""
-        rarity, df = self._rarity, self.df
-        raw = {k: (1 + log(w) if w > 1 else w) * rarity(df.get(k, 1)) for k, w in words.items()}
-        length = sqrt(sum(x * x for x in raw.values())) or 1.0
+        rarity, df, damped = self._rarity, self.df, _DAMPED
+        raw = {k: damped[w] * rarity[df.get(k, 1)] for k, w in words.items()}
+        length = sqrt(sum([x * x for x in raw.values()])) or 1.0
         return {k: x / length for k, x in raw.items()}
-
-    def _rarity(self, found: int) -> float:
-        value = self._idf.get(found)
-        if value is None:
-            value = self._idf[found] = log((self.count + 1) / found) ** RARITY
-        return value
 
     def heaviest(self, vector: Mapping[str, float]) -> list[str]:
         """The words that count most in a vector."""
-        return sorted(vector, key=lambda k: (-vector[k], k))[:HEAVIEST]
+        return [k for k, _ in nlargest(HEAVIEST, vector.items(), key=itemgetter(1))]
 
     def index(self, n: int) -> None:
         """Let the n-th exchange be found."""

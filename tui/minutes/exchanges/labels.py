@@ -26,7 +26,9 @@ ASKS_FOLLOWING = re.compile(
     r"\b(?:asked|put|submitted|posed|given (?:written |due )?notice of|gave (?:written )?notice of|read|"
     r"raised)\s+(?:(?:to )?(?:the |Cll?r|Councillor|M[rs]s? )[^.:;?]{3,120}? )?(?:the following|a|his|her|"
     r"their|this)\s+(?:\w+\s+)?question\b.{0,200}?(?:[:]\s*[-–]?|,)$|"
-    rf"^(?-i:{TITLE}\s*{NAME}) (?:then |also )?asked (?:the following|as follows)\s*:$",
+    rf"^(?-i:{TITLE}\s*{NAME}) (?:then |also )?asked (?:the following|as follows)\s*:$|"
+    r"\basked\s+(?:the\s+)?(?:deputy\s+)?(?:leader|cabinet|portfolio|executive|lead|chair|mayor|convener|councillor|"
+    r"cllr)\b[^.?:]{0,120}:\s*[-–]?$",
     re.I,
 )
 _AMENDMENT = re.compile(
@@ -61,7 +63,7 @@ FROM_TO = re.compile(
 )
 COMMENT = re.compile(r"^comments?\s*:\s*(?=\S)", re.I)
 ADDRESSED = re.compile(
-    r"\b(?:to|for answer by|for reply by|of)\s+(?=(?:the\s+)?(?:[A-Z]|cabinet|portfolio|lead member|executive|"
+    r"\b(?:to|for answer by|for reply by|of|asked)\s+(?=(?:the\s+)?(?:[A-Z]|cabinet|portfolio|lead member|executive|"
     r"leader|deputy leader))"
 )
 

@@ -156,6 +156,10 @@ def _flat(body: Body, i: int, columns: list[str | None]) -> tuple[list[Draft], i
         else:
             break
         j += 1
+    if len(rows) > 2:
+        # Nothing tells where the last row ends, so it is no longer than the longest of the others.
+        beyond = rows[-1][max(len(row) for row in rows[:-1]) :]
+        rows[-1], j = rows[-1][: len(rows[-1]) - len(beyond)], j - len(beyond)
     out: list[Draft] = []
     for row in rows:
         draft = _row(row, columns)
