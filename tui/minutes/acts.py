@@ -168,10 +168,15 @@ def _with_company(text: str, mentions: list[Party], i: int, acts: list[Act]) -> 
     return replace(party, start=party.start, people=people, plural=len(people) > 1)
 
 
+_OPINION = frozenset("accept agree think believe feel consider recall recognise support expect want".split())
+"""Verbs by which either side says what it does not hold: "did not accept that and asked"."""
+
+
 def _ask_later(text: str, base: int, acts: list[Act]) -> None:
     """A speaker who first remarks and then asks in one sentence asks: "referred to the plots and asked how"."""
     for i, act in enumerate(acts):
-        if act.kind not in ("neutral", "present") or act.passive:
+        opines = act.kind == "answer" and act.verb in _OPINION
+        if not (opines or act.kind in ("neutral", "present")) or act.passive:
             continue
         stop = acts[i + 1].start - base if i + 1 < len(acts) else len(text)
         m = _THEN_ASKED.search(text, act.at - base, stop)

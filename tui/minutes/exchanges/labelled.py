@@ -19,6 +19,7 @@ from tui.minutes.exchanges.labels import (
     ASKS_FOLLOWING,
     COMMENT,
     FROM_TO,
+    KEYED_PROSE,
     OWN_ANSWER,
     QUESTION,
     REPLIED,
@@ -310,6 +311,7 @@ class _Reader(Labels):
             DECISION_START.match(text)
             or END_OF_DEBATE.match(text)
             or ITEM_REF.match(text)
+            or KEYED_PROSE.match(text)
             or re.match(
                 r"The (?:amendment|motion)s?\b.{0,60}\b(?:was|were) (?:proposed|seconded|put|carried|then)", text, re.I
             )

@@ -85,10 +85,12 @@ def is_question(para: Para) -> bool:
         return bool(m["sup"] or m["n"]) and not re.match(r"questions\b", text, re.I)
     if m and m["br"]:
         return bool(whole(text[m.end() :].partition(")")[0]))
-    if m and (m["by"] or m["to"] or m["c"] or m["q"] is not None) and not re.match(r"questions\b", text, re.I):
+    if m and (m["by"] or m["to"] or m["c"] or m["q"] is not None) and not re.match(r"(?:the )?questions\b", text, re.I):
         if m["c"] and m["c"].strip() in ("-", "–", "—") and not m["n"]:
             return False
         if m["by"] and re.search(r"\bwas\b", m["by"]) and not text.rstrip().endswith((":", ":-")):
+            return False
+        if m["by"] and len(text) < 200 and re.search(r"\b(?:was|been) (?:withdrawn|deferred)\b", text):
             return False
         return not (m["q"] is not None and not m["n"]) and not _key_style(text)
     return bool(
@@ -101,18 +103,27 @@ def _key_style(text: str) -> bool:
     m = re.match(r"questions?\s+(?:no\.?\s*)?[\w/-]+\s*[-–:]\s*", text, re.I)
     if not m:
         return False
-    found = parties(text[m.end() : m.end() + 140])
-    return (
-        bool(found)
-        and found[0].start < 3
-        and bool(
-            re.match(
-                r"[^.]{0,40}?\b(?:asked|enquired|queried|inquired|was not present|sought|referred|wished|noted|"
-                r"stated|said|put|had)\b",
-                text[m.end() + found[0].end :],
-            )
-        )
-    )
+    rest = text[m.end() :]
+    if _NOT_PUT.match(rest):
+        return True
+    found = parties(rest[:140])
+    if not found or found[0].start >= 3:
+        return False
+    said = rest[found[0].end :]
+    return bool(_SPOKEN.match(said)) or (rest.endswith(".") and _TOLD.match(said) is not None)
+
+
+_NOT_PUT = re.compile(
+    r"(?:was |had been )?(?:withdrawn|not (?:put|asked|moved|reached)|deferred|no supplementary)\b", re.I
+)
+_SPOKEN = re.compile(
+    r"[^.]{0,40}?\b(?:asked|enquired|queried|inquired|was not present|sought|referred|wished|noted|stated|said|put|"
+    r"had)\b"
+)
+_TOLD = re.compile(r",?\s+(?:[a-z]+ed|having|in\b|on\b|who\b|was|were|did|being|by\b|did)\b")
+"""What follows a name in prose, where a label would end or go on to whom the question is put."""
+KEYED_PROSE = re.compile(r"in (?:respect|relation) (?:of|to) questions?\s+(?:no\.?\s*)?[\dA-Z]", re.I)
+"""How prose begins that is keyed to a question printed elsewhere."""
 
 
 def is_answer(para: Para) -> bool:

@@ -12,7 +12,7 @@ from tui.minutes import cues
 from tui.minutes.exchanges.base import DECISION_START, END_OF_DEBATE, SUPPLEMENTARY, Body, Draft, add_people
 from tui.minutes.exchanges.judge import SAME, Judge
 from tui.minutes.exchanges.turns import Turn, earlier_ask, is_heading, last_replies, like, some, vague
-from tui.minutes.people import Person
+from tui.minutes.people import Person, is_holder_office
 from tui.minutes.speech import Act, Sentence
 from tui.minutes.stream import Para
 
@@ -118,10 +118,20 @@ class _Reader(Judge):
             self._no_turn(sentence, para, first)
             return
         for number, act in enumerate(acts):
-            self._act(act, sentence, para, first and number == 0, number)
+            if keyed and number == 0 and self._takes_up(act, para):
+                self._comment(act, sentence, para, True)
+            else:
+                self._act(act, sentence, para, first and number == 0, number)
         if keyed and self.open:
             self.open.draft.start = para.start
             self.open.draft.kind = "supplementary"
+            self.open.firm = self.open.firm or self._takes_up(acts[0], para)
+
+    def _takes_up(self, act: Act, para: Para) -> bool:
+        """Whether whoever is named first takes up a question printed elsewhere, and somebody else speaks after."""
+        speakers = {a.people[0].words for s in self.body.acts(para) for a in s.acts if a.people}
+        plain = act.kind in ("neutral", "answer") and not act.passive and bool(act.people)
+        return plain and len(speakers) > 1 and not is_holder_office(self.body.cast.office(act.people[0]))
 
     def _is_aside(self, act: Act) -> bool:
         return self.open is None and act.kind in ("neutral", "answer")
