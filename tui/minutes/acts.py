@@ -244,6 +244,13 @@ def _led_by_initials(text: str, base: int) -> Act | None:
     return Act(kind, base, base + m.end(), party, verb="said")
 
 
+_IN_COMPANY = re.compile(
+    rf"\b(?:together with|along with|supported by|assisted by|accompanied by|joined by)\s+(?P<name>{NAME})"
+    rf"(?=\s*(?:,|and\b|of\b|\())"
+)
+"""A name without a title of somebody who comes with the speaker."""
+
+
 def _with_bare_names(text: str, mentions: list[Party]) -> list[Party]:
     """Mentions and names without a title that have a verb of speech right after them."""
     out = [_name_before(text, party) for party in mentions]
@@ -255,6 +262,9 @@ def _with_bare_names(text: str, mentions: list[Party]) -> list[Party]:
         if any(_OF_PLACE_BEFORE.fullmatch(text[b:start]) for _, b in covered):
             continue
         out.append(Party(start, m.end(), (Person(clean_name(m["name"])),), "name", text=m["name"]))
+    for m in _IN_COMPANY.finditer(text):
+        if " " in m["name"] and not any(p.start < m.end("name") and m.start("name") < p.end for p in out):
+            out.append(Party(*m.span("name"), (Person(clean_name(m["name"])),), "name", text=m["name"]))
     for m in _INITIALS.finditer(text):
         if not any(p.start <= m.start() < p.end for p in out):
             out.append(Party(*m.span("name"), (Person(m["name"]),), "name", text=m["name"]))

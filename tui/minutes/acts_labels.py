@@ -31,7 +31,7 @@ _VIEW_OF = re.compile(
 """Before whoever asks, whose view or question is spoken of as a thing: "The view of Councillor Lee was that"."""
 _THING = re.compile(
     r"(?:['’]s?)?\s+(?:own\s+|short\s+|brief\s+|only\s+)?(?:answer|reply|response|estimate|advice|explanation|view|"
-    r"understanding)\b(?=\s*(?:was|were|to (?:this|that|which)|[.,;]))",
+    r"understanding|hope|belief|opinion|intention)\b(?=\s*(?:was|were|that|to (?:this|that|which)|[.,;]))",
     re.I,
 )
 _SO_DID = re.compile(r"(?:^|[.;]\s*)(?:so|nor|neither) (?:did|was|had|would|were|could)\s+(?:the\s+)?$", re.I)

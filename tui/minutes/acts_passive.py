@@ -35,7 +35,8 @@ _PASSIVE_ASK = re.compile(
 )
 _PASSIVE_NOTE = re.compile(
     r"^(?:it was\s+(?:also\s+|further\s+)?(?:suggested|considered|felt|commented|pointed out|thought|remarked)|"
-    r"reference was made|a (?:suggestion|comment|request|view) was)\b",
+    r"(?:a )?(?:reference|mention)\b[^.;?]{0,120}?\bwas (?:also )?made|"
+    r"a (?:suggestion|comment|request|view)\b[^.;?]{0,120}?\bwas)\b",
     re.I,
 )
 _PASSIVE_ANSWER = re.compile(
@@ -80,6 +81,7 @@ def with_lead(text: str, base: int, acts: list[Act], mentions: list[Party]) -> l
                 break
         elif asked:
             asked += party.people
+    asked = [p for p in asked if first is None or p not in first.people]
     if first is None:
         return [Act("reply", base, base + limit, None, tuple(asked), lead_start=base)]
     first.kind, first.lead, first.lead_start = "reply", tuple(asked), base

@@ -10,7 +10,7 @@ from tui.minutes.exchanges.labels import is_answer, is_question
 from tui.minutes.figures import figures
 from tui.minutes.layout import ItemDraft
 from tui.minutes.model import Action, Exchange, ExchangeKind, Holder, Item
-from tui.minutes.people import is_holder_office
+from tui.minutes.people import Person, is_holder_office
 from tui.minutes.stream import Para, Stream
 from tui.minutes.undertakings import Passage, undertakings
 
@@ -77,13 +77,31 @@ def _exchange(body: Body, d: Draft, i: int, drafts: list[Draft], holders: tuple[
         question=_asked(cut[d.question[0] : d.question[1]], d.topic) if d.question else None,
         answer=cut[d.answer[0] : d.answer[1]].strip() or None if d.answer else None,
         follows=_follows(i, drafts) if kind == "supplementary" else None,
-        questioners=tuple(p.words for p in d.questioners),
-        respondents=tuple(re.sub(r"\s*\(with [^)]*\)$", "", p.words) for p in d.respondents),
+        questioners=tuple(p.words for p in _once(body, d.questioners)),
+        respondents=tuple(re.sub(r"\s*\(with [^)]*\)$", "", p.words) for p in _once(body, d.respondents)),
         figures=figures(cut[d.start : d.end], d.start, stream.span),
         span=stream.span(d.start, d.end),
         number=stream.marker_at(d.start),
         answers_office=_office(body, d, holders),
     )
+
+
+def _once(body: Body, people: list[Person]) -> list[Person]:
+    """Each person once: a name and the same person's office, or an office in full and in short, are one."""
+    out: list[Person] = []
+    for person in people:
+        if not any(_is_one(body, person, known) for known in out):
+            out.append(person)
+    return out
+
+
+def _is_one(body: Body, a: Person, b: Person) -> bool:
+    if (a.name and b.name) or "generic" in (a.title, b.title):
+        return False
+    offices = (body.cast.office(p) if p.name else p.office for p in (a, b))
+    words = (" ".join(re.findall(r"[a-z]+", (office or "").lower().removeprefix("the "))) for office in offices)
+    short, full = sorted(words, key=len)
+    return bool(short) and (full == short or full.startswith((f"{short} of ", f"{short} for ")))
 
 
 def _asked(text: str, topic: str | None) -> str | None:

@@ -32,6 +32,8 @@ from tui.minutes.names import (
     TITLED,
 )
 
+_POLICE = re.compile(r"(?:superintendent|inspector|supt|insp|sergeant|sgt|pc)\b", re.I)
+
 
 @dataclass(frozen=True, slots=True)
 class Person:
@@ -50,7 +52,9 @@ class Person:
 
     @property
     def words(self) -> str:
-        """The name, or else the office."""
+        """The name, with the rank of a police officer, which is no title of courtesy; or else the office."""
+        if self.name and _POLICE.match(self.title):
+            return f"{self.title} {self.name}"
         return self.name or self.office or ""
 
     @property

@@ -204,6 +204,9 @@ def _open_topic(body: Body, para: Para) -> str | None:
     return None
 
 
+_ONE_MEMBER = re.compile(r"(?:an?|one|another|the same) (?:[\w-]+ )?(?:member|councillor|resident)\b", re.I)
+
+
 def _own_people(body: Body, entry: list[Para], topic: str | None) -> tuple[list[Person], list[Person], int | None]:
     """Who asks and who answers within an entry, and where its answer begins."""
     asked: list[Person] = []
@@ -240,7 +243,9 @@ def _own_people(body: Body, entry: list[Para], topic: str | None) -> tuple[list[
                     and not answered
                     and act.start == entry[0].start
                 )
-                if remarks and side != "answer" and all(p.councillor for p in act.people):
+                one = act.party is not None and _ONE_MEMBER.match(act.party.text) and not asked and not answered
+                remarks = remarks and side != "answer" and all(p.councillor for p in act.people)
+                if remarks or (one and act.kind in ("neutral", "present")):
                     add_people(asked, act.people)
                 elif act.kind == "ask" and not (act.mixed and side == "answer" and asked):
                     if side != "answer" or not answered:

@@ -18,6 +18,9 @@ _ANSWERS = re.compile(
 )
 
 
+_REQUESTED = re.compile(r"\b(?:as requested by|at the request of)\s+(?:the\s+)?$")
+
+
 def claim(body: Body) -> list[Draft]:
     """A paragraph of this shape is one exchange."""
     out: list[Draft] = []
@@ -58,6 +61,9 @@ def _report(body: Body, para: Para) -> Draft | None:
         draft = Draft(para.start, para.end, respondents=[])
         add_people(draft.respondents, acts[0].people)
         add_people(draft.questioners, party.people)
+        for other in mentions:
+            if other.start > party.end and _REQUESTED.search(first.text[: other.start]):
+                add_people(draft.questioners, other.people)
         draft.question = None
         draft.answer = (para.start, para.end)
         return draft
