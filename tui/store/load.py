@@ -235,8 +235,9 @@ def _write_contents(
         connection.execute(delete(model).where(t.columns(model).document_id == document_id))
     pending = Pending(connection)
     contents = Contents(pending, document_id, scope, former)
+    claimed: set[str] = set()
     for here, meeting in zip(placed, minutes.meetings, strict=True):
-        contents.add_meeting(here, meeting, Matcher(Stored(connection, here), here, meeting, former))
+        contents.add_meeting(here, meeting, Matcher(Stored(connection, here), here, meeting, former, claimed))
     contents.add_document(minutes)
     pending.write()
     settle(connection, touched, former.office_ids | contents.office_ids)

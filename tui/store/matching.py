@@ -88,7 +88,11 @@ class Matcher:
     exchange and of the pth thing that it leaves to be followed up; ``exchange_ids[n][p]`` the id in the former version,
     or None."""
 
-    def __init__(self, around: Around, placed: Placed, meeting: Meeting, former: Former) -> None:
+    def __init__(
+        self, around: Around, placed: Placed, meeting: Meeting, former: Former, claimed: set[str] | None = None
+    ) -> None:
+        """``claimed`` are the keys of the document's meetings before this one; those of this one are added to it."""
+        self._claimed = set() if claimed is None else claimed
         self._around = around
         self._placed = placed
         here = {placed.former_id, placed.meeting_id}
@@ -100,6 +104,8 @@ class Matcher:
         followed = [row for row in former.undertakings if row.meeting_id in here]
         self.arising = self._followed_keys(meeting.items, followed)
         ids = {row.key: row.id for row in was_exchanges}
+        for keys in (self.items, *self.exchanges, *self.arising):
+            self._claimed.update(keys)
         self.exchange_ids = [[ids.get(key) for key in keys] for keys in self.exchanges]
 
     def _item_keys(self, items: Sequence[Item], was: Sequence[Any]) -> list[str]:
@@ -112,7 +118,7 @@ class Matcher:
             ([(fold(row.item_title or ""), row.key) for row in lost], lambda item: fold(item.title)),
         )
         result: list[str | None] = [None] * len(items)
-        used: set[str] = set()
+        used = set(self._claimed)
         for pool, want in passes:
             for place, item in enumerate(items):
                 if result[place] is None:
@@ -137,12 +143,14 @@ class Matcher:
     def _passage_keys(
         self, kind: str, items: Sequence[Item], texts: Sequence[Sequence[str]], was: Sequence[Any]
     ) -> list[list[str]]:
-        pool: dict[str, list[str]] = {row.key: [row.text] for row in was}
+        pool: dict[str, list[str]] = {row.key: [row.text] for row in was if row.key not in self._claimed}
         for row in self._around.lost(kind):
+            if row.key in self._claimed:
+                continue
             pool.setdefault(row.key, []).append(row.quotation or "")
         flat = [text for group in texts for text in group]
         found = match(pool, flat)
-        used = {key for key in found if key is not None}
+        used = self._claimed.union(key for key in found if key is not None)
         at = 0
         for item, group in zip(items, texts, strict=True):
             open_places = [p for p in range(at, at + len(group)) if found[p] is None]

@@ -16,7 +16,8 @@ from sqlmodel import SQLModel
 from tui.store import tables as t
 from tui.store.former import Former
 from tui.store.keys import digest, match
-from tui.store.matching import same_item
+from tui.store.matching import keys_in_use, same_item
+from tui.store.pending import chunks
 
 _STATUS = {"confirmed": 3, "draft": 2, "unknown": 1, "agenda": 0}
 _FACTS = ("time", "venue", "url", "earliest", "latest")
@@ -155,15 +156,20 @@ def _agenda_order(row: Any) -> tuple[Any, ...]:
 
 
 def _keep_keys_apart(connection: Connection, item_ids: Sequence[int]) -> None:
-    """Among what is shown no key stands twice: the later of two gets one of its own."""
+    """Among what is shown no key stands twice: the later of two gets one of its own, and so does what comes into a
+    meeting with the key of a passage whose twin is now shown in the meeting that it left."""
     e = t.columns(t.Exchange)
-    query = select(e.id, e.key, e.item_id).where(e.item_id.in_(item_ids)).order_by(e.id)
+    rows = connection.execute(select(e.id, e.key, e.item_id).where(e.item_id.in_(item_ids)).order_by(e.id)).all()
     taken: set[str] = set()
-    for row in connection.execute(query).all():
+    for some in chunks([row.key for row in rows]):
+        elsewhere = select(e.key).where(e.key.in_(some), e.shown, e.item_id.not_in(item_ids))
+        taken.update(connection.execute(elsewhere).scalars())
+    for row in rows:
         key, turn = row.key, 0
         while key in taken:
             turn += 1
             key = f"exchange-{digest(row.key, str(turn))}"
+            taken |= keys_in_use(connection, "exchange", [key])
         taken.add(key)
         if key != row.key:
             connection.execute(update(t.Exchange).where(e.id == row.id).values(key=key))
