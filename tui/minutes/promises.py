@@ -217,9 +217,15 @@ def _passive(text: str, promise: Promise, subject: Subject, rest: str, strict: b
     )
 
 
+def _holds_back(text: str, start: int) -> bool:
+    """Whether what is vowed is to leave something undone until somebody has seen it: "agreed that it would not …"."""
+    held = cues.RESTRAINT.search(text, start)
+    return held is not None and not cues.NO_RESTRAINT.match(held["v"] or held["w"] or "") and bool(held["v"])
+
+
 def strength(text: str, promise: Promise) -> Strength:
     """How firmly it was said: "could" and "if" make it conditional, "hoped to" a hope, "not until" a restraint."""
-    if promise.kind == "restraint":
+    if promise.kind == "restraint" or (promise.kind == "vow" and _holds_back(text, promise.end)):
         return "restraint"
     if promise.kind == "hope":
         return "hope"

@@ -74,5 +74,6 @@ def _day(words: str, said: str | None) -> str | None:
         month, day = _SEASON_END.get(season[1].lower(), (2, 28))
         return date(year + (season[1].lower() == "winter"), month, day).isoformat()
     by = words if re.match(r"(?:by|in|before|until)\b", words, re.I) else f"in {words}"
-    found = due_date(by, date.fromisoformat(said) if said else None)
+    # The words name the year, so that without the meeting's day they come to the same.
+    found = due_date(by, date.fromisoformat(said) if said else date(int(words[-4:]), 1, 1))
     return found.isoformat() if found else None
