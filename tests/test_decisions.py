@@ -269,3 +269,60 @@ def test_a_list_under_its_mover_is_one_decision_with_as_many_clauses(lead: str) 
     ]
     assert found["decisions"][0]["text"].startswith(lead)
     assert not any("Rowing Club" in paragraph for paragraph in found["narrative"])
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "clauses"),
+    [
+        ("The Committee:\n\n(a) noted the report; and\n\n(b) agreed a visit.\n", "noted", 2),
+        (
+            "On the motion of Councillor Teal, seconded by Councillor Rook, it was –\n\n(a) That the loss be regretted;"
+            "\n\n(b) That the owners be asked to mend it.\n",
+            "resolved",
+            2,
+        ),
+        ("RECOMMENDED: That the Cabinet\n(1) support the sluice; and\n(2) pay for the wheel.\n", "recommended", 2),
+        (
+            "On the proposal of Councillor Teal, the following grants were approved:\n\n- £40 to the Band"
+            "\n- £60 to the Scouts\n",
+            "agreed",
+            2,
+        ),
+        (
+            "The Sub-Committee, having heard the applicant, decided to GRANT the licence subject to the following"
+            " conditions:\n\n1. No music after nine.\n2. Doors to be shut.\n",
+            "decided",
+            2,
+        ),
+        (
+            "Councillor Teal proposed that the wheel be sold. Councillor Rook seconded the proposal. On being put to"
+            " the vote it was lost by two votes to five.\n",
+            "decided",
+            1,
+        ),
+        (
+            "Councillor Teal moved that the wheel be sold. Councillor Rook moved, as an amendment, that it be let."
+            " There was no seconder. The motion was carried.\n",
+            "decided",
+            1,
+        ),
+        ("It was resolved by 40 votes to 16 that the plan be adopted.\n", "resolved", 1),
+        ("Agreed that the minutes be signed.\n", "agreed", 1),
+    ],
+)
+def test_openings_without_a_lead_word_and_votes(text: str, kind: str, clauses: int) -> None:
+    found = settled(text)
+    assert [(k, len(c)) for k, c in found] == [(kind, clauses)]
+
+
+def test_a_vote_holds_the_words_of_what_was_moved() -> None:
+    text = (
+        "Councillor Teal moved that the wheel be sold. Mr Rook moved, as an amendment, that it be let. The motion fell."
+    )
+    assert settled(text)[0][1][0].startswith("Councillor Teal moved that the wheel be sold.")
+
+
+def test_nothing_resolved_is_no_decision_and_an_agreement_of_the_body_no_undertaking() -> None:
+    assert settled("RESOLVED:\n\nNone.\n") == []
+    found = items("The Cabinet agreed to grant a lease of ten years to the Mill Trust.\n")[0]
+    assert (len(found["decisions"]), found["undertakings"]) == (1, [])

@@ -58,11 +58,7 @@ def clauses_of(first: str, lines: Sequence[Para]) -> list[str]:
     """
     out = inline_clauses(first)
     marked = [p for p in lines if p.marker or _NUMBERED.match(p.text)]
-    if (
-        lines
-        and len(out) == 1
-        and re.search(r"(?:(?:^|\W)(?:that|to)|:)\W*$" if marked else r":\s*[-–]?$", out[0], re.I)
-    ):
+    if lines and len(out) == 1 and _introduces(out[0], lines, marked):
         out = []
     roman = bool(marked) and marked[0].marker.strip("().") == "i"
     style = _style(marked[0], roman) if marked else ""
@@ -79,6 +75,16 @@ def clauses_of(first: str, lines: Sequence[Para]) -> list[str]:
         else:
             out += inline_clauses(own) if not para.marker else [_TRAILING.sub("", own)]
     return [clause for clause in (c.strip() for c in out) if clause]
+
+
+def _introduces(text: str, lines: Sequence[Para], marked: Sequence[Para]) -> bool:
+    """Whether the words beside the lead word only open the list: "That the Cabinet (1) support …"."""
+    if not marked:
+        return re.search(r":\s*[-–]?$", text) is not None
+    if re.search(r"(?:(?:^|\W)(?:that|to)|:)\W*$", text, re.I):
+        return True
+    runs_on = re.search(r"\w$", text) is not None and not text.endswith((" and", " or"))
+    return runs_on and lines[0] is marked[0] and lines[0].marker.strip("().") in ("1", "a", "A", "i", "I")
 
 
 def _style(para: Para, roman: bool) -> str:

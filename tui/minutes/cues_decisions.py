@@ -66,6 +66,8 @@ DONE = (
     r"|granted|supported|recommended|deferred|thanked|signed|welcomed|referred|appointed|established|given"
     r"|made|"
     r"requested|asked|submitted|amended|extended|allocated|set|varied|published|reported|forwarded|invited"
+    r"|regretted|retained|increased|reduced|continued|commended|instructed|convened|circulated|maintained|renewed"
+    r"|designated|nominated|co-opted|dissolved|called upon|urged|congratulated|endorsed"
     r"|excluded|taken as read|ratified|moved|refused|withdrawn|closed|disposed|entered)"
 )
 CLAUSE = re.compile(rf"\b(?:it\s+)?be\s+(?:\w+ly\s+|not\s+)?{DONE}\b", re.I)
@@ -111,6 +113,7 @@ PAPER = (
     r"(?:minutes|reviews?|surveys?|findings|petitions?|forecasts?|outturn|tracker|register|audit"
     r"|decisions?|reports?|updates?|correspondence|positions?|contents?|presentations?|proposals?"
     r"|programme|plan|letters?|information|statements?|recommendations?|strategy|policy|schedule|calendar"
+    r"|timetable|figures|data|scorecard|dashboard|guidance|circular|dates|arrangements|estimates|notice|briefing"
     r"|accounts|budget|terms of reference|items?|motion|amendment|appointments?|verbal update|paper|appendix)"
 )
 PAPER_IS = re.compile(
@@ -180,6 +183,12 @@ MOVER = (
 """Who proposed and seconded, before what was settled: "On the proposal of Councillor Lee, seconded by …, it was"."""
 MOVED = re.compile(MOVER, re.I)
 
+WORDLESS = re.compile(
+    rf"(?:{MOVER}it was\s*[–—:-]*|(?P<that>that\b[^.;:]{{0,120}}):"
+    rf"|(?P<body>{BODY})(?: then| unanimously| accordingly)?:)[\s–-]*",
+    re.I,
+)
+"""What opens a resolution whose lead word stands nowhere, or in each clause: "The Committee: (a) noted the report"."""
 OPENS = re.compile(
     rf"(?:^|[.;]\s+)(?P<by>{MOVER}|{BODY},\s[^.;:]{{3,160}}?,\s(?=(?:agreed|resolved|recommended|decided)\b))?"
     rf"(?P<s>(?:(?:it was|{BODY})\s+|(?<=and\s)|(?<=,\s)){_OFTEN}(?:noted and )?(?:(?:agreed"

@@ -63,15 +63,14 @@ def told(text: str, settled_next: bool) -> list[tuple[DecisionKind, int, int]]:
         return []
     out: list[tuple[DecisionKind, int, int]] = []
     before = (0, 0)
-    moved: list[int] = []
+    moved: list[tuple[int, bool]] = []
     for start, end in sentences(text):
         sentence = text[start:end]
         kind = _kind(sentence, settled_next) if end - start < 900 and not sentence.endswith(("?", ":", ":-")) else None
         if kind and (vote := cues.ON_VOTE.search(sentence)):
-            same = [
-                a for a in moved if (" amendment" in text[a:start]) == (vote["what"] == "amendment") or not vote["what"]
-            ]
-            start = next((a for a in reversed(same) if end - a < 900), start)
+            on = (vote["what"] or "").lower()
+            same = [at for at, amends in moved if not on or amends == (on == "amendment")]
+            start = next((at for at in reversed(same) if end - at < 900), start)
         if before[1] and (joined := cues.JOINED.fullmatch(sentence)):
             settled = bool(out) and out[-1][2] == before[1]
             kind = kind_of(joined["k"]) if _proposes(text[before[0] : before[1]]) and not settled else None
@@ -80,7 +79,7 @@ def told(text: str, settled_next: bool) -> list[tuple[DecisionKind, int, int]]:
             out.append((kind, start, end))
             moved = []
         elif _MOVES.search(sentence):
-            moved.append(start)
+            moved.append((start, " amendment" in sentence))
         before = start, end
     return out
 
@@ -147,7 +146,7 @@ def _kind(sentence: str, settled_next: bool) -> DecisionKind | None:
         and not cues.ELSEWHERE.match(sentence[m.end() :].lstrip())
         and not (_CLOSURE.search(sentence) or re.search(r"\b(?:if|had)\b", sentence, re.I))
     ):
-        return _voted(m["k"], settled_next)
+        return _voted(m["k"], settled_next and not m[0].lower().startswith("amendment"))
     return None
 
 

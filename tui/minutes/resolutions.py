@@ -14,6 +14,8 @@ from tui.minutes.stream import Para
 
 _OPEN = re.compile(r"(?:[;,:–-]|(?:^|\s)(?:and|or|that|to))$", re.I)
 _THAT = re.compile(r"(?:[“\"]\s*)?(?:that|to)\b", re.I)
+_LISTS = re.compile(r"\b(?:asked|said|stated|noted|advised|explained|reported|was|were|had|is|are|has|have)\b", re.I)
+"""A sentence that only leads in to a list of facts."""
 _SUB = re.compile(r"\d{1,3}\.\d{1,3}\.?\s+(?:that|to)\b", re.I)
 
 
@@ -94,7 +96,7 @@ def block_at(paras: Sequence[Para], i: int) -> tuple[Block | None, int]:
     para = paras[i]
     lead = lead_of(para)
     if lead is None or (lead[2]["word"].lower().startswith("decision") and not para.text[lead[2].end() :].strip()):
-        return _under_heading(paras, i)
+        return _under_opening(paras, i) or _under_heading(paras, i)
     shape, at, m = lead
     first = m.string[m.start("that") if m["that"] else m.end() :].strip()
     if not first and i + 1 < len(paras) and lead_of(paras[i + 1]) is not None:
@@ -107,12 +109,33 @@ def block_at(paras: Sequence[Para], i: int) -> tuple[Block | None, int]:
     if not first.strip(" :;.–-") and not lines:
         return None, i + 1
     clauses = clauses_of(first.strip('“”" '), lines)
+    if [c.lower().strip(" .") for c in clauses] in (["none"], ["nil"], ["n/a"]):
+        return None, j
     opening = 0 if cues.MOVED.fullmatch(para.text[:at]) else at
     alone = opening == 0
     text = "\n".join([para.text[opening:], *(f"{p.marker} {p.text}".strip() for p in lines)])
     whole = [] if shape == "list" else [p.index for p in lines] + [para.index] * alone
     end = lines[-1].end if lines else para.end
     return Block(kind_of(m["word"]), text, clauses, para.start + opening, end, para.section, whole), j
+
+
+def _under_opening(paras: Sequence[Para], i: int) -> tuple[Block, int] | None:
+    """The clauses under words that open a resolution without naming it one."""
+    m = cues.WORDLESS.fullmatch(paras[i].text)
+    if m is None or i + 1 == len(paras) or paras[i].section in ("label", "rubric") or paras[i].marker:
+        return None
+    first = paras[i + 1]
+    verb = cues.DECIDES.match(first.text)
+    if not first.marker or first.bullet or (verb is None if m["body"] else m["that"] and _LISTS.search(m["that"])):
+        return None
+    lines = [first]
+    while i + 1 + len(lines) < len(paras) and _goes_on("", lines, paras[i + 1 + len(lines)]):
+        lines.append(paras[i + 1 + len(lines)])
+    text = "\n".join([paras[i].text, *(f"{p.marker} {p.text}".strip() for p in lines)])
+    kind = kind_of(verb[0]) if m["body"] and verb else "resolved"
+    whole = [paras[i].index, *(p.index for p in lines)]
+    clauses = clauses_of("", lines)
+    return Block(kind, text, clauses, paras[i].start, lines[-1].end, first.section, whole), i + 1 + len(lines)
 
 
 def _under_heading(paras: Sequence[Para], i: int) -> tuple[Block | None, int]:
@@ -149,6 +172,9 @@ def _goes_on(first: str, lines: Sequence[Para], para: Para) -> bool:
         return not (para.bold and len(text) < 60)
     if para.marker:
         if lines and lines[-1].marker:
+            return True
+        begins = not lines and para.marker.strip("().") in ("1", "a", "A", "i", "I") and len(before) < 100
+        if begins and not before.endswith((".", "?", "!")):
             return True
         return _OPEN.search(before) is not None or re.match(r"\(?\w{1,3}[.)]\s", first) is not None
     if _OPEN.search(before):
