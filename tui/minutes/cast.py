@@ -52,11 +52,22 @@ class Cast:
     whole: Cast | None = None
     """The cast of the whole meeting, where this is the cast of one item."""
 
+    def _key(self, person: Person) -> str:
+        """The surname, with the initial of whoever shares it with somebody named before."""
+        known = (self.whole or self).seen.get(person.surname)
+        first, other = _initial(person.name), _initial(known.full if known else None)
+        return f"{person.surname}, {first}" if first and other and first != other else person.surname
+
     def _entry(self, person: Person) -> _Seen:
-        if person.surname not in self.seen:
-            known = self.whole.seen.get(person.surname) if self.whole else None
-            self.seen[person.surname] = replace(known, asks=0, answers=0) if known else _Seen()
-        return self.seen[person.surname]
+        key = self._key(person)
+        if key not in self.seen:
+            known = self.whole.seen.get(key) if self.whole else None
+            self.seen[key] = replace(known, asks=0, answers=0) if known else _Seen()
+        return self.seen[key]
+
+    def _known(self, person: Person) -> _Seen | None:
+        key = self._key(person)
+        return self.seen.get(key) or (self.whole.seen.get(key) if self.whole else None)
 
     def learn_attendance(self, attendees: Iterable[Attendee], body: str | None = None) -> None:
         """Posts and capacities from the list of those present at a meeting of ``body``."""
@@ -128,7 +139,7 @@ class Cast:
 
     def full_name(self, person: Person) -> str | None:
         """The fullest form of a person's name that the document gives."""
-        seen = (self.whole or self).seen.get(person.surname)
+        seen = (self.whole or self).seen.get(self._key(person))
         return (seen.full if seen else None) or person.name
 
     def has_answerers(self) -> bool:
@@ -144,7 +155,7 @@ class Cast:
         """The office of a person: as given here, or as the document gave it elsewhere."""
         if person.office or not person.name:
             return person.office
-        seen = self.seen.get(person.surname)
+        seen = self.seen.get(self._key(person))
         return (seen.office if seen else None) or (self.whole.office(person) if self.whole else None)
 
     def side(self, person: Person) -> str:
@@ -160,9 +171,7 @@ class Cast:
             if person.title == "generic":
                 return "answer" if re.search(r"officers?|gardaí", office, re.I) else "ask"
             return "ask" if re.fullmatch(r"(?:\w+\s)?(?:members?|councillors?)", office, re.I) else "answer"
-        entry = (
-            self.seen.get(person.surname) or (self.whole.seen.get(person.surname) if self.whole else None) or _Seen()
-        )
+        entry = self._known(person) or _Seen()
         post = self.office(person)
         if post and is_holder_office(post):
             return "answer" if entry.asks <= entry.answers + 1 else ""
@@ -175,3 +184,9 @@ class Cast:
         if not entry.councillor and not entry.asks and not person.councillor:
             return "answer" if entry.answers else ""
         return ""
+
+
+def _initial(name: str | None) -> str:
+    """The first letter of a first name or initial; empty for a surname alone."""
+    words = (name or "").split()
+    return words[0][0].lower() if len(words) > 1 else ""

@@ -20,10 +20,11 @@ _ABSENT = re.compile(
     r"\bwho was (?:absent|unable)|\bcould not (?:attend|be present)|\bon behalf of\s*$",
     re.I,
 )
-_OTHERS = re.compile(rf"\b(?:{STANDS_IN.pattern}|replied|answered|asked|who (?!was|were|had|could))", re.I)
+_OTHERS = re.compile(rf"\b(?:{STANDS_IN.pattern}|replied|answered|(?<!been )asked|who (?!was|were|had|could))", re.I)
 """Where what is said of somebody turns to somebody else."""
 _ATTENDS = re.compile(
     r"\b(?:in attendance|attended|was present|welcomed|introduced|presented|invited|interview|attendance of|"
+    r"(?:presentation|statement|evidence|address|report) (?:from|by)|report of|"
     r"question and answer session|update from|questions to|approved the|took the decision)\b",
     re.I,
 )
@@ -115,8 +116,8 @@ class Holders:
         full = fuller(holder.office or "", known) if known and is_holder_office(known) else holder.office
         return Holder(name, clean_office(full or "") or None)
 
-    def _alone(self) -> Holder | None:
-        """The one holder whom the item's own text names, where all else of it has only the rank."""
+    def _alone(self, ranks: list[Holder]) -> Holder | None:
+        """The one holder whom the item's own text, or else the document, names, where all else has only the rank."""
         named: dict[str, Holder] = {}
         for para in self.body.paras:
             if para.section in ("rubric", "documents"):
@@ -125,7 +126,11 @@ class Holders:
                 office = self.body.cast.office(person) if person.name else None
                 if office and core(office) and is_holder_office(office) and person.surname not in self.absent:
                     named[person.surname] = Holder(self.body.cast.full_name(person), clean_office(office))
-        return next(iter(named.values())) if len(named) == 1 else None
+        if named:
+            return next(iter(named.values())) if len(named) == 1 else None
+        rank = re.sub(r"^the ", "", ranks[0].office or "", flags=re.I).lower()
+        name = self.body.cast.holder_of(lambda o: is_holder_office(o) and bool(core(o)) and rank in o.lower())
+        return self._in_full(Holder(name, ranks[0].office)) if name else None
 
     def resolve(self) -> tuple[Holder, ...]:
         """Those found; a rank alone ("the Cabinet Member") is nobody of its own where somebody fuller is named."""
@@ -134,7 +139,7 @@ class Holders:
             self._merge(self._in_full(holder))
         ranks = [h for h in self.found if not h.name and not core(h.office or "")]
         others = [h for h in self.found if h not in ranks]
-        if ranks and not others and (alone := self._alone()):
+        if ranks and not others and (alone := self._alone(ranks)):
             others = [alone]
         out = others or ([] if any(self.absent_offices) else ranks)
         return tuple(h for h in out if not h.name or h.name.split()[-1].lower() not in self.absent)
@@ -215,7 +220,8 @@ def _in_title(title: str) -> list[Person]:
         re.I,
     )
     if m:
-        return [Person(m["n"].strip(), clean_office(m["o"]), "Councillor")]
+        office = re.split(r"\s[-–—]\s|\)$", m["o"])[0] if "(" not in m["o"] else m["o"]
+        return [Person(m["n"].strip(), clean_office(office), "Councillor")]
     people = [p for party in parties(title) if party.kind in ("role", "name") for p in party.people]
     return [p for p in people if p.office and core(p.office) and is_holder_office(p.office)]
 
@@ -276,18 +282,22 @@ def _from_para(found: Holders, body: Body, text: str, sentences: Iterable[Senten
                 found.add(person)
 
 
+_LISTS = re.compile(
+    r"(?:attending|witnesses|in attendance|present|also (?:present|in attendance)|invitees)\b[^:]{0,40}:\s*", re.I
+)
+
+
 def _attending(body: Body) -> list[Person]:
     """Holders in a list under "Attending for this item:" or "Witnesses:", and in labels that name speakers."""
     out: list[Person] = []
     listing = False
     for para in body.paras:
-        if re.match(
-            r"^(?:attending|witnesses|in attendance|present|also (?:present|in attendance)|invitees)\b.{0,40}:$",
-            para.text,
-            re.I,
-        ):
+        heading = _LISTS.match(para.text)
+        if heading and heading.end() == len(para.text):
             listing = True
             continue
+        if heading and "apolog" not in para.text.lower():
+            out += [p for party in parties(para.text[heading.end() :]) for p in party.people if p.name]
         if listing and len(para.text) < 140 and not para.text.endswith("."):
             m = re.match(
                 r"^(?:(?:Cllr|Councillor|Mr|Mrs|Ms|"

@@ -95,13 +95,22 @@ def _once(body: Body, people: list[Person]) -> list[Person]:
     return out
 
 
+_PCC = re.compile(r"^pcc$")
+_ALONE = ("commissioner", "mayor")
+"""Offices of which an area has one."""
+
+
 def _is_one(body: Body, a: Person, b: Person) -> bool:
     if (a.name and b.name) or "generic" in (a.title, b.title):
         return False
     offices = (body.cast.office(p) if p.name else p.office for p in (a, b))
     words = (" ".join(re.findall(r"[a-z]+", (office or "").lower().removeprefix("the "))) for office in offices)
-    short, full = sorted(words, key=len)
-    return bool(short) and (full == short or full.startswith((f"{short} of ", f"{short} for ")))
+    short, full = sorted((_PCC.sub("police and crime commissioner", w) for w in words), key=len)
+    return bool(short) and (
+        (short in _ALONE and full.endswith(short))
+        or full == short
+        or full.startswith((f"{short} of ", f"{short} for "))
+    )
 
 
 def _asked(text: str, topic: str | None) -> str | None:

@@ -268,6 +268,11 @@ _UNTITLED = re.compile(
 """The office of somebody who need not be a councillor, and the name without a title."""
 
 
+def _another_office(text: str, office: str, end: int) -> bool:
+    """Whether a name after an office has one of its own: "the Chair, Councillor Lee, Cabinet Member for Roads,"."""
+    return not is_holder_office(office) and _office_beside(text, end) is not None
+
+
 def _role(text: str, m: re.Match[str]) -> Party | None:
     role, end = m["role"], m.end()
     second = SECOND.search(role)
@@ -282,7 +287,7 @@ def _role(text: str, m: re.Match[str]) -> Party | None:
     person = _named_after(text, end)
     beside = re.match(r"\s*[,(]", text[end:])
     office = clean_office(words) if m["det"] is None else words.strip()
-    if person and (beside or m["det"] is None):
+    if person and (beside or m["det"] is None) and not _another_office(text, words, person.end()):
         name = clean_name(re.sub(r"['’]s?$", "", person["name"]))
         full = Person(name, clean_office(words), person["title"].strip())
         stop = person.end()
