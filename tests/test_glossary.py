@@ -12,6 +12,7 @@ from tui.minutes.parse import parse
 from tui.minutes.sentences import sentences
 from tui.sources.document import Source
 from tui.sources.text import from_text
+from tui.threads.glossary import Spelt, glossary, matching, pairs
 
 
 @pytest.mark.parametrize(
@@ -73,3 +74,30 @@ def test_sentences_lose_nothing(text: str) -> None:
     assert all(text[i].isspace() for i in range(len(text)) if i not in covered)
     assert runs == sorted(runs)
     assert len(covered) == sum(b - a for a, b in runs)
+
+
+def spelt(short: str, long: str, source: str = "a", date: str | None = "2024-01-01", council: str = "Holm") -> Spelt:
+    return Spelt(council, short, long, source, date)
+
+
+def test_the_first_spelling_out_counts_and_conflicts_are_shown_both_ways() -> None:
+    found = glossary(
+        [
+            spelt("TA", "temporary accommodation", "late", "2024-03-21"),
+            spelt("TAs", "teaching assistants", "early", "2023-06-14"),
+            spelt("EOSs", "Eel and Otter Surveys", "late", "2024-03-21"),
+            spelt("EOS", "Eel and Otter Survey", "early", "2023-06-14"),
+            spelt("EAOS", "Eel and Otter Survey", "late", "2024-03-21"),
+            spelt("EOS", "Eel and Oil Store", council="Penmoor"),
+        ]
+    )
+    by_short = {(m.council, m.short): m for m in found}
+    ta = by_short["Holm", "TAs"]
+    assert (ta.first.source, [o.long for o in ta.others]) == ("early", ["temporary accommodation"])
+    eos = by_short["Holm", "EOS"]
+    assert not eos.others and [t.short for t in eos.twins] == ["EAOS"], "nothing crosses councils"
+    assert [m.short for m in matching(found, "eoss")] == ["EOS", "EOS"]
+    assert [m.short for m in matching(found, "otter survey")] == ["EAOS", "EOS"]
+    assert matching(found, "kite") == [] == matching(found, "")
+    assert ("EOSs", "Eel and Otter Surveys") in pairs(found, "Holm")
+    assert all(short not in ("TA", "TAs") for short, _ in pairs(found, "Holm")), "what conflicts is left as written"

@@ -269,6 +269,21 @@ def test_an_abbreviation_is_spelt_out_under_the_text(database: Path) -> None:
     run(journey)
 
 
+def test_abbreviations_are_looked_up_both_ways(database: Path) -> None:
+    async def journey() -> None:
+        async with driving(database, (100, 30)) as app:
+            await app.press("equals_sign")
+            assert "LED" in app.seen() and "first in Aldermoor Borough Council, 21 June 2023, first.html" in app.seen()
+            await app.type("diode")
+            assert "light-emitting diode" in app.seen()
+            await app.type(" kite")
+            assert "light-emitting diode" not in app.seen()
+            await app.press("escape")
+            assert app.app.screen is app.main
+
+    run(journey)
+
+
 def test_an_office_shows_when_its_remit_was_last_asked_about(database: Path) -> None:
     async def journey() -> None:
         async with driving(database, (160, 50)) as app:

@@ -129,7 +129,9 @@ def _answers(parser: argparse.ArgumentParser) -> None:
 
 
 def _glossary(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("short", nargs="*", metavar="ABBREVIATION", help="these alone; otherwise all")
+    parser.add_argument(
+        "short", nargs="*", metavar="ABBREVIATION|WORDS", help="letters, or words of what they stand for; otherwise all"
+    )
     _json(parser)
 
 

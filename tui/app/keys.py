@@ -39,6 +39,7 @@ _SHOWN = {
     "question_mark": "?",
     "plus": "+",
     "minus": "-",
+    "equals_sign": "=",
     "escape": "esc",
     "pagedown": "page down",
     "pageup": "page up",
@@ -139,6 +140,9 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("briefing", ("B",), "Briefing for this office", "What to have at hand before the meeting.", "Program"),
     Command("asked", ("A",), "Already asked?", "The nearest earlier questions to a draft of yours.", "Program"),
+    Command(
+        "glossary", ("equals_sign",), "Abbreviations", "As the documents spell them out; conflicts shown.", "Program"
+    ),
     Command("meeting_mode", ("M",), "Meeting mode", "In agenda order, the last answer at hand.", "Program"),
     Command("open", ("i",), "Import minutes…", "A file or a folder; esc stops it.", "Program", "anywhere", "Import"),
     Command("samples", (), "Import the sample minutes", "Of an invented council.", "Program", "anywhere"),

@@ -34,10 +34,8 @@ def standing(one: Entry) -> list[Block]:
 
 
 def read_as(one: Reading) -> list[Block]:
-    """How the program reads the answer, with the words that show it; the member's own mark stands apart from it."""
-    shown = one.evidence and one.status in {"in part", "will write", "referred", "another matter"}
-    words = f" “{shorten(one.evidence, 160)}”" if shown else ""
-    return [Block(f"Read as {one.status}: {one.reason}{words} (the program's reading)", "own", "≈", "bar")]
+    """How the program reads the answer that stands above; the member's own mark stands apart from it."""
+    return [Block(f"Read as {one.status}: {one.reason} (the program's reading)", "own", "≈", "bar")]
 
 
 def answers(found: Sequence[tuple[str, int]], marked: Sequence[tuple[str, int]], *, cut: bool = False) -> list[Block]:
@@ -143,6 +141,7 @@ def spelt_out(found: Sequence[Meaning]) -> list[Block]:
     blocks = [rule("abbreviations in this text")] if found else []
     for n, one in enumerate(found):
         others = "".join(f"; but also {_spelt(o)}" for o in one.others)
+        others += "".join(f"; the same words also as {one_line(t.short)}" for t in one.twins)
         blocks.append(Block(f"{one.short}: {_spelt(one.first)}{others}", "own", "", space=n == 0))
     return blocks
 

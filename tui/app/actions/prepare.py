@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from tui.app.data.session import Session
     from tui.app.screens.main import MainScreen
     from tui.threads.briefing import Briefing
+    from tui.threads.glossary import Meaning
 
 
 def briefing(screen: MainScreen) -> None:
@@ -108,6 +109,20 @@ def _show_asked(screen: MainScreen, office: OfficeRow) -> None:
     screen.app.push_screen(Asked(office))
 
 
+def glossary(screen: MainScreen) -> None:
+    """The abbreviations that the documents spell out."""
+
+    def shown(found: list[Meaning]) -> None:
+        from tui.app.screens.glossary import Glossary
+
+        if found:
+            screen.app.push_screen(Glossary(found))
+        else:
+            screen.app.toast("The documents that are here spell out no abbreviation.")
+
+    screen.app.beside("glossary", screen.app.data.meanings, shown)
+
+
 def meeting_mode(screen: MainScreen) -> None:
     """The matters of a meeting, or the chosen threads, each with its last answers."""
     rows = subjects(screen)
@@ -134,6 +149,7 @@ def turn(screen: MainScreen) -> None:
 ACTIONS: dict[str, Callable[[MainScreen], Awaitable[None] | None]] = {
     "asked": asked,
     "briefing": briefing,
+    "glossary": glossary,
     "meeting_mode": meeting_mode,
     "turn": turn,
 }

@@ -173,16 +173,21 @@ class Ledgers(Reports):
 
     # abbreviations
 
-    def spelt_blocks(self, text: str, council: str | None) -> list[Block]:
-        """The abbreviations that stand in a text, as its council's documents spell them out."""
-        from tui.app import pages_ledger
+    def meanings(self) -> list[Meaning]:
+        """Every abbreviation that the documents spell out."""
         from tui.threads.gather import meanings
 
         if self._meanings is None:
             self._meanings = meanings(self.store)
+        return self._meanings
+
+    def spelt_blocks(self, text: str, council: str | None) -> list[Block]:
+        """The abbreviations that stand in a text, as its council's documents spell them out."""
+        from tui.app import pages_ledger
+
         words = {fold(word) for word in _WORD.findall(text)}
-        found = [m for m in self._meanings if m.council == council and fold(m.short) in words]
-        return pages_ledger.spelt_out([m for m in found if fold(m.long) not in fold(text) or m.others])
+        here = [m for m in self.meanings() if m.council == council and {fold(f.short) for f in m.forms} & words]
+        return pages_ledger.spelt_out([m for m in here if fold(m.long) not in fold(text) or m.others or m.twins])
 
 
 def _stood(row: UndertakingRow, one: Entry) -> UndertakingRow:
