@@ -197,3 +197,37 @@ meeting, however, Ned Wick, S.E.E advised that £4,000 had been spent.
     item = items(text)[0]
     assert [(x["questioners"], x["respondents"]) for x in item["exchanges"]] == [(["Rook"], ["Ned Wick"])]
     assert len(item["undertakings"]) == 1
+
+
+def test_a_proposal_from_the_floor_ends_what_was_asked_and_who_seconds_it_answers_nothing() -> None:
+    text = (
+        HEAD
+        + """
+Item 1: Weirs
+
+Members queried whether the owner lived by the weir. Mr. Wick said that he would ask.
+
+Councillor Rook proposed that the sale be put off to the April meeting. This was seconded by Councillor Amos and agreed.
+
+Item 2: Mill Plan
+
+Deferred to the meeting of 7 April 2025.
+
+Item 3: (a) Locks
+
+The report was noted.
+
+Item 3: (b) Tow paths
+
+A discussion took place and the main points were:
+
+• Ms. Penn advised that the path was under water for a month.
+• Cllr. Voss advised that walkers should be warned.
+"""
+    )
+    weirs, plan, locks, paths = items(text)
+    assert [(x["questioners"], x["respondents"]) for x in weirs["exchanges"]] == [(["Members"], ["Wick"])]
+    assert weirs["exchanges"][0]["text"].endswith("he would ask.")
+    assert [d["kind"] for d in weirs["decisions"] + plan["decisions"]] == ["agreed", "decided"]
+    assert [(i["number"], i["title"]) for i in (locks, paths)] == [("3", "(a) Locks"), ("3", "(b) Tow paths")]
+    assert [x["questioners"] for x in paths["exchanges"]] == [["Penn"], ["Voss"]]

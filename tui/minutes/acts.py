@@ -48,7 +48,8 @@ _BARE = re.compile(
     rf"(?P<post>,\s+(?:A/)?(?:[A-Z]\.?){{2,5}},?)?"
     rf"(?=\s+(?:(?:{'|'.join(cues.ADVERBS)})\s+)*(?:{'|'.join(cues.ASKS + cues.ANSWERS[:24])}|"
     r"said|stated|added|commented|led|introduced|presented|noted|outlined|suggested|referred|highlighted|felt|informed|"
-    r"advised|reported|updated|proposed|mentioned|welcomed|pointed out)\b)"
+    r"advised|reported|updated|proposed|mentioned|welcomed|pointed out|acknowledged|"
+    r"expressed|concurred|addressed|emphasi[sz]ed|stressed)\b)"
 )
 _BEFORE_ROLE = re.compile(rf"(?:^|(?<=[.;:,]\s)|(?<=\band\s))(?P<name>{NAME}),\s+(?:the\s+)?$")
 _QUOTED = re.compile(r"[“\"][^”\"]{1,400}[,.?!]?[”\"](?=\s)")
@@ -113,7 +114,7 @@ def _acts(text: str, base: int) -> tuple[list[Act], list[Party]]:
                 after.party = _with_company(text, speakers, i, acts)
                 acts.append(after)
                 continue
-        if act is None or _only_settled(text, party, act.at - base):
+        if act is None or _SECONDED_BY.search(text, 0, party.start) or _only_settled(text, party, act.at - base):
             continue
         if act.party is party:
             act.party = _with_company(text, speakers, i, acts)
@@ -136,6 +137,8 @@ def _acts(text: str, base: int) -> tuple[list[Act], list[Party]]:
     return with_passive(text, base, acts, mentions), mentions
 
 
+_SECONDED_BY = re.compile(r"\b(?:proposed|seconded|moved) by(?: the)?\s*$", re.I)
+"""Before whoever only stands by a proposal: "This was seconded by Councillor Lee and agreed"."""
 _SETTLED_THAT = re.compile(
     r"\b(?:agreed|resolved|requested|recommended|proposed|suggested|hoped) that\s+(?:the\s+)?$", re.I
 )

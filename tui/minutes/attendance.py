@@ -14,7 +14,8 @@ from tui.minutes.stream import Para
 
 Capacity = Literal["member", "in attendance", "officer", "apologies", "substitute", "other"]
 _ATTENDANCE = re.compile(
-    r"^(?P<h>(?:members? |councillors |officers? |officials? |also |others? |elected |co-opted |people |cabinet |"
+    r"^(?P<h>(?:(?:SPC|committee|panel|board) )?"
+    r"(?:members? |councillors |officers? |officials? |also |others? |elected |co-opted |people |cabinet |"
     r"executive |independent |voting |non-voting |portfolio holders? )*(?:present(?: in (?:the )?chair)?|"
     r"in (?:the )?attendance|attendance|attending(?: for this item)?|officers|officials|apologies(?: for absence)?|"
     r"substitutes?|invitees|in the chair|witnesses|councillors|members|(?:committee |panel )?membership|"
@@ -96,7 +97,7 @@ def _capacity(heading: str) -> Capacity:
         return "substitute"
     if "offic" in heading or "witness" in heading:
         return "officer"
-    if re.match(r"(?:elected |committee )?(?:members?|councillors?)\b", heading):
+    if re.match(r"(?:elected |committee |spc |panel |board )?(?:members?|councillors?)\b", heading):
         return "member"
     if "also" in heading or "attend" in heading or "invitee" in heading or "other" in heading:
         return "in attendance"

@@ -249,3 +249,9 @@ PUT_OFF = re.compile(
     re.I,
 )
 """An item or motion that was not settled but put off."""
+PUT_OFF_ALONE = re.compile(
+    r"(?:Item |Motion |Question )?(?P<k>deferred|withdrawn|adjourned) (?:to|until|till|at the request of|by)\b"
+    r"[^.;]{3,90}\.?",
+    re.I,
+)
+"""The same in a word under the item's heading: "Deferred to the next meeting"."""

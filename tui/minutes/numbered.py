@@ -102,8 +102,10 @@ def _numbered_heads(paras: list[Para]) -> dict[int, tuple[str, str, int]]:
             continue
         if title:
             title, used = _whole_title(paras, i, title, used)
-        if number and title and number not in seen and not _GROUP_NUMBER.match(number):
-            seen.add(number)
+        part = re.match(r"\([b-z]\)\s", title or "")
+        key = f"{number}{part[0].strip()}" if part else number
+        if number and key and title and key not in seen and not _GROUP_NUMBER.match(number):
+            seen.add(key)
             found[i] = (number, title, used)
     return found
 

@@ -112,7 +112,7 @@ def _kind(sentence: str, settled_next: bool) -> DecisionKind | None:
     off = cues.PUT_OFF.match(sentence)
     if off and not cues.SAID.search(sentence[: off.start("k")]) and not cues.ELSEWHERE.match(off["rest"].lstrip()):
         return kind_of(off["k"])
-    if (alone := cues.ALONE.fullmatch(sentence)) is not None:
+    if (alone := cues.ALONE.fullmatch(sentence) or cues.PUT_OFF_ALONE.fullmatch(sentence)) is not None:
         return kind_of(alone["k"])
     if re.match(r"It was recommended that\b[^.]*\bbe\b", sentence):
         return "recommended"

@@ -26,6 +26,8 @@ _OPEN_WORD = re.compile(
     r"councillors?|mr\.|mrs\.|ms\.|dr\.|st\.|co\.))$",
     re.IGNORECASE,
 )
+_TITLE_AWAITS_NAME = re.compile(r"\b(?:Cllrs?|Mrs?|Ms|Messrs|Dr|Prof|Rev|Supt|Insp|Sgt)\.$")
+"""A line that ends in a title ends no sentence."""
 _SPEAKER = re.compile(
     r"(?:Cllrs?\b|Councillors?\b|Clir\b|Cmhlr\b|Mr\b|Mrs\b|Ms\b|Dr\b|"
     r"The (?:Chair|Cathaoirleach|Mayor|Leader|Director)\w*|In (?:response|reply|proposing|respect)\b|Members\b|"
@@ -201,7 +203,7 @@ def _joined(group: Group, line: Line, full: float, gap: int, certain: bool) -> b
         return gap == 1 and certain and last.width > 0.8 * full
     if _capitals(last.text) != _capitals(line.text) and not _OPEN_WORD.search(last.text) and not certain:
         return False
-    terminal = bool(_TERMINAL.search(last.text))
+    terminal = bool(_TERMINAL.search(last.text)) and not _TITLE_AWAITS_NAME.search(last.text)
     if certain:
         return True
     if not terminal:

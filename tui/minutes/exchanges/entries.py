@@ -237,14 +237,16 @@ def _own_people(body: Body, entry: list[Para], topic: str | None) -> tuple[list[
                 if act.lead:
                     add_people(asked, act.lead)
                 remarks = (
-                    act.kind == "neutral"
+                    (act.kind == "neutral" or (act.kind == "answer" and side == "ask"))
                     and not act.pronoun
                     and not asked
                     and not answered
                     and act.start == entry[0].start
                 )
                 one = act.party is not None and _ONE_MEMBER.match(act.party.text) and not asked and not answered
-                remarks = remarks and side != "answer" and all(p.councillor for p in act.people)
+                remarks = (
+                    remarks and side != "answer" and all(p.councillor or (p.name and side == "ask") for p in act.people)
+                )
                 if remarks or (one and act.kind in ("neutral", "present")):
                     add_people(asked, act.people)
                 elif act.kind == "ask" and not (act.mixed and side == "answer" and asked):

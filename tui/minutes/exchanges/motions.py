@@ -148,9 +148,18 @@ def _read(body: Body, paras: list[Para], i: int, asks: bool) -> tuple[Draft | No
     return draft, i
 
 
+_SECTION = re.compile(
+    r"(?:questions?|(?:notices? of )?motions?|correspondence|reports?|items?|deputations?|minutes|other|any"
+    r"|a\.?o\.?b)\b",
+    re.I,
+)
+
+
 def _lists(before: Para, para: Para) -> bool:
     """Whether a line in capitals heads a column of what a reply lists: "The sums paid were as follows: YEAR …"."""
-    return len(para.text) < 25 and (before.text.endswith(":") or (before.text.isupper() and len(before.text) < 25))
+    if len(para.text) > 25 or _SECTION.match(para.text):
+        return False
+    return before.text.endswith(":") or (len(before.text) < 40 and not before.text.endswith((".", "?", "!")))
 
 
 def _movers(body: Body, para: Para) -> list[Person]:

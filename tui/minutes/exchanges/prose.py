@@ -41,6 +41,12 @@ _OPENED = re.compile(
     re.I,
 )
 """How whoever presides lets members speak: from then on what they raise is put to those who presented."""
+_FLOOR = re.compile(
+    r"[^?]{3,80}?\bproposed\b[^?]{5,500}\.\s+(?:This|It|The (?:proposal|motion|amendment)) was\b"
+    r"[^.?]{0,20}\bseconded by [^?]{3,60}\b(?:agreed|carried|adopted|approved)\b[^?]{0,40}",
+    re.I,
+)
+"""A proposal from the floor that was seconded and settled: a decision, and no part of what was asked before."""
 _ON_TOPIC = re.compile(
     r"(?:in (?:relation|regard|respect) (?:to|of)|regarding|with (?:regard|reference|respect) to|as regards|concerning"
     r"|on the (?:issue|matter|question|point|topic|subject) of|in terms of)\b[^.?!]{3,140}?,\s",
@@ -87,6 +93,9 @@ class _Reader(Judge):
         text = para.text
         self.opened = self.opened or _OPENED.search(text) is not None
         if DECISION_START.match(text) or END_OF_DEBATE.match(text) or is_heading(para) or _MARKER.fullmatch(text):
+            self.close()
+            return
+        if _FLOOR.fullmatch(text):
             self.close()
             return
         key = _KEY.match(text) or _MINUTE_KEY.match(text)
