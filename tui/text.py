@@ -72,9 +72,8 @@ def shorten(text: str, length: int) -> str:
 
 def fold(text: str) -> str:
     """Text as it is compared: no case, accents or typographic quotes and dashes; single spaces."""
-    text = text.translate(_QUOTES)
     if not text.isascii():
-        text = unicodedata.normalize("NFKD", text)
+        text = unicodedata.normalize("NFKD", text.translate(_QUOTES))
         # Looked for among the few different characters, since passages are folded by the hundred thousand.
         marks = [ord(c) for c in set(text) if c > "\x7f" and unicodedata.combining(c)]
         text = text.translate(dict.fromkeys(marks)) if marks else text

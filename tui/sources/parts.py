@@ -11,7 +11,7 @@ from tui.errors import UserError
 from tui.sources.files import LARGEST, refuse_large, shown
 from tui.sources.kinds import kind
 
-SIZE = 1_000_000
+SIZE = 2_000_000
 """Bytes of a part, if its last line ends there."""
 _HEAD = 65_536
 

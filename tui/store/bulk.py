@@ -18,14 +18,14 @@ from sqlalchemy import Connection, select
 from tui.minutes.model import Meeting
 from tui.store import own, state
 from tui.store import tables as t
-from tui.store.contents import Contents
+from tui.store.contents import Contents, office_row_key, person_row_key
 from tui.store.database import Store
 from tui.store.former import Former
 from tui.store.keys import digest
 from tui.store.load import Incoming, Loaded, document_facts, load_in, remember_stated
 from tui.store.matching import Around, Matcher, keys_in_use
 from tui.store.pending import Pending, chunks
-from tui.store.places import Placed, Scope, identities, place_committee
+from tui.store.places import Placed, Scope, committee_key, identities, place_committee
 from tui.store.understanding import reader_mark
 
 _AT_ONCE = 25
@@ -147,13 +147,38 @@ class _Batch:
         used: set[str] = set()
         for kind in ("item", "exchange", "undertaking"):
             used |= keys_in_use(self._connection, kind, [key for new in gathered for key in new.keys(kind)])
+        plain: list[_New] = []
         for new in gathered:
             if used and not used.isdisjoint([*new.keys("item"), *new.keys("exchange"), *new.keys("undertaking")]):
-                self._write()
+                self._add_all(plain)
                 self._load(new.place, new.one)
+                plain = []
             else:
-                self._add(new)
+                plain.append(new)
+        self._add_all(plain)
+
+    def _add_all(self, plain: Sequence[_New]) -> None:
+        if not plain:
+            return
+        self._look_up(plain)
+        revision = state.next_revision(self._connection, len(plain))
+        for number, new in enumerate(plain):
+            self._add(new, revision + number)
         self._write()
+
+    def _look_up(self, plain: Sequence[_New]) -> None:
+        """Find the rows of committees, offices and people that the documents name."""
+        committees, offices, people = [], [], []
+        for new in plain:
+            scope = new.scope.key
+            for _, _, meeting, _ in new.meetings:
+                committees.append(committee_key(new.scope.council, meeting.committee))
+                for holder in (holder for item in meeting.items for holder in item.holders):
+                    offices += [office_row_key(scope, holder.office)] if holder.office else []
+                    people += [person_row_key(scope, holder.name)] if holder.name else []
+        self._pending.look_up(t.Committee, committees)
+        self._pending.look_up(t.Office, offices)
+        self._pending.look_up(t.Person, people)
 
     def _write(self) -> None:
         waiting = self._pending.rows
@@ -161,14 +186,12 @@ class _Batch:
         self._pending.write()
         state.note_unlinked(self._connection, ids)
 
-    def _add(self, new: _New) -> None:
+    def _add(self, new: _New, revision: int) -> None:
         one, add = new.one, self._pending.rows
         minutes = one.understood.minutes
         remember_stated(self._connection, one.key, one.new)
         how = {"digest": one.understood.digest, "reader": reader_mark(), "stated": one.stated}
-        id = self._pending.add(
-            t.Document, key=one.key, **document_facts(minutes, state.next_revision(self._connection), how)
-        )
+        id = self._pending.add(t.Document, key=one.key, **document_facts(minutes, revision, how))
         add[t.DocumentText].append({"document_id": id, "text": one.understood.text})
         add[t.Reading].append({"document_id": id, "data": one.understood.packed, "fixes": "[]", "lost": "[]"})
         contents = Contents(self._pending, id, new.scope, _NOBODY)

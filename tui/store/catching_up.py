@@ -39,7 +39,10 @@ def catch_up(store: Store, *, stage: Stage = no_stage, stop: Callable[[], bool] 
         return
     ids = _unlinked(store)
     if ids:
-        _tell(store.early_hooks, sorted(changed) if much else ids)
+        again = sorted(changed) if much else ids
+        if again:
+            stage("Search index of what changed", 0, 0)
+        _tell(store.early_hooks, again)
         stage("Threads", 0, 0)
         _tell(store.hooks, ids)
         with store.changing() as connection:

@@ -20,6 +20,8 @@ from tui.store.pending import Pending
 from tui.store.places import Placed, Scope
 from tui.text import fold
 
+_ENCODED = json.JSONEncoder(ensure_ascii=False).encode
+
 
 @dataclass(frozen=True, slots=True)
 class _Frame:
@@ -262,7 +264,7 @@ class Contents:
     def _office(self, title: str | None) -> int | None:
         if title is None or is_bare_rank(title):
             return None
-        key = f"office-{digest(self._scope.key, office_key(title))}"
+        key = office_row_key(self._scope.key, title)
         scope = {"scope": self._scope.key, "council_id": self._scope.council_id}
         id = self._pending.key_id(t.Office, key, **scope, title=title)
         self.office_ids.add(id)
@@ -271,12 +273,21 @@ class Contents:
     def _person(self, name: str | None) -> int | None:
         if name is None:
             return None
-        key = f"person-{digest(self._scope.key, person_key(name) or fold(name))}"
-        return self._pending.key_id(t.Person, key, scope=self._scope.key, name=name)
+        return self._pending.key_id(t.Person, person_row_key(self._scope.key, name), scope=self._scope.key, name=name)
+
+
+def office_row_key(scope: str, title: str) -> str:
+    """The key of the row of an office, as documents name it."""
+    return f"office-{digest(scope, office_key(title))}"
+
+
+def person_row_key(scope: str, name: str) -> str:
+    """The key of the row of a person, as documents name them."""
+    return f"person-{digest(scope, person_key(name) or fold(name))}"
 
 
 def _array(words: Sequence[str]) -> str:
-    return json.dumps(words, ensure_ascii=False)
+    return _ENCODED(words) if words else "[]"
 
 
 def _ends(span: Span | None) -> dict[str, int | None]:

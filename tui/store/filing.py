@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tui.minutes.model import Exchange, Holder, Item
 from tui.people.names import same_person
@@ -53,16 +54,19 @@ def file_exchange(item: Item, exchange: Exchange) -> Filing | None:
     return Filing(0, OTHER_ANSWERED)
 
 
+@lru_cache(maxsize=20_000)
 def person_key(name: str) -> str:
     """A name as it is compared: no titles, case or points."""
     return " ".join(re.sub(r"[^a-z' -]+", " ", _TITLES.sub(" ", fold(name))).split())
 
 
+@lru_cache(maxsize=20_000)
 def office_key(title: str) -> str:
     """An office's title as it is compared: no article, points, commas or ampersand."""
     return " ".join(w for w in re.sub(r"[^a-z0-9' ]+", " ", fold(title).replace("&", " and ")).split() if w != "the")
 
 
+@lru_cache(maxsize=20_000)
 def is_bare_rank(title: str) -> bool:
     """Whether a post does not say what it is for ("Cabinet Member"): several people hold such, so it is no office."""
     return not _RANK.sub(" ", office_key(title)).strip()

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -57,6 +58,8 @@ class Summary:
 
     results: list[Result] = field(default_factory=list)
     stopped: bool = False
+    seconds: dict[str, float] = field(default_factory=dict)
+    """How long each step took, in their order: "stored", then what followed (see ``catching_up``)."""
 
     def count(self, outcome: Became) -> int:
         return sum(result.outcome == outcome for result in self.results)
@@ -105,6 +108,32 @@ def import_paths(
     return _Import(store, stated, fallback, progress, stop, stage).run(_entries(paths))
 
 
+class _Timed:
+    """A stage that keeps how long each step took, by its words in small letters."""
+
+    def __init__(self, seconds: dict[str, float], stage: Stage) -> None:
+        self.seconds = seconds
+        self._stage = stage
+        self._words = ""
+        self._began = time.monotonic()
+
+    def __enter__(self) -> _Timed:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self._close()
+
+    def __call__(self, words: str, done: int, of: int) -> None:
+        if words.lower() != self._words:
+            self._close()
+            self._words, self._began = words.lower(), time.monotonic()
+        self._stage(words, done, of)
+
+    def _close(self) -> None:
+        if self._words:
+            self.seconds[self._words] = self.seconds.get(self._words, 0.0) + time.monotonic() - self._began
+
+
 class _Import:
     """One import under way."""
 
@@ -133,6 +162,7 @@ class _Import:
         self._of = 0
 
     def run(self, entries: Sequence[Entry]) -> Summary:
+        began = time.monotonic()
         self._of = sum(entry.documents for entry in entries)
         self._tell()
         work = partial(understand, self._stated, self._fallback, self._before)
@@ -147,7 +177,9 @@ class _Import:
         except BaseException:
             catch_up(self._store, stop=lambda: True)
             raise
-        catch_up(self._store, stage=self._stage, stop=self._stop)
+        with _Timed(self._summary.seconds, self._stage) as timed:
+            timed.seconds["stored"] = time.monotonic() - began
+            catch_up(self._store, stage=timed, stop=self._stop)
         return self._summary
 
     def _unread(self, entries: Sequence[Entry]) -> Iterator[Entry]:

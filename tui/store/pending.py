@@ -49,6 +49,8 @@ class Pending:
         self.rows: dict[type[SQLModel], list[dict[str, Any]]] = {model: [] for model in _ORDER}
         self._next: dict[type[SQLModel], int] = {}
         self._ids: dict[str, int] = {}
+        self._absent: set[str] = set()
+        """Keys that were looked up and not found."""
 
     def reserve(self, model: type[SQLModel]) -> int:
         """The next free id of a table."""
@@ -69,9 +71,20 @@ class Pending:
     def key_id(self, model: type[SQLModel], key: str, **values: Any) -> int:
         """The id of the row with that key, made with ``values`` where there is none; keys begin with their kind."""
         if key not in self._ids:
-            found = self._connection.execute(_by_key(model), {"wanted": key}).scalar()
+            found = None
+            if key not in self._absent:
+                found = self._connection.execute(_by_key(model), {"wanted": key}).scalar()
             self._ids[key] = int(found) if found is not None else self.add(model, key=key, **values)
         return self._ids[key]
+
+    def look_up(self, model: type[SQLModel], keys: Iterable[str]) -> None:
+        """Find the rows that have these keys, so that ``key_id`` need not ask for each of them."""
+        wanted = [key for key in dict.fromkeys(keys) if key not in self._ids and key not in self._absent]
+        c = t.columns(model)
+        for some in chunks(wanted):
+            found = self._connection.execute(select(c.key, c.id).where(c.key.in_(some)))
+            self._ids.update({row.key: row.id for row in found})
+        self._absent.update(key for key in wanted if key not in self._ids)
 
     def write(self) -> None:
         """Insert everything that waits."""

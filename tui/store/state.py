@@ -54,11 +54,12 @@ def forget_unlinked(connection: Connection, exchange_ids: Iterable[int]) -> None
         connection.execute(delete(own.Unlinked).where(u.exchange_id.in_(ids[start : start + 500])))
 
 
-def next_revision(connection: Connection) -> int:
-    """A number higher than any document ever had, so that taking one out and another in is never taken for nothing."""
-    revision = int(get(connection, REVISION) or 0) + 1
-    put(connection, REVISION, str(revision))
-    return revision
+def next_revision(connection: Connection, count: int = 1) -> int:
+    """A number higher than any document ever had, so that taking one out and another in is never taken for nothing;
+    the first of ``count`` such numbers."""
+    before = int(get(connection, REVISION) or 0)
+    put(connection, REVISION, str(before + count))
+    return before + 1
 
 
 def seen(connection: Connection) -> int:

@@ -29,7 +29,8 @@ def run(args: argparse.Namespace) -> int:
     """Import and say what became of each document; 1 where some could not be read, 2 where none could."""
     summary = bring_in(args)
     if args.json:
-        say_json({"documents": [asdict(result) for result in summary.results], "stopped": summary.stopped})
+        documents = [asdict(result) for result in summary.results]
+        say_json({"documents": documents, "stopped": summary.stopped, "seconds": summary.seconds})
     elif not only_failures(summary):
         tell(summary)
     return status(summary)
