@@ -48,6 +48,8 @@ _PASSIVE_ANSWER = re.compile(
     r"acknowledged|highlighted|added|said|indicated)\b(?!\s+(?:that\s+)?as))",
     re.I,
 )
+_PASSIVE = re.compile(r"\b(?:was|were|been|arose|heard)\b", re.I)
+"""Without one of these words nothing is said in the passive."""
 _ANSWERED_BY = re.compile(
     r"\b(?:questions?|quer(?:y|ies)|points?|concerns?)\b[^.;]{0,30}?"
     r"\b(?:as to|about|regarding|concerning|on|whether)\b[^.;]{0,120}?"
@@ -149,6 +151,8 @@ def _answered_by(text: str, base: int, mentions: list[Party]) -> list[Act]:
 
 
 def with_passive(text: str, base: int, acts: list[Act], mentions: list[Party]) -> list[Act]:
+    if not _PASSIVE.search(text):
+        return acts
     told = _answered_by(text, base, mentions)
     if told:
         return told

@@ -48,7 +48,7 @@ def finish_item(
         holders=holders,
         remit=tuple(body.remit),
         exchanges=exchanges,
-        undertakings=undertakings(_passages(body, drafts, exchanges, left), stream.span),
+        undertakings=undertakings(_passages(body, drafts, exchanges, left), stream.span, body.sentences),
         decisions=outcome.decisions,
         actions=actions,
         reasons=outcome.reasons,

@@ -203,10 +203,16 @@ def parties(text: str) -> list[Party]:
     return found
 
 
+_ANY_ROLE = re.compile(rf"\b{ROLE_NOUN}\b")
+"""Without one of these words no role is named; looking for one is cheaper than for the whole of a role."""
+
+
 def _roles(text: str) -> list[re.Match[str]]:
     """Roles in order; where two are joined by "and the", each is its own."""
     out: list[re.Match[str]] = []
     at = 0
+    if not _ANY_ROLE.search(text):
+        return out
     while m := ROLE.search(text, at):
         out.append(m)
         joint = SECOND.search(m["role"])

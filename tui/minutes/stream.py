@@ -122,6 +122,8 @@ def _goes_on(last: Para, block: Block) -> bool:
 
 def _word_starts(text: str, block: Block) -> tuple[list[int], list[int]]:
     """Where each word of a block begins, in its own tidied text and in the document's."""
+    if text.startswith(" ".join(block.text.split()), block.start):
+        return [0], [block.start]
     here: list[int] = []
     there: list[int] = []
     at, source = 0, block.start

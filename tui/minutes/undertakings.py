@@ -69,8 +69,14 @@ class _Floor:
         return self.respondents[0] if len(self.respondents) == 1 else None
 
 
-def undertakings(passages: Iterable[Passage], place: Callable[[int, int], Span] = Span) -> tuple[Undertaking, ...]:
+def undertakings(
+    passages: Iterable[Passage],
+    place: Callable[[int, int], Span] = Span,
+    read: Callable[[str, int], list[Sentence]] = read_acts,
+) -> tuple[Undertaking, ...]:
     """The undertakings in the passages of one item, in order, each once; one a sentence. Linear in their length.
+
+    ``read`` gives the sentences of a line that begins at a place, with their turns of speech.
 
     The rule of what is one follows the conventions for reading minutes: a hope without anything to deliver, a plan in
     general, a request, a third party's plan or something already done is none.
@@ -78,7 +84,7 @@ def undertakings(passages: Iterable[Passage], place: Callable[[int, int], Span] 
     out: list[Undertaking] = []
     seen: set[str] = set()
     for passage in passages:
-        for start, end, found in _in_passage(passage):
+        for start, end, found in _in_passage(passage, read):
             key = " ".join(found.text.lower().split())
             if key not in seen:
                 seen.add(key)
@@ -86,7 +92,7 @@ def undertakings(passages: Iterable[Passage], place: Callable[[int, int], Span] 
     return tuple(out)
 
 
-def _in_passage(passage: Passage) -> list[tuple[int, int, Undertaking]]:
+def _in_passage(passage: Passage, read: Callable[[str, int], list[Sentence]]) -> list[tuple[int, int, Undertaking]]:
     if not cues.ANY.search(passage.text):
         return []
     askers = frozenset(surname(name) for name in passage.questioners if name)
@@ -96,17 +102,17 @@ def _in_passage(passage: Passage) -> list[tuple[int, int, Undertaking]]:
     at = 0
     for line in passage.text.split("\n"):
         if line.strip():
-            _read_line(line, passage.start + at, floor)
+            _read_line(line, read(line, passage.start + at), floor)
         at += len(line) + 1
     return floor.found
 
 
-def _read_line(line: str, base: int, floor: _Floor) -> None:
+def _read_line(line: str, sentences: list[Sentence], floor: _Floor) -> None:
     if _LABEL_ASK.match(line):
         floor.asking, floor.speaker = True, None
     elif _LABEL_ANSWER.match(line):
         floor.asking, floor.speaker = False, floor.only_respondent()
-    for sentence in read_acts(line, base):
+    for sentence in sentences:
         if floor.answer is not None and sentence.start >= floor.answer:
             floor.asking, floor.answer = False, None
         if not sentence.acts:

@@ -59,6 +59,15 @@ class Body:
             self._acts[para.index] = read_acts(para.text, para.start)
         return self._acts[para.index]
 
+    def sentences(self, text: str, start: int) -> list[Sentence]:
+        """The same of any run of the stream; what is a whole paragraph is not read again."""
+        para = self._at(start)
+        return self.acts(para) if para is not None and para.text == text else read_acts(text, start)
+
+    def _at(self, start: int) -> Para | None:
+        k = bisect_left(self.paras, start, key=lambda p: p.start)
+        return self.paras[k] if k < len(self.paras) and self.paras[k].start == start else None
+
     def position(self, para: Para) -> int:
         """Where a paragraph stands among those of the item."""
         return bisect_left(self.paras, para.index, key=lambda p: p.index)
