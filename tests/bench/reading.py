@@ -1,9 +1,10 @@
-"""Seconds and memory of reading one document in each format at 1, 30 and 300 pages, beside the bare library.
+"""Seconds of a processor and memory of one document in each format at 1, 30 and 300 pages: read, parsed and stored.
 
     python tests/bench/reading.py [--documents 1000]
 
-Each figure comes from a process of its own (the least of three runs). Then so many documents go through two reading
-processes, and the private memory of this one is shown on the way: it must not grow.
+Each figure comes from a process of its own (the least of three runs); reading stands beside the bare library, and 30
+pages should be parsed and stored in 0.3 s. Then so many documents go through two processes that read and parse, and
+the private memory of this one is shown on the way: it must not grow.
 """
 
 from __future__ import annotations
@@ -20,6 +21,10 @@ import time
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tui.sources.document import Document
 
 ROOT = Path(__file__).parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
@@ -52,30 +57,47 @@ def bare_pdf(data: bytes) -> int:
 BARE: dict[str, Callable[[bytes], int]] = {"txt": bare_text, "html": bare_html, "docx": bare_docx, "pdf": bare_pdf}
 
 
-def whole(data: bytes, name: str) -> int:
-    """Reading as the program does it; the number of blocks."""
+def whole(data: bytes, name: str) -> list[float]:
+    """Reading, parsing and storing as the program does it; the seconds of each."""
+    from tui.minutes.parse import parse
     from tui.sources.read import read_bytes
+    from tui.store.database import open_store
+    from tui.store.load import load
 
-    return sum(len(document.blocks) for document in read_bytes(data, name))
+    marks = [time.process_time()]
+    (document,) = read_bytes(data, name)
+    marks.append(time.process_time())
+    minutes = parse(document)
+    marks.append(time.process_time())
+    with tempfile.TemporaryDirectory() as folder:
+        store = open_store(Path(folder) / "bench.db")
+        began = time.process_time()
+        load(store, minutes, document.text)
+        stored = time.process_time() - began
+        store.close()
+    return [marks[1] - marks[0], marks[2] - marks[1], stored]
 
 
-def measured(path: Path, how: str) -> tuple[float, float]:
-    """Seconds (libraries loaded) and megabytes at most, in a fresh process."""
+def bare(data: bytes, kind: str) -> list[float]:
+    """The library alone."""
+    began = time.process_time()
+    BARE[kind](data)
+    return [time.process_time() - began]
+
+
+def measured(path: Path, how: str) -> tuple[list[float], float]:
+    """Seconds of each step (libraries loaded) and megabytes at most, in a fresh process."""
     runs = [subprocess.run([sys.executable, __file__, "--one", how, str(path)], capture_output=True) for _ in range(3)]
     found = [json.loads(run.stdout) for run in runs]
-    return min(seconds for seconds, _ in found), max(memory for _, memory in found)
+    return [min(steps) for steps in zip(*(run[0] for run in found), strict=True)], max(run[1] for run in found)
 
 
 def one(how: str, path: Path) -> None:
     """One measurement, printed as JSON: a small document first, so that imports do not count."""
     kind = path.suffix[1:]
-    work: Callable[[bytes], int] = BARE[kind] if how == "bare" else lambda data: whole(data, path.name)
+    work = (lambda data: bare(data, kind)) if how == "bare" else (lambda data: whole(data, path.name))
     work((path.parent / f"small.{kind}").read_bytes())
-    data = path.read_bytes()
-    began = time.perf_counter()
-    work(data)
-    seconds = time.perf_counter() - began
-    print(json.dumps([seconds, memory("VmHWM")]))
+    print(json.dumps([work(path.read_bytes()), memory("VmHWM")]))
 
 
 def write(folder: Path, stem: str, items: int) -> dict[str, Path]:
@@ -98,21 +120,23 @@ def memory(what: str) -> float:
 
 def formats(folder: Path) -> None:
     write(folder, "small", 1)
-    print(f"{'format':8}{'pages':>6}{'KB':>8}{'seconds':>10}{'bare':>9}{'ratio':>7}{'MB':>7}{'bare MB':>9}")
+    heads = ("KB", "read", "bare", "ratio", "parse", "store", "MB", "bare MB")
+    print(f"{'format':8}{'pages':>6}" + "".join(f"{head:>9}" for head in heads))
     for pages, items in ITEMS.items():
         for kind, path in write(folder, f"p{pages}", items).items():
-            (seconds, memory), (bare, least) = measured(path, "whole"), measured(path, "bare")
-            size = path.stat().st_size / 1024
-            ratio = seconds / bare
+            ((read, parsed, stored), memory), ((alone,), least) = measured(path, "whole"), measured(path, "bare")
             print(
-                f"{kind:8}{pages:6}{size:8.0f}{seconds:10.4f}{bare:9.4f}{ratio:7.1f}{memory:7.0f}{least:9.0f}",
+                f"{kind:8}{pages:6}{path.stat().st_size / 1024:9.0f}{read:9.4f}{alone:9.4f}{read / alone:9.1f}"
+                f"{parsed:9.3f}{stored:9.3f}{memory:9.0f}{least:9.0f}",
                 flush=True,
             )
 
 
-def count(document: object) -> int:
-    """What the reading processes are asked for: little comes back."""
-    return len(getattr(document, "blocks", ()))
+def count(document: Document) -> int:
+    """What the processes are asked for: the number of exchanges, so that little comes back."""
+    from tui.minutes.parse import parse
+
+    return sum(len(item.exchanges) for meeting in parse(document).meetings for item in meeting.items)
 
 
 def many(folder: Path, documents: int) -> None:
