@@ -172,11 +172,36 @@ def test_a_title_names_a_matter_only_if_it_names_one(title: str, matter: str) ->
     assert matter_of(title) == matter
 
 
-def test_a_thread_is_called_by_its_commonest_label_and_like_labels_are_one() -> None:
-    labels = ["Pot holes", "Potholes", "Potholes", "Street lights"]
-    assert merged(labels) == [("Potholes", 3), ("Street lights", 1)]
-    assert name([p for p in passages() if p.key.startswith("ferry")]) in {"Ferry to Holm", "Holm ferry"}
-    assert "garden" in name([p for p in passages() if p.key == "bins2"]).lower()
+def asked(n: int, question: str, answer: str, topic: str | None = None, title: str = "Questions") -> Passage:
+    return Passage(f"n{n}", "o", f"{question} {answer}", topic, question, answer, date=f"202{n}-01-01", title=title)
+
+
+def test_like_labels_are_one() -> None:
+    assert merged(["Pot holes", "Potholes", "Potholes", "Street lights"]) == [("Potholes", 3), ("Street lights", 1)]
+
+
+@pytest.mark.parametrize(
+    ("members", "called"),
+    [
+        ([asked(1, "Councillor Ash asked about the holm ferry.", "It ran.", "Holm ferry")] * 2, "Holm ferry"),
+        ([asked(1, "Councillor Ash asked about moths in the archive, which ate vellum.", "Traps lay.")],
+         "Moths in the archive"),
+        ([asked(1, "Councillor Ash asked if the moths had gone.", "They had.")], "Whether the moths had gone"),
+        ([asked(1, "Councillor Ash asked how long people waited for a bus.", "An hour.", title="Holm Bus Station")],
+         "How long people waited for a bus"),
+        ([asked(1, "Question 3 from Councillor Ash “How many elms are left?”", "Nine.")], "How many elms are left"),
+        ([asked(n, f"Councillor Ash asked {how} on damp and mould.", "More than last year had been.")
+          for n, how in enumerate(("what was spent", "who decided", "when a report was due"))], "Damp and mould"),
+        ([asked(1, "Councillor Elm asked when it would open.", "In May.", title="HOLM BRIDGE – UPDATE"),
+          asked(2, "Councillor Elm asked what had become of Holm Bridge.", "Holm Bridge would be shut.")], "Holm Bridge"),
+        ([asked(1, "Councillor Elm asked.", "It ran to time.", "Punctuality", "Questions"),
+          *(asked(n, f"Councillor Elm asked about the Holm ferry{at}.", "It would.")
+            for n, at in enumerate(("", " in May", " at night"), 2))],
+         "Holm ferry"),
+    ],
+)  # fmt: skip
+def test_a_thread_is_called_by_words_of_its_documents_that_cover_it(members: list[Passage], called: str) -> None:
+    assert name(members) == called
 
 
 @pytest.mark.parametrize(

@@ -69,7 +69,7 @@ def stem(word: str) -> str:
     word = word.replace("'", "")
     for _ in range(2):
         for ending in _ENDINGS:
-            if word.endswith(ending) and len(word) - len(ending) >= 4:
+            if word.endswith(ending) and len(word) - len(ending) >= (3 if ending == "s" else 4):
                 word = word[: -len(ending)]
                 break
         else:
@@ -177,6 +177,11 @@ def names_of(text: str) -> list[str]:
     """The places, schemes, buildings and routes that a text names, each as it is compared."""
     found = ["_".join(keys) for m in _PROPER.finditer(text) if len(keys := keys_of(m[0])) > 1]
     return found + ["_".join(fold(part) for part in m.groups() if part) for m in _NUMBERED.finditer(text)]
+
+
+def sentences_of(text: str) -> list[str]:
+    """The sentences of an answer."""
+    return [sentence for sentence in _SENTENCE.split(text) if sentence.strip()]
 
 
 def answer_of(passage: Passage) -> str:

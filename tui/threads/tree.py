@@ -28,7 +28,7 @@ from tui.threads.vectors import Block
 
 JOIN = 0.23
 """Least likeness at which an exchange joins an earlier one."""
-MERGE = 0.3
+MERGE = 0.32
 """Least likeness of two whole threads at which they are one."""
 WHOLE = 0.35
 """Share of the likeness to the whole thread in the likeness to one of its exchanges."""
