@@ -193,7 +193,7 @@ def test_like_labels_are_one() -> None:
         ([asked(n, f"Councillor Ash asked {how} on damp and mould.", "More than last year had been.")
           for n, how in enumerate(("what was spent", "who decided", "when a report was due"))], "Damp and mould"),
         ([asked(1, "Councillor Elm asked when it would open.", "In May.", title="HOLM BRIDGE – UPDATE"),
-          asked(2, "Councillor Elm asked what had become of Holm Bridge.", "Holm Bridge would be shut.")], "Holm Bridge"),
+          asked(2, "Councillor Elm asked what had become of Holm Bridge.", "Holm Bridge would shut.")], "Holm Bridge"),
         ([asked(1, "Councillor Elm asked.", "It ran to time.", "Punctuality", "Questions"),
           *(asked(n, f"Councillor Elm asked about the Holm ferry{at}.", "It would.")
             for n, at in enumerate(("", " in May", " at night"), 2))],

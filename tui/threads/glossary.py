@@ -77,7 +77,10 @@ def matching(meanings: Iterable[Meaning], words: str) -> list[Meaning]:
 def pairs(meanings: Iterable[Meaning], council: str | None) -> list[tuple[str, str]]:
     """(short, long) for one council, to read its documents with; those that conflict are left as written."""
     agreed = [m for m in meanings if m.council == council and not m.others]
-    return list(dict.fromkeys((form.short, form.long) for m in agreed for form in m.forms))
+    written: dict[tuple[str, str], tuple[str, str]] = {}
+    for form in (form for m in agreed for form in m.forms):
+        written.setdefault((form.short, fold(form.long)), (form.short, form.long))
+    return list(written.values())
 
 
 def _bare(short: str) -> str:
