@@ -225,7 +225,11 @@ def _was_asked(text: str, party: Party, base: int, mentions: list[Party]) -> Act
 def _starts_clause(text: str, at: int, kind: str) -> bool:
     """Whether a new turn can begin here: at the start, after a comma, "and", "but"; an answer also after "which"."""
     before = text[:at].rstrip()
-    return not before or before.endswith(_CLAUSE_ENDS) or (kind == "answer" and before.endswith(" which"))
+    return (
+        not before
+        or before.endswith(_CLAUSE_ENDS)
+        or (before.endswith(" which") and (kind == "answer" or before.endswith(", which")))
+    )
 
 
 _INITIALS = re.compile(

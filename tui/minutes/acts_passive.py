@@ -128,9 +128,27 @@ def by_party(text: str, at: int, mentions: list[Party]) -> Party | None:
         (p for p in mentions if p.start >= at and re.fullmatch(r"\s*(?:by|from)\s*", text[at : p.start])), None
     )
     bare = re.match(rf"\s*(?:by|from)\s+(?P<n>{NAME})", text[at:]) if named is None else None
+    if named is not None:
+        return _and_others(text, named, mentions)
     if bare and " " in bare["n"]:
         return Party(at + bare.start("n"), at + bare.end("n"), (Person(clean_name(bare["n"])),), "name", text=bare["n"])
     return named
+
+
+_SPEAKS = cues.verbs(cues.ASKS, cues.ANSWERS, cues.NEUTRAL, cues.PRESENTS)
+
+
+def _and_others(text: str, party: Party, mentions: list[Party]) -> Party:
+    """ "answered by the Leader and the Head of Roads": all of them, but for one who speaks next."""
+    people = party.people
+    for after in mentions:
+        if after.start < party.end:
+            continue
+        joined = re.fullmatch(r"\s*(?:,\s*)?(?:and|&)\s+", text[party.end : after.start])
+        if not joined or after.kind == "pronoun" or _SPEAKS.match(text[after.end :].lstrip(" ,")):
+            break
+        people, party = people + after.people, replace(party, end=after.end)
+    return replace(party, people=people)
 
 
 def _put_by(text: str, m: re.Match[str], mentions: list[Party]) -> Party | None:
@@ -145,9 +163,22 @@ def _answered_by(text: str, base: int, mentions: list[Party]) -> list[Act]:
     by = by_party(text, m.end(), mentions) if m else None
     if m is None or by is None:
         return []
-    asked = [p for p in mentions if p.end <= m.start() + 60 and p.kind != "pronoun" and p is not by]
+    asked = [p for p in mentions if p.end <= m.start() + 60 and p.kind != "pronoun" and p.start != by.start]
     lead = tuple(person for party in asked[:1] for person in party.people)
     return [Act("reply", base + m.start(), base + m.end(), by, lead, passive=True, lead_start=base)]
+
+
+_IN_REPLY = re.compile(
+    r",\s+(?:in (?:reply|response|answer) to|responding to|replying to)\s+(?:(?:an? |the )?(?:\w+ )?(?:questions?|"
+    r"quer(?:y|ies)|comments?|points?|concerns?)\s+(?:from|by|of|raised by|put by)\s+)?(?:the\s+)?$",
+    re.I,
+)
+
+
+def _whose_question(text: str, at: int, mentions: list[Party]) -> tuple[Person, ...]:
+    """Those named after "was informed …, in reply to": whose question a reply in the passive answers."""
+    found = (p for p in mentions if p.start >= at and _IN_REPLY.search(text, at, p.start))
+    return next((p.people for p in found), ())
 
 
 def with_passive(text: str, base: int, acts: list[Act], mentions: list[Party]) -> list[Act]:
@@ -181,15 +212,12 @@ def with_passive(text: str, base: int, acts: list[Act], mentions: list[Party]) -
             continue
         by = by_party(text, m.end(), mentions) or _put_by(text, m, mentions)
         if by is not None:
-            acts = [a for a in acts if a.party is not by]
-        acts.append(
-            Act(
-                kind,
-                base + m.start(),
-                base + m.end(),
-                by,
-                passive=True,
-                strong=by is not None or pattern is _PASSIVE_ASK,
-            )
+            acts = [a for a in acts if a.party is None or a.party.start != by.start]
+        act = Act(
+            kind, base + m.start(), base + m.end(), by, passive=True, strong=by is not None or pattern is _PASSIVE_ASK
         )
+        lead = _whose_question(text, m.end(), mentions) if kind == "answer" else ()
+        if lead:
+            act.kind, act.lead, act.lead_start = "reply", lead, act.start
+        acts.append(act)
     return sorted(acts, key=lambda a: a.start)

@@ -297,7 +297,8 @@ LEADS = (
     r"(?:up)?on (?:a |the )?(?:question|query) (?:from|by|of|about)",
     r"as requested by",
     r"in (?:the )?light of [^,.;]{0,80}?(?:query|questions?|concerns?|comments?|points?)",
-    r"arising (?:out of|from) (?:an? |the )?(?:remark|question|comment|point|query|observation)",
+    r"arising (?:out of|from) (?:an? |the )?(?:remark|question|comment|point|query|observation)s?",
+    r"further to (?:an? |the |\w+ )?(?:further |supplementary )?(?:questions?|quer(?:y|ies)|comments?|concerns?)",
 )
 """How a reply names the question it answers: "In response to a question from …"."""
 

@@ -105,14 +105,18 @@ def _titled(text: str, m: re.Match[str]) -> Party:
     end = m.end()
     people, end = _add(people, text, m.start("name"), m.end("name"), title)
     alone = end, list(people)
+    closed = False
     while True:
         more = MORE.match(text, end)
+        if more and closed and more["title"] and not re.search(r"and|&|or", more["sep"]):
+            more = None  # "from Councillors Lee and Ray, Mr Dean said": the list had its "and"
         if more and not (plural or more["title"]):
             more = None
         if more and more["title"] is None and people and not _list_goes_on(text, more):
             more = None
         if more:
             people, end = _add(people, text, more.start("name"), more.end("name"), (more["title"] or title).strip())
+            closed = closed or bool(re.search(r"and|&", more["sep"]))
             continue
         chair = CHAIR.match(text, end)
         if chair:
@@ -198,13 +202,26 @@ def parties(text: str) -> list[Party]:
         party = _party(text, m, order)
         if party is None:
             continue
-        found.append(party)
+        before = found[-1] if found else None
+        if (
+            before
+            and before.kind == "generic"
+            and party.kind == "name"
+            and _NAMED_IN.fullmatch(text[before.end : start])
+        ):
+            close = text.find(")", party.end, party.end + 2)
+            end = close + 1 if close >= 0 else party.end
+            found[-1] = party = replace(party, start=before.start, end=end, text=text[before.start : end])
+        else:
+            found.append(party)
         taken = party.end
     return found
 
 
 _ANY_ROLE = re.compile(rf"\b{ROLE_NOUN}\b")
 """Without one of these words no role is named; looking for one is cheaper than for the whole of a role."""
+_NAMED_IN = re.compile(r"\s*\(\s*")
+"""Between members and their names in brackets: "Members (Councillors Lee and Ray)"."""
 
 
 def _roles(text: str) -> list[re.Match[str]]:

@@ -27,7 +27,8 @@ ASKS_FOLLOWING = re.compile(
     r"raised)\s+(?:(?:to )?(?:the |Cll?r|Councillor|M[rs]s? )[^.:;?]{3,120}? )?(?:the following|a|his|her|"
     r"their|this)\s+(?:\w+\s+)?question\b.{0,200}?(?:[:]\s*[-–]?|,)$|"
     rf"^(?-i:{TITLE}\s*{NAME}) (?:then |also )?asked (?:the following|as follows)\s*:$|"
-    r"\basked\s+(?:the\s+)?(?:deputy\s+)?(?:leader|cabinet|portfolio|executive|lead|chair|mayor|convener|councillor|"
+    r"\basked\s+(?![^:]*\b(?:about|on|regarding) (?:the|these) following)(?:the\s+)?(?:deputy\s+)?"
+    r"(?:leader|cabinet|portfolio|executive|lead|chair|mayor|convener|councillor|"
     r"cllr)\b[^.?:]{0,120}:\s*[-–]?$",
     re.I,
 )

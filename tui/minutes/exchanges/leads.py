@@ -104,7 +104,8 @@ def read_lead(body: Body, para: Para, entries: bool) -> Lead | None:
     if para.marker and not para.bullet and not entries:
         return None
     asks = _QUESTIONS.search(text)
-    if re.match(r"the following (?:\w+ )?questions? (?:were|was|had been|have been)", text, re.I):
+    answered = re.search(r"\b(?:responded to|answered|replied to) by\b", text, re.I)
+    if re.match(r"the following (?:\w+ )?questions? (?:were|was|had been|have been)", text, re.I) and not answered:
         return None
     if _NOT_POINTS.search(text) and not asks:
         return None
