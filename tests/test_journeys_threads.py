@@ -174,7 +174,12 @@ def test_the_briefing_is_put_in_order_and_written_without_exempt_business(databa
             await app.press("space", "J", "x", "enter")
             assert "Wrote" in app.toasts()
             await app.press("escape", "B")
-            assert "  Remit" in app.seen() and "✓ Remit" not in app.seen(), "left out the next time too"
+            assert "  Remit, as" in app.seen() and "✓ Remit, as" not in app.seen(), "left out the next time too"
+            told = app.seen()
+            await app.press("minus", "minus", "minus", "minus", "minus", "minus")
+            assert app.seen() != told and "… and" in app.seen(), "fewer entries of each part"
+            await app.press("plus", "plus", "plus", "plus", "plus")
+            assert "… and" not in app.seen()
 
     run(journey)
     text = written(tmp_path)

@@ -25,7 +25,9 @@ PICTURES: dict[str, tuple[str | tuple[str, ...], ...]] = {
     "meetings": (("down", "right", "right", "right", "down", "down"),),
     "search": (("2",), "coldwel brigde survay", ("enter",)),
     "threads": (("3", "slash"), "services", ("enter", "right", "slash"), "home to school", ("enter",)),
-    "undertakings": (("4", "right", "down", "down", "down"),),
+    "plot": (("3", "slash"), "services", ("enter", "right", "slash"), "agency", ("enter",)),
+    "briefing": (("3", "slash"), "services", ("enter", "B")),
+    "undertakings": (("4", "right", "slash"), "youngest", ("enter",)),
     "note": (("2",), "potholes", ("enter", "a"), "Ask in March whether the contractor was called back."),
 }
 FONT = "ui-monospace, 'DejaVu Sans Mono', Menlo, Consolas, monospace"

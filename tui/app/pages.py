@@ -217,7 +217,8 @@ def undertaking(
         facts.append(fact("Put to", _office(row)))
     blocks = [Block(one_line(row.text), "strong", "“", "bar", space=False), *gap([*facts, *_notes(notes)])]
     if candidates:
-        blocks += [rule("what later papers might fulfil it: + accepts, - refuses, s says otherwise"), *candidates]
+        keys = Block("+ accepts, - refuses, s says otherwise", "own")
+        blocks += [rule("what later papers might fulfil it"), keys, *candidates]
     blocks.append(rule("as minuted"))
     body = near(in_item(said_in, text)) if said_in else [entry(p) for p in paragraphs(text)]
     blocks += [replace(b, spans=spans(b.text, row.text)) for b in body]

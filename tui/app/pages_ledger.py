@@ -72,7 +72,7 @@ def changed(found: Sequence[Change], dates: dict[str, str | None]) -> list[Block
     if not found:
         return []
     days = dict.fromkeys(f"{uk_date(dates.get(c.earlier))} → {uk_date(dates.get(c.later))}" for c in found)
-    blocks = [rule(f"what changed since last time: {'; '.join(days)}")]
+    blocks = [rule("what changed since last time"), Block("; ".join(days), "dim")]
     for n, one in enumerate(found):
         before = f"“{shorten(one.before, _LONG)}” → " if one.before else ""
         words = Block(f"{before}“{shorten(one.after, _LONG)}”", "", "Δ", space=n == 0)

@@ -7,6 +7,8 @@ import re
 from tui.app.blocks import Block, Page, head, rule
 
 _ESCAPED = re.compile(r"\\(.)")
+_LONG = 120
+"""Characters from which an entry of a list stands apart from the one before."""
 _STRONG = re.compile(r"\*\*(.+?)\*\*|(?<!\\)\*([^*]+?)(?<!\\)\*")
 
 
@@ -34,7 +36,7 @@ def _block(line: str, *, space: bool) -> Block:
     if line.startswith("— "):
         return Block(_plain(line), "dim", space=False)
     if line.lstrip().startswith("- "):
-        return Block(_plain(line.lstrip()[2:]), "", "·", space=False)
+        return Block(_plain(line.lstrip()[2:]), "", "·", space=line.startswith("- ") and len(line) > _LONG)
     if line.startswith("|"):
         cells = [_plain(cell).strip() for cell in re.split(r"(?<!\\)\|", line.strip("|"))]
         return Block("" if set(line) <= set("|- ") else "  ·  ".join(cells), space=True)

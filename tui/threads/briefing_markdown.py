@@ -225,3 +225,4 @@ _PARTS: dict[Part, tuple[str, Callable[[_Writer], list[str]]]] = {
     "prompts": ("Prompts for supplementaries", _prompts),
     "notes": ("Own notes", _notes),
 }
+TITLES: dict[Part, str] = {part: title for part, (title, _) in _PARTS.items()}

@@ -19,7 +19,7 @@ from tui.app.widgets.row_list import RowList
 from tui.app.widgets.text_view import TextView
 from tui.text import one_line
 from tui.threads.briefing import PARTS, Briefing, Part, arranged
-from tui.threads.briefing_markdown import briefing_markdown, most_that_fit, pages
+from tui.threads.briefing_markdown import TITLES, briefing_markdown, most_that_fit, pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class _Row:
 
 def _draw(row: Any, width: int) -> list[Line]:
     mark = "✓ " if row.kept else "  "
-    return [Line(((mark, "label"), (row.id.capitalize(), "" if row.kept else "dim")))]
+    return [Line(((mark, "label"), (TITLES[row.id], "" if row.kept else "dim")))]
 
 
 class BriefingScreen(AsideScreen):
