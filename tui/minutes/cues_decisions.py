@@ -98,7 +98,7 @@ _VOTED = (
 )
 IT_WAS = re.compile(
     rf"\bit was {_OFTEN}(?:(?:duly )?(?:proposed|moved)(?:,| and) (?:duly )?seconded,? and {_OFTEN})?"
-    rf"(?P<k>agreed|resolved|decided){_VOTED}\s+(?P<t>that|to|by)\b(?P<rest>[^.]*)",
+    rf"(?P<k>agreed|resolved|decided){_VOTED}(?:,\s[^.;:]{{3,100}}?,)?\s+(?P<t>that|to|by)\b(?P<rest>[^.]*)",
     re.I,
 )
 TOGETHER = re.compile(
@@ -114,13 +114,14 @@ PAPER = (
     r"|decisions?|reports?|updates?|correspondence|positions?|contents?|presentations?|proposals?"
     r"|programme|plan|letters?|information|statements?|recommendations?|strategy|policy|schedule|calendar"
     r"|timetable|figures|data|scorecard|dashboard|guidance|circular|dates|arrangements|estimates|notice|briefing"
-    r"|accounts|budget|terms of reference|items?|motion|amendment|appointments?|verbal update|paper|appendix)"
+    r"|accounts|payments|invoices|cheques|budget|terms of reference|items?|motion|amendment|appointments?"
+    r"|verbal update|paper|appendix)"
 )
 PAPER_IS = re.compile(
     rf"^(?!the (?:need|concerns?|points?|importance|comments?|suggestions?|views?|fact|lack|difficult\w*"
-    rf"|requests?)\b)(?:the |correspondence\b"
-    rf"|that the )?(?P<s>[^.;]{{0,160}}?\b{PAPER}\b[^.;]{{0,160}}?)(?<!\bit )\b(?:was|were)\s+(?:(?:then"
-    rf"|duly|received and|read and|signed and|unanimously|formally|also|proposed by [^;]{{1,80}}? and"
+    rf"|requests?)\b)(?:the |correspondence\b|(?=(?:minutes|payments|accounts|invoices|cheques)\b)"
+    rf"|that the )?(?P<s>(?:[^.;]|\.\d){{0,160}}?\b{PAPER}\b(?:[^.;]|\.\d){{0,160}}?)(?<!\bit )\b(?:was|were)\s+"
+    rf"(?:(?:then|duly|received and|read and|signed and|unanimously|formally|also|proposed by [^;]{{1,80}}? and"
     rf"|proposed by [^;]{{1,60}}?, seconded by [^;]{{1,60}}? and)\s+)*(?P<k>noted|agreed|approved|adopted"
     rf"|confirmed|accepted|endorsed|taken as read)\b(?P<rest>[^.]*)",
     re.I,
@@ -142,7 +143,7 @@ ELSEWHERE = re.compile(
     r"|\b(?:at|by|in|on|from|since)\s+(?:(?:the|its|their|a)\s+)?(?:previous|last|earlier|cabinet"
     r"|full council|government|minister|department|secretary of state|board|trust|an bord|january|february"
     r"|march|april|may|june|july|august|september|october|november|december|\d{1,2}(?:st|nd|rd"
-    r"|th)?\s+[A-Z]|20\d\d)",
+    r"|th)?\s+(?-i:[A-Z])|20\d\d)",
     re.I,
 )
 """After the words of an outcome: it was another meeting's, or another body's."""
@@ -163,7 +164,11 @@ DECIDES = re.compile(
 )
 VOTES = re.compile(rf"{_VOTED}\s*", re.I)
 """How it was voted, between the verb and what was settled."""
-ALONE = re.compile(r"(?P<k>agreed|noted|approved)\.", re.I)
+ALONE = re.compile(
+    r"(?P<k>agreed|noted|approved|resolved|carried|adopted|lost)(?: unanimously| nem\.? con\.?| by all)?\.", re.I
+)
+TERSE = re.compile(r"(?P<k>Agreed|Resolved|Recommended)\s+(?:to|that)\s")
+"""An outcome in note form after what was said: "Agreed to invite all three firms"."""
 
 OFFICER_WOULD = re.compile(
     rf"\s*(?:the\s+)?(?!(?:[\w’'-]+\s+){{0,4}}(?:members?|committee|panel|council|chair\w*|mayor|leader"
@@ -235,6 +240,8 @@ JOINED = re.compile(
     rf"\s+(?:(?:was|were)\s+)?(?:(?:(?:also|then|duly|subsequently)\s+)*(?:proposed by [^.;]{{3,80}}?"
     rf"|(?:seconded|supported) by [^;]{{3,80}}?)(?:,|,?\s+and)\s+(?:(?:it|this)\s+)?(?:was\s+)?)?{_OFTEN}"
     rf"(?P<k>agreed|adopted|carried|accepted|approved|passed|supported unanimously|lost)(?:\s+to)?(?:\s+unanimously)?"
+    r"(?:\s*,?\s+(?:by \w+(?: votes?)? to \w+|by a majority|on a show of hands|nem\.? con|with [^.;]{1,30} abst\w+"
+    r"|\([^()]{1,60}\)))*"
     rf"(?:\s+(?:by|with)\s+(?:all|both|general|the|councillors?|cllrs?|members)\b[^.,;]{{0,60}})?\s*[.:]?",
     re.I,
 )

@@ -30,6 +30,7 @@ ALWAYS = (
     r"let\s+(?:[\w’'.-]+\s+){1,6}?(?:have|know|see)\b",
     r"(?:report|come|get|feed (?:\w+ )?|revert|bring (?:\w+ ){0,8}?|take (?:\w+ ){1,4}?)\s*back\b",
     r"find out\b",
+    r"report (?:it|them)\b",
     r"revert\s+(?:to|with|on)\b",
     r"follow\s+(?:[\w’']+\s+){0,5}?up\b",
     r"look (?:again |further |more closely |carefully )*(?:in)?to\b",

@@ -197,6 +197,10 @@ def _heading_text(para: Para) -> bool:
     return bool(words) and (text.startswith("To consider") or capital >= 0.5 * len(words) or len(words) <= 4)
 
 
+_CODE = re.compile(r"(?P<n>[A-Z]{1,3}[/-]?\d{1,3})[.:)]\s+(?=[A-Z])")
+"""A number with a letter before it, at the head of a heading: "A3. DAMP AND MOULD"."""
+
+
 def _unnumbered(paras: list[Para]) -> Layout:
     """No numbers: headings as marked, or lines in capitals; without either the whole is one item."""
     body = _after_attendance(paras)
@@ -223,7 +227,9 @@ def _unnumbered(paras: list[Para]) -> Layout:
     preamble: list[Para] = []
     for para in paras:
         if para.index in marks:
-            meeting.items.append(ItemDraft(clean_title(para.text), para.marker.rstrip(".") or None, heads=[para]))
+            code = None if para.marker else _CODE.match(para.text)
+            number = code["n"] if code else para.marker.rstrip(".") or None
+            meeting.items.append(ItemDraft(clean_title(para.text[code.end() if code else 0 :]), number, heads=[para]))
         elif meeting.items:
             meeting.items[-1].paras.append(para)
         else:

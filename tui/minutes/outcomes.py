@@ -67,7 +67,9 @@ def told(text: str, settled_next: bool) -> list[tuple[DecisionKind, int, int]]:
     for start, end in sentences(text):
         sentence = text[start:end]
         kind = _kind(sentence, settled_next) if end - start < 900 and not sentence.endswith(("?", ":", ":-")) else None
-        if kind and (vote := cues.ON_VOTE.search(sentence)):
+        if kind and moved and cues.ALONE.fullmatch(sentence):
+            start = moved[-1][0]
+        elif kind and (vote := cues.ON_VOTE.search(sentence)):
             on = (vote["what"] or "").lower()
             same = [at for at, amends in moved if not on or amends == (on == "amendment")]
             start = next((at for at in reversed(same) if end - at < 900), start)
@@ -114,6 +116,8 @@ def _kind(sentence: str, settled_next: bool) -> DecisionKind | None:
         return kind_of(off["k"])
     if (alone := cues.ALONE.fullmatch(sentence) or cues.PUT_OFF_ALONE.fullmatch(sentence)) is not None:
         return kind_of(alone["k"])
+    if terse := cues.TERSE.match(sentence):
+        return kind_of(terse["k"])
     if re.match(r"It was recommended that\b[^.]*\bbe\b", sentence):
         return "recommended"
     if cues.SHALL.search(sentence):

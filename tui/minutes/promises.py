@@ -143,7 +143,7 @@ def _vow(text: str, promise: Promise, subject: Subject, rest: str) -> bool:
     if subject.kind == "own" and promise.verb["v"].lower() == "undertake":
         return False
     agrees = promise.verb["v"].lower().startswith("agree")
-    if agrees and _BODY.fullmatch(subject.words):
+    if agrees and (_BODY.fullmatch(subject.words) or not promise.start):
         return False
     return not (agrees and presides(subject.words) and not who.INFO.search(text, promise.start))
 

@@ -82,7 +82,7 @@ def _leads(text: str, m: re.Match[str]) -> bool:
     if m["before"].strip() and not re.match(r"and\s+$", m["before"], re.I):
         return separated and not plain
     if not word[0].isupper():
-        return False
+        return bool(m["before"].strip()) and bool(m["that"]) and not plain
     return separated or (bool(m["that"]) and (not plain or _settles(m["that"], rest)))
 
 

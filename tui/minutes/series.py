@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from tui.minutes.speech import split_sentences
 from tui.minutes.stream import Para
 
-_LEAD = re.compile(r"^(?P<n>(?P<d>\d{1,3})(?P<l>[A-Za-z]?))(?P<p>[.:)]?)\s+(?P<t>(?=[^\W\d_]|[“\"‘'(\d])\S.*)$")
+_LEAD = re.compile(
+    r"^(?P<n>(?:\d{2,4}/)?(?P<d>\d{1,3})(?P<l>[A-Za-z]?))(?P<p>[.:)]?)\s+(?P<t>(?=[^\W\d_]|[“\"‘'(\d])\S.*)$"
+)
 _UNITS = re.compile(
     r"^(?:votes?|members?|councillors?|mem|per cent|years?|days?|weeks?|months?|hours?|minutes?(?= (?:ago|later|past))|"
     r"January|February|March|April|May|June|July|August|September|October|November|December|"
