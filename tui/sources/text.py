@@ -75,9 +75,11 @@ def from_text(text: str, source: Source, facts: Mapping[str, str] | None = None)
 def _without_item_table(text: str) -> str:
     """A table of numbered items, "No. | Item |", as plain lines; other tables stay rows."""
     lines = text.split("\n")
-    head = next((i for i, line in enumerate(lines) if _ITEMS_TABLE.match(line.strip())), None)
+    head = next((i for i, line in enumerate(lines) if _ITEMS_TABLE.match(line.strip().lstrip("| "))), None)
     if head is None:
         return text
+    if lines[head].lstrip().startswith("|"):
+        lines[head:] = _without_borders(lines[head:])
     out = lines[:head]
     out.append(lines[head].replace("|", " ").rstrip())
     for line in lines[head + 1 :]:
@@ -91,6 +93,23 @@ def _without_item_table(text: str) -> str:
             bare = stripped[:-1].rstrip() if stripped.endswith("|") and stripped.count("|") == 1 else line
             out.append(bare or line)
     return "\n".join(out)
+
+
+def _without_borders(lines: list[str]) -> list[str]:
+    """The rows of a table with pipes at both ends, whose cells were wrapped over several rows: number, then words."""
+    out: list[str] = []
+    for line in lines:
+        stripped = line.strip()
+        if not (stripped.startswith("|") and stripped.endswith("|")) or not stripped.strip("|- :"):
+            out.append("" if stripped.startswith("|") else line)
+            continue
+        number, _, body = stripped[1:-1].partition("|")
+        label = re.match(r"\s*((?:Minutes|Decision|Additional documents):)\s+(?=\S)", body)
+        if number.strip():
+            out.append(f"{number.strip()} | {body.strip()}")
+        else:
+            out += ["", label[1], "", body[label.end() :].strip()] if label else [body.strip()]
+    return out
 
 
 def _wrapping(lines: list[Line]) -> _Wrap:

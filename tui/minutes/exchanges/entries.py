@@ -48,6 +48,8 @@ def read_entries(body: Body, lead: Para, i: int) -> tuple[list[list[Para]], int]
         if style is None:
             style = _style(para)
         here = _style(para)
+        if lead.marker and not lead.bullet and here == _style(lead) != style:
+            break  # the paragraph after the lead-in, numbered as it is
         if entries and here != style:
             if not _belongs(paras, j, style, entries[-1]):
                 break
@@ -104,7 +106,12 @@ def _belongs(paras: list[Para], j: int, style: str, entry: list[Para]) -> bool:
 
 def _unmarked_entry(para: Para, entries: list[list[Para]], lead: Para) -> bool:
     """Whether a paragraph without marker can be an entry of a list that lost its bullets."""
-    if para.bold or para.text.isupper() or (LEADS_IN.search(para.text) is not None and len(para.text) < 200):
+    if (
+        para.bold
+        or para.text.isupper()
+        or para.text.startswith(("and ", "or "))
+        or (LEADS_IN.search(para.text) is not None and len(para.text) < 200)
+    ):
         return False
     topic = _DASH_TOPIC.match(para.text)
     if topic and len(topic["t"].split()) <= 14:
@@ -241,7 +248,7 @@ def _own_people(body: Body, entry: list[Para], topic: str | None) -> tuple[list[
                     and not act.pronoun
                     and not asked
                     and not answered
-                    and act.start == entry[0].start
+                    and act.start in (entry[0].start, base)
                 )
                 one = act.party is not None and _ONE_MEMBER.match(act.party.text) and not asked and not answered
                 remarks = (

@@ -79,6 +79,8 @@ def _flat_header(body: Body, i: int) -> list[str | None]:
     columns: list[str | None] = []
     for para in body.paras[i : i + 6]:
         name = _column(para.text) if body.is_free(para) and len(para.text) < 40 else None
+        if name is None and columns == ["asked"] and re.fullmatch(r"[A-Z][\w ]{2,24}", para.text):
+            name = "topic"  # whatever the questions in the table are about: "Indicator"
         if name is None or name in columns:
             break
         columns.append(name)
