@@ -231,3 +231,44 @@ A discussion took place and the main points were:
     assert [d["kind"] for d in weirs["decisions"] + plan["decisions"]] == ["agreed", "decided"]
     assert [(i["number"], i["title"]) for i in (locks, paths)] == [("3", "(a) Locks"), ("3", "(b) Tow paths")]
     assert [x["questioners"] for x in paths["exchanges"]] == [["Penn"], ["Voss"]]
+
+
+def test_items_put_in_after_another_words_under_a_colon_and_a_resolution_over_two_lines() -> None:
+    text = (
+        HEAD
+        + """
+Item 1: Weirs
+
+And Resolved:
+
+“That the Weirs and Sluices Bye-Laws
+
+– Appeals 2025, be and are hereby made”.
+
+Item 2: Tow paths
+
+Councillor Fry proposed the following amendment. This was seconded by Councillor Voss and agreed by the Meeting:
+
+“To consider a bench at every lock.”
+
+2 (a) Notice of Motion submitted by Councillor A. Amos
+
+I will move at the next Meeting that the mill be opened on Sundays.
+
+On the proposal of Councillor Amos, seconded by Councillor Rook, the Motion was adopted.
+
+Item 3: Question submitted by Councillor E. Fry
+
+I will ask at the next Meeting when the play area will be mended.
+
+REPLY: A price has been had.
+
+In order to go further, Millstream Ltd have requested a sum of £4,000.
+"""
+    )
+    weirs, paths, motion, question = items(text)
+    assert weirs["decisions"][0]["text"].endswith("hereby made”.")
+    assert [d["clauses"] for d in paths["decisions"]] == [["“To consider a bench at every lock.”"]]
+    assert (motion["number"], motion["title"]) == ("2 (a)", "Notice of Motion submitted by Councillor A. Amos")
+    assert [d["kind"] for d in motion["decisions"]] == ["agreed"]
+    assert [(x["questioners"], x["text"][-6:]) for x in question["exchanges"]] == [(["E. Fry"], "4,000.")]

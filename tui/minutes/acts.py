@@ -57,6 +57,11 @@ _STOP_BARE = re.compile(
     r"^(?:The|A|An|In|It|This|That|There|He|She|They|Members?|Officers?|Committee|Councillors?|Council|Cabinet|"
     r"Concerns?|Questions?)\b"
 )
+_FIRM = re.compile(
+    r"\b(?:Ltd|Limited|plc|LLP|Inc|Company|Group|Association|Agency|Department|Authority|Trust|Club|School|College"
+    r"|University|Ireland|Rail|Water|Éireann|Union|Society|Federation|Fund|Scheme|Grants?|Plan|Project|Programme)\.?$"
+)
+"""A firm or body and no person: "Mill Works Ltd have requested"."""
 _WITH = re.compile(
     r"\s*,\s*(?:together with|along with|with|supported by|assisted by|"
     r"accompanied by)\s+(?!(?:the\s+)?(?:assistance|support|help)\b)",
@@ -265,6 +270,8 @@ def _with_bare_names(text: str, mentions: list[Party]) -> list[Party]:
     for m in _BARE.finditer(text):
         start, end = m.span("name")
         if any(a < end and start < b for a, b in covered) or _STOP_BARE.match(m["name"]) or " " not in m["name"]:
+            continue
+        if _FIRM.search(m["name"]):
             continue
         if any(_OF_PLACE_BEFORE.fullmatch(text[b:start]) for _, b in covered):
             continue

@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from tui.minutes import cues_decisions as cues
-from tui.minutes.model import Decision, Span
+from tui.minutes.model import Decision, DecisionKind, Span
 from tui.minutes.outcomes import told, told_across
 from tui.minutes.resolutions import Block, block_at, lead_of
 from tui.minutes.stream import Para
@@ -52,10 +52,7 @@ def decisions(paras: Sequence[Para], place: Callable[[int, int], Span] = Span) -
     for k, para in enumerate(paras):
         if para.index not in led and para.section != "label" and not any(para.index in b.whole for b in blocks):
             ahead = any(p.index in led for p in paras[k + 1 : k + 3])
-            blocks += [
-                Block(kind, para.text[a:b], [para.text[a:b]], para.start + a, para.start + b, para.section, [])
-                for kind, a, b in told(para.text, ahead)
-            ]
+            blocks += [_told(paras, k, kind, a, b) for kind, a, b in told(para.text, ahead)]
             blocks += _across(paras[k - 1], para) if k and paras[k - 1].index not in led else []
     labels = tuple(b.label for b in blocks if b.label)
     blocks = _once(sorted(blocks, key=lambda b: b.start))
@@ -65,6 +62,16 @@ def decisions(paras: Sequence[Para], place: Callable[[int, int], Span] = Span) -
         Decision(b.kind, b.text, tuple(b.clauses), place(b.start, b.end), _number(paras, b.start)) for b in blocks
     )
     return Outcome(found, reasons, taken, labels + heads)
+
+
+def _told(paras: Sequence[Para], k: int, kind: DecisionKind, a: int, b: int) -> Block:
+    """An outcome told in a sentence, with the words under it where it ends in a colon: "… and agreed: "That …"."""
+    para = paras[k]
+    text = para.text[a:b]
+    after = paras[k + 1] if text.endswith(":") and k + 1 < len(paras) else None
+    if after is None or not re.match(r"[“\"]|that\b", after.text, re.I):
+        return Block(kind, text, [text], para.start + a, para.start + b, para.section, [])
+    return Block(kind, f"{text}\n{after.text}", [after.text], para.start + a, after.end, para.section, [])
 
 
 def _across(before: Para, para: Para) -> list[Block]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from tui.minutes.attendance import is_attendance
 from tui.minutes.dates import find_date
@@ -17,6 +18,8 @@ _ITEM_LABEL = re.compile(
     r"(?:no\.?\s*)?(?P<n>\d{1,3}[a-z]?(?:\.\d+)?)\s*[.:–-]*\s*(?P<t>.*)$",
     re.I,
 )
+_PART = re.compile(r"(?P<n>(?P<d>\d{1,3})\s?\([a-z]\))\s+(?P<t>[A-Z].*)$")
+"""An item put in after another: "14 (a) Notice of Motion"."""
 _ACTION_LIST = re.compile(
     r"^(?:(?:summary|schedule|list|log|table|record) of )?(?:the )?(?:outstanding |agreed |matters and |key |ongoing )?"
     r"actions?(?: (?:log|sheet|list|table|tracker|points?|register|schedule|summary|plan|grid|arising|agreed|items?|"
@@ -96,6 +99,8 @@ def _numbered_heads(paras: list[Para]) -> dict[int, tuple[str, str, int]]:
             number, title = para.marker.rstrip("."), para.text
         elif para.kind == "heading" and (m := LEAD_NUMBER.match(para.text)):
             number, title = m["n"], para.text[m.end() :]
+        elif (part := _PART.match(para.text)) and part["d"] in seen and _heading_text(replace(para, text=part["t"])):
+            number, title = part["n"], part["t"]
         elif after := lettered(para, seen):
             number, title = after
         if title and re.match(r"(?:QUESTION|Question) (?:NO|No|\d)", title):

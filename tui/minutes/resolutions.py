@@ -170,6 +170,8 @@ def _goes_on(first: str, lines: Sequence[Para], para: Para) -> bool:
     before = (lines[-1].text if lines else first).rstrip('”" ')
     if not before:
         return not (para.bold and len(text) < 60)
+    if len(lines) < 12 and not before.endswith((".", ";", ":")) and _quote_open(first, lines):
+        return True
     if para.marker:
         if lines and lines[-1].marker:
             return True
@@ -181,10 +183,13 @@ def _goes_on(first: str, lines: Sequence[Para], para: Para) -> bool:
         return True
     if _SUB.match(text):
         return True
-    quoted = first[:1] in ("“", '"') and first.count("”") + first.count('"') % 2 == 1 and "”" not in first
-    return quoted or (
-        _THAT.match(text) is not None and _THAT.match(lines[0].text if lines and not first else first) is not None
-    )
+    return _THAT.match(text) is not None and _THAT.match(lines[0].text if lines and not first else first) is not None
+
+
+def _quote_open(first: str, lines: Sequence[Para]) -> bool:
+    """Whether a quotation was opened at the head of the resolution and not closed yet."""
+    said = " ".join([first, *(p.text for p in lines)]).strip()
+    return (said[:1] == "“" and "”" not in said) or (said[:1] == '"' and said.count('"') == 1)
 
 
 def subjunctive(text: str) -> bool:
