@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 
 from tui.store import state
 from tui.store.database import AfterLoad, Store
+from tui.store.linked import by_office
 from tui.store.load import apply_corrections
 from tui.store.who import Stage, bring_up_to_date, no_stage
 
@@ -43,10 +44,20 @@ def catch_up(store: Store, *, stage: Stage = no_stage, stop: Callable[[], bool] 
         if again:
             stage("Search index of what changed", 0, 0)
         _tell(store.early_hooks, again)
-        stage("Threads", 0, 0)
-        _tell(store.hooks, ids)
+        _link(store, ids, stage, stop if much else lambda: False)
+
+
+def _link(store: Store, ids: Sequence[int], stage: Stage, stop: Callable[[], bool]) -> None:
+    """Tell threads, some offices at a time; what is linked is not unlinked any more."""
+    done = 0
+    for group in by_office(store, ids, MANY):
+        if stop():
+            return
+        stage("Threads", done, len(ids))
+        _tell(store.hooks, group)
         with store.changing() as connection:
-            state.forget_unlinked(connection, ids)
+            state.forget_unlinked(connection, group)
+        done += len(group)
 
 
 def _unlinked(store: Store) -> list[int]:

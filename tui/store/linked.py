@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy import ColumnElement, Connection, bindparam, delete, or_, select, true, update
 
 from tui.store import own
 from tui.store import tables as t
 from tui.store.database import Store
 from tui.store.keys import fresh
+from tui.store.pending import chunks, insert_rows, update_rows
 from tui.store.places import next_id
 
 
@@ -33,17 +34,11 @@ def set_threads(store: Store, threads: Sequence[Linked], *, office_ids: Iterable
     """
     th, e = t.columns(t.Thread), t.columns(t.Exchange)
     with store.changing() as connection:
-        wanted = None if office_ids is None else set(office_ids)
-        former = {
-            row.id: row
-            for row in connection.execute(select(th.id, th.key, th.office_id, th.name))
-            if wanted is None or row.office_id in wanted
-        }
-        was = {
-            row.id: row.thread_id
-            for row in connection.execute(select(e.id, e.thread_id).where(e.thread_id.is_not(None)))
-            if row.thread_id in former
-        }
+        which = true() if office_ids is None else _under(set(office_ids))
+        query = select(th.id, th.key, th.office_id, th.name).where(which)
+        former = {row.id: row for row in connection.execute(query)}
+        linked = select(e.id, e.thread_id).join_from(t.Exchange, t.Thread, e.thread_id == th.id).where(which)
+        was = {row.id: row.thread_id for row in connection.execute(linked)}
         s = t.columns(own.Subject)
         touched = set(connection.execute(select(s.key).where(s.kind == "thread")).scalars())
         ids = _continued(threads, was, {id for id, row in former.items() if row.key in touched})
@@ -55,8 +50,32 @@ def set_threads(store: Store, threads: Sequence[Linked], *, office_ids: Iterable
         gone = former.keys() - ids.values()
         ids.update(_add_threads(connection, {p: one for p, one in enumerate(threads) if p not in ids}))
         _move(connection, was, {id: ids[place] for place, one in enumerate(threads) for id in one.exchange_ids})
-        for some in _chunks(sorted(gone)):
+        for some in chunks(sorted(gone)):
             connection.execute(delete(t.Thread).where(th.id.in_(some)))
+
+
+def _under(office_ids: Set[int | None]) -> ColumnElement[bool]:
+    """That a thread is under one of these offices, None for under none."""
+    office = t.columns(t.Thread).office_id
+    return or_(office.in_([id for id in office_ids if id is not None]), office.is_(None) & (None in office_ids))
+
+
+def by_office(store: Store, exchange_ids: Sequence[int], about: int) -> list[list[int]]:
+    """The exchanges in groups of about so many, those of one office together; those that are gone come first."""
+    e = t.columns(t.Exchange)
+    under: dict[int | None, list[int]] = defaultdict(list)
+    there: set[int] = set()
+    with store.reading() as connection:
+        for some in chunks(exchange_ids):
+            for row in connection.execute(select(e.id, e.office_id).where(e.id.in_(some))):
+                under[row.office_id].append(row.id)
+                there.add(row.id)
+    groups: list[list[int]] = [[id for id in exchange_ids if id not in there]]
+    for ids in under.values():
+        if len(groups[-1]) >= about:
+            groups.append([])
+        groups[-1] += ids
+    return groups
 
 
 def set_due_dates(store: Store, dates: Mapping[int, str | None]) -> None:
@@ -99,33 +118,31 @@ def _add_threads(connection: Connection, threads: Mapping[int, Linked]) -> dict[
     """
     th, e = t.columns(t.Thread), t.columns(t.Exchange)
     firsts: dict[int, str] = {}
-    for some in _chunks([one.exchange_ids[0] for one in threads.values()]):
+    for some in chunks([one.exchange_ids[0] for one in threads.values()]):
         firsts.update({row.id: row.key for row in connection.execute(select(e.id, e.key).where(e.id.in_(some)))})
-    taken = set(connection.execute(select(th.key)).scalars())
+    taken: set[str] = set()
+    for keys in chunks([fresh("thread", (), first) for first in firsts.values()]):
+        taken.update(connection.execute(select(th.key).where(th.key.in_(keys))).scalars())
     id = next_id(connection, t.Thread)
     rows, result = [], {}
     for place, one in threads.items():
-        key = fresh("thread", taken, firsts[one.exchange_ids[0]])
+        first = firsts[one.exchange_ids[0]]
+        key, usual = fresh("thread", taken, first), fresh("thread", (), first)
+        while key != usual and connection.execute(select(th.id).where(th.key == key)).first() is not None:
+            taken.add(key)
+            key = fresh("thread", taken, first)
         taken.add(key)
         rows.append({"id": id, "key": key, "office_id": one.office_id, "name": one.name})
         result[place] = id
         id += 1
-    if rows:
-        connection.execute(insert(t.Thread), rows)
+    insert_rows(connection, t.Thread, rows)
     return result
 
 
 def _move(connection: Connection, was: Mapping[int, int], becomes: Mapping[int, int]) -> None:
-    e = t.columns(t.Exchange)
     rows = [
-        {"moved": id, "into": becomes.get(id)}
+        {"row": id, "thread_id": becomes.get(id)}
         for id in sorted(was.keys() | becomes.keys())
         if was.get(id) != becomes.get(id)
     ]
-    if rows:
-        query = update(t.Exchange).where(e.id == bindparam("moved")).values(thread_id=bindparam("into"))
-        connection.execute(query, rows)
-
-
-def _chunks(ids: Sequence[int]) -> list[Sequence[int]]:
-    return [ids[start : start + 500] for start in range(0, len(ids), 500)]
+    update_rows(connection, t.Exchange, rows)

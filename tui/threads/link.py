@@ -54,14 +54,11 @@ def update(store: Store, exchange_ids: Sequence[int]) -> None:
     new: dict[int | None, set[int]] = defaultdict(set)
     for row in changed:
         new[row.office_id].add(row.id)
+    threads: list[Linked] = []
     for office_id, ids in new.items():
-        if office_id is None:
-            loose = _without_office(store)
-            threads = [one for rows in loose for one in _grown(rows, ids, edits, short.get(_council(rows)))]
-        else:
-            rows = read.exchanges(store, office_id=office_id)
-            threads = _grown(rows, ids, edits, short.get(_council(rows)))
-        set_threads(store, threads, office_ids=[office_id])
+        blocks = [read.exchanges(store, office_id=office_id)] if office_id is not None else _without_office(store)
+        threads += [one for rows in blocks for one in _grown(rows, ids, edits, short.get(_council(rows)))]
+    set_threads(store, threads, office_ids=new)
     _due_dates(store, [office_id for office_id in new if office_id is not None])
 
 
