@@ -20,7 +20,7 @@ _HEAD = re.compile(
     r"(?:actions?(?:\(s\))?|action points?|action (?:list|log|sheet|tracker|items|plan))"
     r"(?:\s*(?:/|,|&|\band\b|\bor\b)\s*(?:recommendations?|decisions?|requests?|information|points?|outcomes?|matters|next|"
     r"further|[a-z]+)\b[^.:/]{0,60})?"
-    r"(?:\s+(?:points?|list|required|arising|agreed|log|arose|were|was|from|for|taken|recorded|to be)\b[^.:]{0,60})?"
+    r"(?:\s+(?:points?|list|required|arising|outstanding|agreed|log|arose|were|was|from|for|taken|recorded|to be)\b[^.:]{0,60})?"
     r"\s*[:.–-]*",
     re.I,
 )
@@ -63,6 +63,8 @@ _ALONE = re.compile(rf"(?:[Tt]he\s+)?(?P<o>{_ALL})\.?$")
 _LAST = re.compile(
     rf"[\s.,](?P<o>(?:{TITLE})\s*[A-Z][\w'’-]+)(?:[\s.,;]+(?P<d>(?:\d{{1,2}}\s)?[A-Z][a-z]+(?:\s\d{{4}})?))?\.?$"
 )
+_SET_APART = re.compile(rf"[.;]\s+(?P<o>{_ALL})(?:[.;]\s+(?P<d>(?:\d{{1,2}}\s)?[A-Z][a-z]+(?:\s\d{{4}})?))?\.?$")
+"""The owner as a sentence of its own after what is to be done: "Send the readings. Strategic Director. Overdue."."""
 _INITIALS = re.compile(r"\s+(?P<o>[A-Z]{2,5}(?:\s[A-Z][A-Za-z]{1,3})?(?:\s?/\s?[A-Z]\w+)?)$")
 _TAG = re.compile(rf"\s*[\[(]\s*A(?:CTION|ction)(?: by)?\s*[:–-]\s*(?P<o>{_ALL})\s*[\])]\.?$")
 """The owner of what a sentence says, in brackets at its end: "(Action: Ms Pike)"."""
@@ -220,7 +222,7 @@ def _action(para: Para, text: str, number: str | None, place: Callable[[int, int
     when = _WHEN.search(close)
     before = close[: when.start()] if when else close
     tail = _TAIL.search(before) or _TAIL.search(close) or (_INITIALS.search(before) if own else None)
-    tail = _OWNED.search(close) or tail or _LAST.search(close)
+    tail = _OWNED.search(close) or tail or _SET_APART.search(close) or _LAST.search(close)
     front = _FRONT.match(text[:_REACH]) or _ALONE.match(text[:_REACH])
     owner = front["o"] if front else tail["o"] if tail else None
     said = when["d"].strip() if when else tail["d"].strip() if tail and tail.groupdict().get("d") else None

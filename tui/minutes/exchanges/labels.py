@@ -9,8 +9,11 @@ from tui.minutes.names import NAME, TITLE
 from tui.minutes.people import parties
 from tui.minutes.stream import Para
 
+_WELSH = r"(?:(?:cwestiwn|ateb|ymateb)\b[^/:]{0,80}/\s*)?"
+"""The Welsh half of a label in both languages: "Cwestiwn gan Mrs Lee / Question by Mrs Lee"."""
 QUESTION = re.compile(
-    r"^(?:(?:an?|the|\(?[ivx\d]{1,4}[.)])\s+)?(?P<s>(?:written |public |oral |verbal |urgent |first |second |"
+    rf"^{_WELSH}"
+    r"(?:(?:an?|the|\(?[ivx\d]{1,4}[.)])\s+)?(?P<s>(?:written |public |oral |verbal |urgent |first |second |"
     r"third |original |further |initial )*(?P<sup>supplementary |follow[- ]?up )?question)s?\b"
     r"(?P<n>\s*(?:no\.?|number)?\s*\(?[A-Z]{0,3}\d+[a-z]?(?:[./-]\d+)?\)?)?\s*"
     r"(?:(?P<by>[-–:]?\s*(?:was\s+)?(?:from|by|put by|submitted by|received from|asked by|raised by|of)\b)|"
@@ -38,7 +41,8 @@ _AMENDMENT = re.compile(
     re.I,
 )
 ANSWER = re.compile(
-    r"^(?:(?:an?|the|\(?[ivx\d]{1,4}[.)])\s+)?(?:written |oral |verbal |supplementary )*(?P<w>answer|response|"
+    rf"^{_WELSH}"
+    r"(?:(?:an?|the|\(?[ivx\d]{1,4}[.)])\s+)?(?:written |oral |verbal |supplementary )*(?P<w>answer|response|"
     r"reply|replies|"
     r"overview of response)s?\b(?P<n>\s*\(?\d+[a-z]?\)?)?\s*(?:to supplementary "
     r"question\s*)?(?:(?P<by>[-–:]?\s*\(?(?:provided |given |received )?(?:from|by|of)\b)|(?P<c>\s*[:–—-]+)|"
@@ -60,7 +64,7 @@ FROM_TO = re.compile(
     r"^(?:[Bb]y|BY)\s+(?:Cll?r|Councillor|Bailie|M[rs]s?|Miss|Dr)\b[^?:]{3,80}?\s+"
     r"for (?:answer|reply) by\s+[^?:]{3,200}$|"
     r"^(?:[Qq]uestion )?[Ff]rom\s+(?:the |an? )?[A-Z][^?:]{3,140}?,?\s+to\s+(?:the\s+)?[A-Z][^.?:]{3,120}:$|"
-    r"^(?:Cll?r|Councillor)\.? [^.?:]{2,60}? to (?:the |Councillor |Cllr |Cabinet |Portfolio )[^.?]{3,120}:$"
+    r"^(?:Cll?r|Councillor)\.? (?:[A-Z][\w'’.-]*\s){1,4}to (?:the |Councillor |Cllr |Cabinet |Portfolio )[^.?]{3,120}:$"
 )
 COMMENT = re.compile(r"^comments?\s*:\s*(?=\S)", re.I)
 ADDRESSED = re.compile(
@@ -91,12 +95,22 @@ def is_question(para: Para) -> bool:
             return False
         if m["by"] and re.search(r"\bwas\b", m["by"]) and not text.rstrip().endswith((":", ":-")):
             return False
+        if m["by"] and _TELLS_OF.match(text):
+            return False
         if m["by"] and len(text) < 200 and re.search(r"\b(?:was|been) (?:withdrawn|deferred)\b", text):
             return False
         return not (m["q"] is not None and not m["n"]) and not _key_style(text)
     return bool(
         ASKS_FOLLOWING.search(text) and len(text) < 500 and not re.match(r"the following questions", text, re.I)
     ) or bool(_AMENDMENT.match(text) and len(text) < 300)
+
+
+_TELLS_OF = re.compile(
+    r"(?:an?|the|another) (?:\w+ )?question (?:from|by)\b[^.?:]{3,140}?\b(?:asked|enquired|sought|concerned|related to|wished|"
+    r"wanted|was (?:read|put|asked|about))\b",
+    re.I,
+)
+"""A sentence that tells what was asked and is no label: "A question from a resident asked whether"."""
 
 
 def _key_style(text: str) -> bool:
