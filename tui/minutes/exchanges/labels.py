@@ -9,10 +9,10 @@ from tui.minutes.names import NAME, TITLE
 from tui.minutes.people import parties
 from tui.minutes.stream import Para
 
-_WELSH = r"(?:(?:cwestiwn|ateb|ymateb)\b[^/:]{0,80}/\s*)?"
+WELSH = r"(?:(?:cwestiwn|ateb|ymateb)\b[^/:]{0,80}/\s*)?"
 """The Welsh half of a label in both languages: "Cwestiwn gan Mrs Lee / Question by Mrs Lee"."""
 QUESTION = re.compile(
-    rf"^{_WELSH}"
+    rf"^{WELSH}"
     r"(?:(?:an?|the|\(?[ivx\d]{1,4}[.)])\s+)?(?P<s>(?:written |public |oral |verbal |urgent |first |second |"
     r"third |original |further |initial )*(?P<sup>supplementary |follow[- ]?up )?question)s?\b"
     r"(?P<n>\s*(?:no\.?|number)?\s*\(?[A-Z]{0,3}\d+[a-z]?(?:[./-]\d+)?\)?)?\s*"
@@ -41,7 +41,7 @@ _AMENDMENT = re.compile(
     re.I,
 )
 ANSWER = re.compile(
-    rf"^{_WELSH}"
+    rf"^{WELSH}"
     r"(?:(?:an?|the|\(?[ivx\d]{1,4}[.)])\s+)?(?:written |oral |verbal |supplementary )*(?P<w>answer|response|"
     r"reply|replies|"
     r"overview of response)s?\b(?P<n>\s*\(?\d+[a-z]?\)?)?\s*(?:to supplementary "

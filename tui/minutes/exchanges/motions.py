@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from tui.minutes.exchanges.base import DECISION_START, END_OF_DEBATE, Body, Draft, add_people, named_people
-from tui.minutes.exchanges.labels import is_answer, is_question
+from tui.minutes.exchanges.labels import ANSWER, WELSH, is_answer, is_question
 from tui.minutes.names import NAME
 from tui.minutes.people import Person, clean_name
 from tui.minutes.stream import Para
@@ -16,7 +16,8 @@ from tui.minutes.stream import Para
 _MOTION_TITLE = re.compile(r"\b(?:notice of )?motions?\b", re.I)
 _QUESTION_TITLE = re.compile(r"^questions?\b.{0,40}\b(?:submitted|put|asked|received|tabled|from|by)\b", re.I)
 _ONE_NOTICE = re.compile(
-    r"^(?:notice of motion|motion|question)\b.{0,40}\b(?:submitted|put|tabled|received|proposed|moved|from|by"
+    rf"^{WELSH}"
+    r"(?:notice of motion|motion|question)\b.{0,40}\b(?:submitted|put|tabled|received|proposed|moved|from|by"
     r"|in the names? of)\b",
     re.I,
 )
@@ -127,6 +128,9 @@ def _read(body: Body, paras: list[Para], i: int, asks: bool) -> tuple[Draft | No
         if is_answer(para):
             if not answered:
                 draft.answer = (para.start, para.end)
+                label = ANSWER.match(para.text)
+                if label and label["by"]:
+                    add_people(draft.respondents, named_people(para.text[label.end() :][:120])[:1])
                 if _READS_REPLY.search(para.text):
                     add_people(draft.respondents, [p for s in body.acts(para)[:1] for a in s.acts for p in a.people])
             elif asks:
@@ -164,7 +168,8 @@ def _lists(before: Para, para: Para) -> bool:
 
 def _movers(body: Body, para: Para) -> list[Person]:
     """Who moves or asks: named in the title for a notice, else in the moving itself."""
-    if _NOTICE.match(para.text) or _THIS_BODY.match(para.text):
+    noticed = _NOTICE.match(para.text) or _THIS_BODY.match(para.text)
+    if noticed or (_ONE_NOTICE.match(body.title) and not _MOVED.search(para.text[:300])):
         at = body.position(para)
         above = body.paras[at - 1].text if at else ""
         title = above if _ONE_NOTICE.match(above) and len(above) < 160 else body.title
@@ -172,7 +177,8 @@ def _movers(body: Body, para: Para) -> list[Person]:
         people = named_people(title)
         if not people and (by := _BY_NAMES.search(title)):
             return [Person(clean_name(name)) for name in re.split(r",\s*|\s+(?:and|&)\s+", by["names"])]
-        return people[:1] if not re.search(r"\band\b", title[-80:]) else people
+        if people or noticed:
+            return people[:1] if not re.search(r"\band\b", title[-80:]) else people
     head = para.text[:300]
     if head.endswith(":") and not _MOVED.search(head):
         return named_people(head)[:2]
