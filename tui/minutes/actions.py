@@ -20,7 +20,8 @@ _HEAD = re.compile(
     r"(?:actions?(?:\(s\))?|action points?|action (?:list|log|sheet|tracker|items|plan))"
     r"(?:\s*(?:/|,|&|\band\b|\bor\b)\s*(?:recommendations?|decisions?|requests?|information|points?|outcomes?|matters|next|"
     r"further|[a-z]+)\b[^.:/]{0,60})?"
-    r"(?:\s+(?:points?|list|required|arising|outstanding|agreed|log|arose|were|was|from|for|taken|recorded|to be)\b[^.:]{0,60})?"
+    r"(?:\s+(?:points?|list|required|arising|outstanding|agreed|log|arose|were|was|from|for|taken|recorded|"
+    r"to be)\b[^.:]{0,60})?"
     r"\s*[:.–-]*",
     re.I,
 )

@@ -106,7 +106,8 @@ def is_question(para: Para) -> bool:
 
 
 _TELLS_OF = re.compile(
-    r"(?:an?|the|another) (?:\w+ )?question (?:from|by)\b[^.?:]{3,140}?\b(?:asked|enquired|sought|concerned|related to|wished|"
+    r"(?:an?|the|another) (?:\w+ )?question (?:from|by)\b[^.?:]{3,140}?\b(?:asked|enquired|sought|concerned|"
+    r"related to|wished|"
     r"wanted|was (?:read|put|asked|about))\b",
     re.I,
 )
