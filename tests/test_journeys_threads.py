@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import pytest
 from app_driver import Driver, driving, run
 from goldens import same_as_golden
-from threads_seed import Today, seeded
+from making import put
+from threads_seed import BRIDGE, Today, seeded
 
 from tui.app.data import ledgers
+from tui.app.screens.beside import BesideScreen
+from tui.app.widgets.text_view import TextView
 from tui.store import read, read_threads
 from tui.store.database import open_store
+from tui.threads import link
 from tui.threads.rulings import histories
 
 SURVEY = "send the survey to ward members"
@@ -295,5 +300,47 @@ def test_an_office_shows_when_its_remit_was_last_asked_about(database: Path) -> 
             await app.press("3", "down")
             said = page(app)
             assert said.index("Ferries") < said.index("Street lighting") and "no question in the papers" in said
+
+    run(journey)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (160, 50)])
+def test_the_same_matter_of_another_council_is_laid_beside_a_thread_and_marked(
+    database: Path, size: tuple[int, int]
+) -> None:
+    store = open_store(database)
+    store.hooks.append(partial(link.update, store))
+    there = put(store, [BRIDGE.replace("again", "in the spring")], path="there.html", council="Penmoor Council")
+    store.after_load(there.changed)
+    store.close()
+
+    async def journey() -> None:
+        async with driving(database, size) as app:
+            await app.press("3", "down", "right")
+            for _ in range(len(app.main.pane.listing.rowlist.rows)):
+                if "Bridge" in app.main.pane.row.name:
+                    break
+                await app.press("down")
+            mine = app.main.pane.row
+            await app.press("l")
+            assert isinstance(app.app.screen, BesideScreen)
+            assert "another council" in app.seen() and "Penmoor Council" in app.seen()
+            assert ("This thread" in app.seen()) is (size[0] == 160)
+            shown = app.app.screen.query_one("#theirs TextView", TextView).page.blocks
+            assert shown[0].text == "ANOTHER COUNCIL" and any("in the spring" in b.text for b in shown)
+            await app.press("tab", "tab", "escape")
+            assert app.main.pane.row.key == mine.key
+            await app.press("l", "enter")
+            assert app.main.pane_name == "threads" and "there.html" in page(app)
+
+    run(journey)
+
+
+def test_what_nothing_is_like_elsewhere_says_so(database: Path) -> None:
+    async def journey() -> None:
+        async with driving(database, (160, 50)) as app:
+            await to_thread_of(app, "52% of street lamps")
+            await app.press("l")
+            assert not isinstance(app.app.screen, BesideScreen) and "has anything like" in app.toasts()
 
     run(journey)

@@ -108,6 +108,12 @@ COMMANDS: tuple[Command, ...] = (
     Command("note", ("a",), "Add a note", "On what is under the cursor; saved as you type.", "Notes", short="Note"),
     Command("edit", ("e",), "Edit the note", "A long one opens in $EDITOR, if one is set.", "Notes", short="Edit"),
     Command("mark", ("s",), "Mark the answer", "On an undertaking: say how it stands, and why.", "Notes"),
+    Command(
+        "beside",
+        ("l",),
+        "Lay the same matter beside it",
+        "Threads of other offices and councils, marked as such; nothing is joined.",
+    ),
     Command("turn", ("v",), "Turn a thread round", "Oldest first, or newest first again."),
     Command("brief", ("b",), "Put into the briefing", "Again takes it out.", "Notes"),
     Command("undo", ("u",), "Undo", "The last change you made.", "Notes", "anywhere"),

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from heapq import nlargest
+from operator import itemgetter
 from typing import Literal
 
 from rapidfuzz import fuzz
@@ -18,6 +20,9 @@ NEAR = 0.2
 LABEL = 0.5
 """Likeness that two like names are worth."""
 MOST = 8
+HEAVY = 16
+"""Words of a thread by which others are looked for, and how many of them one exchange has at least."""
+SHARED = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +45,17 @@ class Beside:
     mark: Literal["another council", "another office of the same council"]
 
 
-def beside(one: Strand, others: Iterable[Strand], abbreviations: Abbreviations | None = None) -> list[Beside]:
+def beside(
+    one: Strand, others: Iterable[Strand], abbreviations: Abbreviations | None = None, count: int | None = None
+) -> list[Beside]:
     """The threads most like one, the likeliest first, at most ``MOST``; what is of another council says so.
 
-    A council that is not stated counts as another one, since nothing says that it is the same.
+    A council that is not stated counts as another one, since nothing says that it is the same. ``count``: how many
+    threads there are in all, where only those are given that may be like it.
     """
     short = abbreviations or Abbreviations()
     strands = [one, *(s for s in others if s.key != one.key and s.members)]
-    block = Block([_words(s.members, short) for s in strands])
+    block = Block([_words(s.members, short) for s in strands], count)
     mine = block.vectors[0]
     out = []
     for strand, theirs in zip(strands[1:], block.vectors[1:], strict=True):
@@ -61,6 +69,18 @@ def beside(one: Strand, others: Iterable[Strand], abbreviations: Abbreviations |
             )
             out.append(Beside(strand, round(likeness, 2), mark))
     return sorted(out, key=lambda b: -b.likeness)[:MOST]
+
+
+def may_be_like(one: Sequence[Passage], abbreviations: Abbreviations | None = None) -> Callable[[str], bool]:
+    """A quick test of a text that leaves out most of what cannot be laid beside a thread."""
+    words = _words(one, abbreviations or Abbreviations())
+    heavy = [word for word, _ in nlargest(HEAVY, words.items(), key=itemgetter(1)) if word.isalpha()]
+
+    def test(text: str) -> bool:
+        folded = fold(text)
+        return sum(word in folded for word in heavy) >= SHARED
+
+    return test
 
 
 def _words(members: Sequence[Passage], short: Abbreviations) -> dict[str, float]:

@@ -10,10 +10,10 @@ from tui.search.find import Finder
 from tui.search.words import words_of as search_words
 from tui.store import read
 from tui.store.database import Store
-from tui.store.rows import ExchangeRow, OfficeRow
+from tui.store.rows import ExchangeRow, OfficeRow, ThreadRow
 from tui.threads.answers import Reading, read_answer
 from tui.threads.asked import Earlier, earlier
-from tui.threads.beside import Beside, Strand, beside
+from tui.threads.beside import Beside, Strand, beside, may_be_like
 from tui.threads.glossary import Meaning, Spelt, glossary, pairs
 from tui.threads.likeness import Point
 from tui.threads.link import passages_of
@@ -50,17 +50,21 @@ def side_by_side(store: Store, thread_id: int) -> list[Beside]:
     mine = threads.get(thread_id)
     if mine is None:
         return []
-    members: dict[int, list[ExchangeRow]] = defaultdict(list)
+    short = abbreviations_of(store, mine.council)
+    one = _strand(mine, read.exchanges(store, thread_id=thread_id))
+    like = may_be_like(one.members, short)
+    near, members = set(), defaultdict(list)
     for row in read.exchanges(store):
-        if row.thread_id is not None and (row.thread_id == thread_id or row.office_id != mine.office_id):
+        if row.thread_id is not None and row.thread_id in threads and row.office_id != mine.office_id:
             members[row.thread_id].append(row)
-    strands = {
-        id: Strand(threads[id].key, threads[id].name, threads[id].council, threads[id].office, tuple(passages_of(rows)))
-        for id, rows in members.items()
-        if id in threads
-    }
-    one = strands.pop(thread_id, None)
-    return beside(one, strands.values(), abbreviations_of(store, mine.council)) if one else []
+            if row.thread_id not in near and like(f"{row.citation.item_title} {row.text}"):
+                near.add(row.thread_id)
+    others = [_strand(threads[id], members[id]) for id in sorted(near)]
+    return beside(one, others, short, len(members) + 1)
+
+
+def _strand(thread: ThreadRow, rows: Sequence[ExchangeRow]) -> Strand:
+    return Strand(thread.key, thread.name, thread.council, thread.office, tuple(passages_of(rows)))
 
 
 def points_of(store: Store, rows: Sequence[ExchangeRow]) -> list[Point]:

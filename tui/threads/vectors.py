@@ -41,8 +41,9 @@ _DAMPED = _Damped()
 class Block:
     """The vectors of one office's exchanges, in order; more can be added without touching those that are there."""
 
-    def __init__(self, words: Sequence[Mapping[str, float]]) -> None:
-        self.count = len(words)
+    def __init__(self, words: Sequence[Mapping[str, float]], count: int | None = None) -> None:
+        """``count``: how many there are in all, where only some are given."""
+        self.count = count or len(words)
         self.df: Counter[str] = Counter()
         self._rarity = _Rarity(self.count)
         for one in words:

@@ -15,6 +15,7 @@ from tui.app.widgets.pane import Step
 
 if TYPE_CHECKING:
     from tui.app.screens.main import MainScreen
+    from tui.store.rows import ThreadRow
 
 
 async def go(screen: MainScreen, pane: str) -> None:
@@ -98,6 +99,12 @@ def to_thread(screen: MainScreen) -> None:
         return
     arrive = partial(_arrive, screen, "threads")
     screen.app.beside("way", lambda: screen.app.data.way_to_thread(row), arrive)
+
+
+def to_thread_row(screen: MainScreen, thread: ThreadRow) -> None:
+    """Go to a thread."""
+    arrive = partial(_arrive, screen, "threads")
+    screen.app.beside("way", lambda: screen.app.data.way_to_thread(thread), arrive)
 
 
 def to_meeting(screen: MainScreen) -> None:

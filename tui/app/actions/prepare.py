@@ -6,13 +6,15 @@ from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
+from tui.app.actions.go import to_thread_row
 from tui.app.actions.look import ask_where, subjects
 from tui.app.actions.repair import change
 from tui.store.rows import OfficeRow, UndertakingRow
-from tui.text import shorten
+from tui.text import one_line, shorten
 
 if TYPE_CHECKING:
     from tui.app.base import AppBase
+    from tui.app.data.prepare import LaidBeside
     from tui.app.data.session import Session
     from tui.app.screens.main import MainScreen
     from tui.threads.briefing import Briefing
@@ -138,6 +140,24 @@ def _show_session(screen: MainScreen, found: Session) -> None:
     screen.app.push_screen(MeetingMode(found), lambda _: screen.reload())
 
 
+def beside(screen: MainScreen) -> None:
+    """Threads of other offices and councils on what seems the same matter, laid beside the one under the cursor."""
+    row = screen.row
+    if row is None:
+        screen.app.toast("Put the cursor on a thread or an exchange: l lays the same matter elsewhere beside it.")
+        return
+    screen.app.beside("beside", lambda: screen.app.data.laid_beside(row), partial(_show_beside, screen))
+
+
+def _show_beside(screen: MainScreen, found: LaidBeside) -> None:
+    from tui.app.screens.beside import BesideScreen
+
+    if found.others:
+        screen.app.push_screen(BesideScreen(found, partial(to_thread_row, screen)))
+    else:
+        screen.app.toast(f"No other office and no other council has anything like “{one_line(found.mine[0].name)}”.")
+
+
 def turn(screen: MainScreen) -> None:
     """Read threads from their beginning, or from their end."""
     data = screen.app.data
@@ -148,6 +168,7 @@ def turn(screen: MainScreen) -> None:
 
 ACTIONS: dict[str, Callable[[MainScreen], Awaitable[None] | None]] = {
     "asked": asked,
+    "beside": beside,
     "briefing": briefing,
     "glossary": glossary,
     "meeting_mode": meeting_mode,

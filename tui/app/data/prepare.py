@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from tui.app.blocks import Page
 from tui.app.data.look import Looks
 from tui.errors import UserError
 from tui.store.rows import ExchangeRow, ItemRow, MeetingRow, OfficeRow, ThreadRow, UndertakingRow
@@ -17,6 +19,14 @@ if TYPE_CHECKING:
     from tui.threads.briefing import Briefing, Part
 
 _KEPT = "briefing parts"
+
+
+@dataclass(frozen=True, slots=True)
+class LaidBeside:
+    """A thread and those laid beside it, each with how it reads; the others with the mark that they carry."""
+
+    mine: tuple[ThreadRow, Page]
+    others: tuple[tuple[str, ThreadRow, Page], ...]
 
 
 class Prepares(Looks):
@@ -61,6 +71,19 @@ class Prepares(Looks):
                 said = [found] if found is not None else []
         counts = Counter(e.office_id for e in said if e.office_id is not None)
         return counts.most_common(1)[0][0] if counts else None
+
+    def laid_beside(self, row: Any) -> LaidBeside:
+        """The thread of a row, and those of other offices and councils that seem to be of the same matter."""
+        from tui.store import read
+        from tui.threads.gather import side_by_side
+
+        found = self.exchange_of(row)
+        if found is None or found.thread_id is None:
+            raise UserError("Only threads are laid side by side: put the cursor on a thread, or on an exchange in one.")
+        by_key = {thread.key: thread for thread in read.threads(self.store)}
+        mine = read.thread(self.store, found.thread_id)
+        others = [(one.mark, by_key[one.strand.key]) for one in side_by_side(self.store, mine.id)]
+        return LaidBeside((mine, self.page(mine)), tuple((mark, other, self.page(other)) for mark, other in others))
 
     # the briefing
 
