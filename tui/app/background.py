@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
+from queue import SimpleQueue
 from threading import Thread
 from typing import Any, TypeVar
 
@@ -39,7 +40,8 @@ class Settled(Message):
 class Lanes:
     """Jobs by lane: one at a time in each, and of those that wait only the latest, unless each one counts.
 
-    The threads are daemons, so that quitting never waits for one: a write that is cut off is rolled back whole.
+    Each lane has a thread of its own. The threads are daemons, so that quitting never waits for one: a write that is
+    cut off is rolled back whole.
     """
 
     def __init__(self, screen: MessagePump) -> None:
@@ -48,6 +50,7 @@ class Lanes:
         self._latest: dict[str, int] = {}
         self._running: dict[str, _Job] = {}
         self._waiting: dict[str, deque[_Job]] = {}
+        self._queues: dict[str, SimpleQueue[_Job]] = {}
 
     @property
     def busy(self) -> bool:
@@ -101,7 +104,15 @@ class Lanes:
 
     def _start(self, job: _Job) -> None:
         self._running[job.lane] = job
-        Thread(target=self._work, args=(job,), daemon=True, name=f"matters-{job.lane}").start()
+        if job.lane not in self._queues:
+            self._queues[job.lane] = jobs = SimpleQueue[_Job]()
+            Thread(target=self._serve, args=(jobs,), daemon=True, name=f"matters-{job.lane}").start()
+        # A thread that waits already: starting one would hold up the screen until it has begun.
+        self._queues[job.lane].put(job)
+
+    def _serve(self, jobs: SimpleQueue[_Job]) -> None:
+        while True:
+            self._work(jobs.get())
 
     def _work(self, job: _Job) -> None:
         result, error = None, None

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from tui.search.find import Aside, Facets, Finder, Found, Order
 
 HITS = 60
+FIRST = 16
+"""Hits that are shown at once; the others come a moment later."""
 LATELY = 12
 """Searches made lately that are offered again."""
 _HAVING = {
@@ -58,23 +60,23 @@ class Searches(Lists):
 
         order: Order = "newest" if asked.newest else "best"
         found = self.finder.find(asked.typed, limit=HITS, exact=asked.exact, order=order)
-        rows = read.exchanges(self.store, ids=[hit.exchange_id for hit in found.hits])
+        hits = [hit.exchange_id for hit in found.hits]
+        rows = read.exchanges(self.store, ids=hits[:FIRST])
         matched = {hit.exchange_id: hit.matched for hit in found.hits}
-        return Results(asked, rows, matched, made_of(found), advice(found), found.asides)
+        return Results(asked, rows, hits, matched, made_of(found), advice(found), found.asides)
 
     def completions(self, typed: str, cursor: int) -> Sequence[Completion]:
         """Names of filters, or their values, that may stand where the cursor is."""
         return [Completion(one.text, one.label, one.start) for one in self.finder.complete(typed, cursor)]
 
     def around(self, results: Results) -> Around:
-        """What the hits can be narrowed by, with counts, and what else matches besides exchanges."""
-        if not results.asked.typed:
-            return Around()
+        """All hits, what they can be narrowed by, with counts, and what else matches besides exchanges."""
+        from tui.store import read
+
+        rows = read.exchanges(self.store, ids=results.hits)
         facets = self.finder.facets(results.asked.typed, exact=results.asked.exact)
-        more = (
-            f"of {facets.counted:,}{' or more' if facets.capped else ''}" if facets.counted > len(results.rows) else ""
-        )
-        return Around(narrowings(facets, results.asked.typed), self._beside(results.asides), more)
+        more = f"of {facets.counted:,}{' or more' if facets.capped else ''}" if facets.counted > len(rows) else ""
+        return Around(rows, narrowings(facets, results.asked.typed), self._beside(results.asides), more)
 
     def _beside(self, asides: Sequence[Aside]) -> list[Any]:
         """What else was found as rows, each kind under its name."""

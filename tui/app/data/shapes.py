@@ -48,6 +48,9 @@ class Results:
 
     asked: Asked = Asked()
     rows: Sequence[Any] = ()
+    """The first hits, enough to fill a screen."""
+    hits: Sequence[int] = ()
+    """The ids of all of them."""
     matched: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
     """By the id of an exchange, the words to be set off in it."""
     said: str = ""
@@ -62,6 +65,8 @@ class Results:
 class Around:
     """What comes a moment after the hits: what they can be narrowed by, and what else was found, under headings."""
 
+    rows: Sequence[Any] = ()
+    """All hits."""
     narrow: Sequence[Any] = ()
     beside: Sequence[Any] = ()
     more: str = ""

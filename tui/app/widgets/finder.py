@@ -155,7 +155,7 @@ class Finder(Pane):
         self.listing.draw_with(partial(hit_lines, matched=self._results.matched), 3)
         self.levels = [Level("Hits", "", lambda: rows, "")]
         title = "Hits, newest first" if self._results.asked.newest else "Hits"
-        self.listing.show(rows, title, self._results.advice, keep, Counted(len(self._results.rows), also))
+        self.listing.show(rows, title, self._results.advice, keep, Counted(len(self._results.hits), also))
         self._of = None
 
     def _put_around(self, results: Results, around: Around) -> None:
@@ -163,9 +163,9 @@ class Finder(Pane):
         if results is not self._results:
             return
         self.where.show(around.narrow, self.where_title, "", self.where.rowlist.keep)
-        if around.beside or around.more:
-            more = " · ".join(filter(None, (around.more, also(around.beside))))
-            self._put([*results.rows, *around.beside], self.listing.rowlist.keep, more)
+        more = " · ".join(filter(None, (around.more, also(around.beside))))
+        if more or len(around.rows) > len(results.rows):
+            self._put([*around.rows, *around.beside], self.listing.rowlist.keep, more)
 
     def _put_kept(self, keep: Any, rows: Sequence[Any]) -> None:
         self.where.show((), self.where_title, "")

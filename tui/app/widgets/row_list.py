@@ -63,6 +63,8 @@ class RowList(AtOnce, ScrollView, can_focus=True):
         self.tall = tall
         self.chosen: set[Identity] = set()
         self._told: Any = None
+        self._drawn: tuple[Any, int, Any, list[Line]] = (None, 0, None, [])
+        """The row that was drawn last: what, how wide, by what, and its lines."""
 
     # what it holds
 
@@ -215,7 +217,10 @@ class RowList(AtOnce, ScrollView, can_focus=True):
         here = n == self.cursor
         if here:
             base = base + inks(self.app)["cursor" if self.has_focus else "here"]
-        lines = self.draw(row, width - GUTTER)
+        if self._drawn[:3] != (row, width, self.draw):
+            # The lines of a row are asked for one by one.
+            self._drawn = (row, width, self.draw, self.draw(row, width - GUTTER))
+        lines = self._drawn[3]
         bar = "▌" if here and self.has_focus else "│" if here else " "
         tick = "✓" if part == 0 and identity(row) in self.chosen else " "
         return Strip(self._segments(lines[part] if part < len(lines) else Line(), bar + tick, base, width))
