@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import resource
 import statistics
 import subprocess
 import sys
@@ -21,20 +22,34 @@ def share(values: Sequence[float], part: float) -> float:
     return ordered[min(len(ordered) - 1, int(len(ordered) * part))] if ordered else 0.0
 
 
+def processor() -> float:
+    """Seconds of processor time of this process and of those that it started and waited for."""
+    started = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return time.process_time() + started.ru_utime + started.ru_stime
+
+
 @dataclass
 class Tally:
     """Times in milliseconds and quality of one engine."""
 
     times: list[float] = field(default_factory=list)
+    cpu: list[float] = field(default_factory=list)
+    """Milliseconds of processor time, with those of programs started: a busy machine leaves it alone."""
     recalls: list[float] = field(default_factory=list)
     ranks: list[float] = field(default_factory=list)
 
     def take(self, find: Callable[[str], list[int]], words: str, right: set[int]) -> None:
-        started = time.perf_counter()
+        started, before = time.perf_counter(), processor()
         found = find(words)[:10]
         self.times.append((time.perf_counter() - started) * 1000)
-        self.recalls.append(sum(n in right for n in found) / min(10, len(right)))
+        self.cpu.append((processor() - before) * 1000)
+        self.recalls.append(sum(n in right for n in found) / min(10, len(right) or 1))
         self.ranks.append(next((1 / place for place, n in enumerate(found, 1) if n in right), 0.0))
+
+    def copy(self, other: Tally) -> None:
+        """Take over the last search of another tally."""
+        for name in ("times", "cpu", "recalls", "ranks"):
+            getattr(self, name).append(getattr(other, name)[-1])
 
     @property
     def p50(self) -> float:

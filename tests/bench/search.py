@@ -1,6 +1,6 @@
 """The search bench: this search beside thefuzz, plain FTS5, fzf and ripgrep, on an invented corpus.
 
-    python tests/bench/search.py --sizes 10000,100000,1000000 [--set "held out"] [--write-docs]
+    python tests/bench/search.py --sizes 10000,100000,1000000 [--write docs/search.md]
     python tests/bench/search.py --write-corpus FOLDER --sizes 10000,100000
     python tests/bench/search.py --write-queries FOLDER
 
@@ -11,29 +11,46 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import gc
 import json
 import shutil
-import statistics
+import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import corpus
+import in_app
 import peers
 import queries as asked
 from filling import fill
 from measure import Tally, memory_of
-from tables_out import page, printed
+from tables_out import page
 
 from tui.search import index
 from tui.search.find import Finder
 from tui.store.database import Store, open_store
 
+Queries = list[asked.Query]
 SLOW = {10_000: 30, 100_000: 10, 1_000_000: 1}
 """How many queries the engines that read everything are given."""
+WORKED_WITH, HELD_OUT = asked.SETS
+TYPED = 5
+"""Queries that are typed into the app."""
+
+
+@dataclass
+class Beside:
+    """Another engine: what it made of its queries, and what this search made of the same, taken in turn."""
+
+    theirs: Tally
+    ours: Tally
+    build_seconds: float
+    megabytes: float
 
 
 @dataclass
@@ -41,23 +58,26 @@ class Size:
     """All that was measured at one size."""
 
     size: int
+    fill_seconds: float = 0.0
     build_seconds: float = 0.0
     index_megabytes: float = 0.0
     vocabulary: int = 0
-    engines: dict[str, Tally] = field(default_factory=dict)
+    sets: dict[str, Tally] = field(default_factory=dict)
     kinds: dict[str, Tally] = field(default_factory=dict)
-    ratios: dict[str, float] = field(default_factory=dict)
-    peer_builds: dict[str, tuple[float, float]] = field(default_factory=dict)
-    keys: list[float] = field(default_factory=list)
+    keys: Tally = field(default_factory=Tally)
+    engines: dict[str, Beside] = field(default_factory=dict)
     memory: float = 0.0
+    app: dict[float, tuple[in_app.Typed, in_app.Typed]] = field(default_factory=dict)
+    """By the seconds between keys: a bare field, and the app's."""
 
 
 def built(world: corpus.World, size: int, folder: Path, found: Size) -> Store:
     """A database of that size with its index."""
     path = folder / "bench.db"
     store = open_store(path)
+    started = time.perf_counter()
     fill(store, world, corpus.documents(world, size))
-    before, started = path.stat().st_size, time.perf_counter()
+    before, found.fill_seconds, started = path.stat().st_size, time.perf_counter() - started, time.perf_counter()
     index.rebuild(store)
     found.build_seconds = time.perf_counter() - started
     found.index_megabytes = (path.stat().st_size - before) / 1e6
@@ -71,40 +91,54 @@ def passages(store: Store) -> list[str]:
         return [" ".join(row) for row in rows]
 
 
-def measure(world: corpus.World, size: int, made: list[asked.Query], folder: Path, args: Any) -> Size:
+@contextlib.contextmanager
+def fresh(store: Store) -> Iterator[Finder]:
+    """A search that remembers nothing of earlier ones, but has read what it reads only once."""
+    with contextlib.closing(Finder(store)) as finder:
+        finder.find("a first search for what is made only once, zyxwvu")
+        # What was made for the bench is not gone through again whenever Python tidies up.
+        gc.collect()
+        gc.freeze()
+        yield finder
+
+
+def measure(world: corpus.World, size: int, made: dict[str, Queries], folder: Path, args: Any) -> Size:
     found = Size(size)
-    right = asked.answers(made, (about for outline in corpus.outlines(world, size) for about in outline.about))
+    abouts = [about for outline in corpus.outlines(world, size) for about in outline.about]
+    right = {which: asked.answers(queries, abouts) for which, queries in made.items()}
+    del abouts
     store = built(world, size, folder, found)
-    with contextlib.closing(Finder(store)) as finder:
-        found.vocabulary = len(finder.vocabulary().terms)
-        finder.find("a first search for what is made only once, zyxwvu")
-        ours = found.engines["this search"] = Tally()
-        for query, numbers in zip(made, right, strict=True):
-            one = found.kinds.setdefault(query.kind, Tally())
-            one.take(
-                lambda words, typing=query.kind == "prefix": _find(finder, words, typing=typing), query.text, numbers
-            )
-            for name in ("times", "recalls", "ranks"):
-                getattr(ours, name).append(getattr(one, name)[-1])
-    with contextlib.closing(Finder(store)) as finder:
-        finder.find("a first search for what is made only once, zyxwvu")
-        for typed in asked.keystrokes(made):
-            started = time.perf_counter()
-            finder.find(typed)
-            found.keys.append((time.perf_counter() - started) * 1000)
-    found.memory = memory_of(folder / "bench.db", asked.keystrokes(made)[:: args.memory_step])
-    if not args.alone:
-        against(found, store, made, right, folder)
+    for which, queries in made.items():
+        with fresh(store) as finder:
+            found.vocabulary = len(finder.vocabulary().terms)
+            ours = found.sets[which] = Tally()
+            for query, numbers in zip(queries, right[which], strict=True):
+                ours.take(partial(_find, finder, typing=query.kind == "prefix"), query.text, numbers)
+                if which == WORKED_WITH:
+                    found.kinds.setdefault(query.kind, Tally()).copy(ours)
+    keys = [key for queries in made.values() for key in asked.keystrokes(queries)]
+    with fresh(store) as finder:
+        for typed in keys:
+            found.keys.take(partial(_find, finder, typing=True), typed, {-1})
+    found.memory = memory_of(folder / "bench.db", keys[:: args.memory_step])
     store.close()
+    if args.app:
+        texts = [query.text for query in made[WORKED_WITH]]
+        texts = texts[:: len(texts) // TYPED]
+        for between in in_app.BETWEEN:
+            found.app[between] = in_app.bare(texts, between), in_app.ours(folder / "bench.db", texts, between)
+    if not args.alone:
+        with contextlib.closing(open_store(folder / "bench.db")) as store:
+            against(found, store, made[WORKED_WITH], right[WORKED_WITH], folder)
     return found
 
 
 def _find(finder: Finder, words: str, *, typing: bool = False) -> list[int]:
     """Numbers of exchanges in the corpus, best first: their ids are counted from 1."""
-    return [hit.exchange_id - 1 for hit in finder.find(words, limit=10, finished=not typing).hits]
+    return [hit.exchange_id - 1 for hit in finder.find(words, limit=10, finished=not typing, deadline=30).hits]
 
 
-def against(found: Size, store: Store, made: list[asked.Query], right: list[set[int]], folder: Path) -> None:
+def against(found: Size, store: Store, made: Queries, right: list[set[int]], folder: Path) -> None:
     """The other engines, each query beside this search with nothing remembered of corrections."""
     texts = passages(store)
     few = SLOW.get(found.size, 10)
@@ -114,17 +148,14 @@ def against(found: Size, store: Store, made: list[asked.Query], right: list[set[
         peers.thefuzz_extract(texts, few),
     ]
     for peer in engines:
-        tally, mine = Tally(), Tally()
+        beside = Beside(Tally(), Tally(), peer.build_seconds, peer.megabytes)
         step = max(1, len(made) // peer.queries)
-        with contextlib.closing(Finder(store)) as finder:
-            finder.find("a first search for what is made only once, zyxwvu")
-            for query, numbers in list(zip(made, right, strict=True))[::step]:
-                mine.take(lambda words: _find(finder, words), query.text, numbers)
-                tally.take(peer.find, query.text, numbers)
-        found.engines[peer.name] = tally
-        found.ratios[peer.name] = statistics.median(tally.times) / statistics.median(mine.times)
-        found.ratios[f"{peer.name} p95"] = tally.p95 / mine.p95
-        found.peer_builds[peer.name] = (peer.build_seconds, peer.megabytes)
+        with fresh(store) as finder:
+            for query, numbers in list(zip(made, right, strict=True))[step // 2 :: step]:
+                beside.ours.take(partial(_find, finder), query.text, numbers)
+                beside.theirs.take(peer.find, query.text, numbers)
+        found.engines[peer.name] = beside
+        print(f"   {peer.name}: {len(beside.theirs.times)} queries", file=sys.stderr, flush=True)
 
 
 def idle_memory(world: corpus.World, folder: Path) -> float:
@@ -148,7 +179,9 @@ def write_queries(folder: Path) -> None:
 
 def run(sizes: Sequence[int], args: Any) -> None:
     world = corpus.World()
-    made = asked.build(asked.Ground.of(world), args.set)
+    ground = asked.Ground.of(world)
+    made = {which: asked.build(ground, which) for which in asked.SETS}
+    del ground
     folder = args.workdir or Path.home() / ".cache"
     folder.mkdir(parents=True, exist_ok=True)
     below = Path(tempfile.mkdtemp(prefix="matters-bench-", dir=folder))
@@ -159,12 +192,11 @@ def run(sizes: Sequence[int], args: Any) -> None:
             each = below / str(size)
             each.mkdir()
             found.append(measure(world, size, made, each, args))
-            print(printed(found[-1], idle), flush=True)
+            text = page(found, idle)
+            print(text, flush=True)
+            if args.write:
+                args.write.write_text(text, encoding="utf-8")
             shutil.rmtree(each)
-        text = page(found, idle, args.set)
-        print(text)
-        if args.write_docs:
-            (Path(__file__).parents[2] / "docs" / "search.md").write_text(text, encoding="utf-8")
     finally:
         shutil.rmtree(below)
 
@@ -172,11 +204,11 @@ def run(sizes: Sequence[int], args: Any) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--sizes", default="10000,100000", metavar="N,N")
-    parser.add_argument("--set", default="worked with", choices=list(asked.SETS), help="which queries")
     parser.add_argument("--alone", action="store_true", help="this search only")
-    parser.add_argument("--memory-step", type=int, default=2, metavar="N", help="every nth keystroke, for the memory")
+    parser.add_argument("--no-app", dest="app", action="store_false", help="without typing into the app")
+    parser.add_argument("--memory-step", type=int, default=4, metavar="N", help="every nth keystroke, for the memory")
     parser.add_argument("--workdir", type=Path, metavar="FOLDER")
-    parser.add_argument("--write-docs", action="store_true", help="write docs/search.md")
+    parser.add_argument("--write", type=Path, metavar="FILE", help="write the tables there, as Markdown")
     parser.add_argument("--write-corpus", type=Path, metavar="FOLDER")
     parser.add_argument("--write-queries", type=Path, metavar="FOLDER")
     args = parser.parse_args()

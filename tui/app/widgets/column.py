@@ -67,6 +67,7 @@ class Column(Vertical):
         self.rows: Sequence[Any] = ()
         self.words = ""
         self.counted: Counted | None = None
+        self._entitled = ""
         self._said: list[str] | None = None
         self._draw = draw
         self._tall = tall
@@ -116,7 +117,11 @@ class Column(Vertical):
         said = f"/{self.words}" if self.words else ""
         parts = " · ".join(p for p in (said, count, told.more if told else "", chosen) if p)
         lead = "▸ " if self.has_focus_within else ""
-        self.border_title = Content.assemble((f"{lead}{one_line(self.title)}", "bold"), f"  {parts}" if parts else "")
+        title = Content.assemble((f"{lead}{one_line(self.title)}", "bold"), f"  {parts}" if parts else "")
+        if title.plain != self._entitled:
+            # Setting it draws the whole column anew.
+            self._entitled = title.plain
+            self.border_title = title
 
     # the filter
 

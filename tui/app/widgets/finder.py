@@ -25,7 +25,7 @@ from tui.app.widgets.pane import Level, Pane
 from tui.app.widgets.search_field import SearchField
 from tui.store.rows import ExchangeRow
 
-PAUSE = 0.12
+PAUSE = 0.25
 """Seconds after the hits, if no key comes, until what is around them is looked for and the first is read."""
 NOTHING_KEPT = "Type above: a few words that you remember. ctrl+s keeps a search, so that it stands here."
 
