@@ -234,6 +234,12 @@ class Finder:
                 found = self._candidates(made, where) if made.groups else []
             return facets_of(self._run, found[:COUNTED], capped=len(found) > COUNTED, nearest=nearest)
 
+    def has_answered(self, name: str) -> bool:
+        """Whether exchanges are filed under a holder of that name, so that ``holder:`` finds what was put to them."""
+        self.vocabulary()
+        with self._limited(DEADLINE):
+            return name in self._names.folded("holder")
+
     def complete(self, typed: str, cursor: int) -> tuple[Suggestion, ...]:
         """What may stand where the cursor is: names of filters, and their values."""
         self.vocabulary()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from tui.app import say
@@ -88,7 +88,7 @@ class Searches(Lists):
         found: dict[str, Sequence[Any]] = {
             "note": [row for row in read.notes(self.store) if row.id in ids["note"]] if ids["note"] else [],
             "undertaking": read.undertakings(self.store, ids=ids["undertaking"]) if ids["undertaking"] else [],
-            "person": self._people(one_line(aside.line) for aside in asides if aside.kind == "person"),
+            "person": self._people(aside.line for aside in asides if aside.kind == "person"),
             "office": read.offices(self.store, ids["office"]) if ids["office"] else [],
         }
         out: list[Any] = []
@@ -97,13 +97,13 @@ class Searches(Lists):
                 out += [Heading(title, -n - 1), *found[kind]]
         return out
 
-    def _people(self, names: Any) -> list[Choice]:
-        """People as the filters that find what they said or asked."""
+    def _people(self, names: Iterable[str]) -> list[Choice]:
+        """People as the filters that find what was put to them or what they asked."""
         out = []
         for name in dict.fromkeys(names):
-            answers, _ = self.finder.count(f'holder:"{name}"')
-            filter, words = ("holder", "answered by") if answers else ("asked", "asked by")
-            out.append(Choice(f'{filter}:"{name}"', name, None, f"enter searches for what was {words} them"))
+            answers = self.finder.has_answered(name)
+            filter, more = ("holder", "what was put to them") if answers else ("asked", "what they asked")
+            out.append(Choice(f'{filter}:"{one_line(name)}"', one_line(name), more=f"enter finds {more}"))
         return out
 
     # searches to come back to
