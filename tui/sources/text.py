@@ -27,6 +27,8 @@ _LABEL = re.compile(
 _SPEAKER = re.compile(
     r"(?:Cllrs?\.?|Councillors?|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|The Chair\w*|In (?:response|reply)\b|The Members)\s"
 )
+_COLUMN = re.compile(r"[A-Z][A-Za-z ]{1,24}")
+"""The head of a column: a word or two."""
 _ITEMS_TABLE = re.compile(r"^(?:no\.?|rhif.{0,10})\s*\|\s*(?:item|eitem).{0,10}\|?$", re.I)
 _ROW_START = re.compile(
     r"^(\d{1,3}[A-Za-z]?(?:\.\d{1,2})?\.?|(?:[A-Z]{1,6}[/.-]?)?\d{1,4}(?:[/.-]\d{1,4}){0,3}(?:[/.-][A-Za-z]{1,8})?|)\s*\|\s*(.*)$",
@@ -51,6 +53,7 @@ def from_text(text: str, source: Source, facts: Mapping[str, str] | None = None)
     """Blocks of a plain text (also light Markdown); nothing is left out, furniture is marked. Linear in its length."""
     clean, lines = clean_lines(_without_item_table(plain(text)))
     wrap = _wrapping(lines)
+    columns = _columns(lines)
     blocks: list[Block] = []
     group: list[Line] = []
     broken = False
@@ -60,6 +63,11 @@ def from_text(text: str, source: Source, facts: Mapping[str, str] | None = None)
                 blocks.append(_block(clean, group))
                 group = []
             blocks.append(Block("furniture", line.text, line.start, line.start + len(line.text), gap=line.gap))
+            continue
+        if line.start in columns:
+            blocks += [_block(clean, group)] if group else []
+            blocks.append(_spaced(line, columns[line.start]))
+            group = []
             continue
         if group and _joined(group, line, wrap):
             group.append(line)
@@ -110,6 +118,28 @@ def _without_borders(lines: list[str]) -> list[str]:
         else:
             out += ["", label[1], "", body[label.end() :].strip()] if label else [body.strip()]
     return out
+
+
+def _columns(lines: list[Line]) -> dict[int, tuple[str, ...]]:
+    """The cells of lines that are rows of a table set with spaces, by where the line starts.
+
+    Such a table has a head of short words, and rows of as many cells, or of one less where the last is told below.
+    """
+    out: dict[int, tuple[str, ...]] = {}
+    head = 0
+    for line in lines:
+        cells = tuple(re.split(r" {3,}", line.text)) if not (line.furniture or line.marker or "|" in line.text) else ()
+        if not head and len(cells) >= 3 and all(_COLUMN.fullmatch(cell) for cell in cells):
+            head, out[line.start] = len(cells), cells
+        elif head and len(cells) >= 2:
+            blank = ("",) if line.indent >= 3 and len(cells) < head else ()
+            if head - 1 <= len(blank + cells) <= head:
+                out[line.start] = blank + cells
+    return out if len(out) > 2 else {}
+
+
+def _spaced(line: Line, cells: tuple[str, ...]) -> Block:
+    return Block("row", " | ".join(cells), line.start, line.start + len(line.text), cells=cells, gap=line.gap)
 
 
 def _wrapping(lines: list[Line]) -> _Wrap:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from tui.minutes.acts import read_acts
-from tui.minutes.exchanges.base import Body, Draft, add_people, named_people
+from tui.minutes.exchanges.base import SUPPLEMENTARY, Body, Draft, add_people, named_people
+from tui.minutes.exchanges.labels import after_question
 from tui.minutes.people import is_holder_office, parties
 from tui.minutes.stream import Para
 
@@ -105,6 +106,31 @@ def _rows(body: Body, i: int, columns: list[str | None]) -> tuple[list[Draft], i
             out.append(draft)
             body.take([para])
             _answered_within(body, draft)
+        i += 1
+        if out and draft is out[-1] and draft.answer is None and "answer" in columns:
+            below, i = _below(body, i, draft)
+            out += below
+    return out, i
+
+
+def _below(body: Body, i: int, draft: Draft) -> tuple[list[Draft], int]:
+    """The reply to a row whose last cell stands under it, and supplementaries with theirs: those are new exchanges."""
+    out: list[Draft] = []
+    while i < len(body.paras) and not body.paras[i].cells and body.is_free(body.paras[i]):
+        para = body.paras[i]
+        further = SUPPLEMENTARY.match(para.text)
+        if para.section in ("label", "documents") or para.kind == "heading" or (draft.answer and not further):
+            break
+        if further:
+            asked, answered = list(draft.questioners), list(draft.respondents)
+            draft = Draft(para.start, para.end, questioners=asked, respondents=answered, supplementary=True)
+            cut = after_question(para.text, further.end())
+            draft.question = (para.start, para.start + cut if cut else para.end)
+            draft.answer = (para.start + cut, para.end) if cut else None
+            out.append(draft)
+        else:
+            draft.answer, draft.end = (para.start, para.end), para.end
+        body.take([para])
         i += 1
     return out, i
 
