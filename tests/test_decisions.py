@@ -326,3 +326,16 @@ def test_nothing_resolved_is_no_decision_and_an_agreement_of_the_body_no_underta
     assert settled("RESOLVED:\n\nNone.\n") == []
     found = items("The Cabinet agreed to grant a lease of ten years to the Mill Trust.\n")[0]
     assert (len(found["decisions"]), found["undertakings"]) == (1, [])
+
+
+@pytest.mark.parametrize(
+    ("line", "kinds"),
+    [
+        ("The arrangements for the fair were noted by the Council.", ["noted"]),
+        ("Following the vote, the Deputy Mayor declared the proposal to meet on 10th April as carried.", ["decided"]),
+        ("Members agreed that any mill would have to go through the planning process.", []),
+        ("The Leader said that the report was noted by the Board.", []),
+    ],
+)
+def test_what_the_body_noted_declared_or_only_thought(line: str, kinds: list[str]) -> None:
+    assert [k for k, _ in settled(line)] == kinds

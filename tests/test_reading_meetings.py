@@ -272,3 +272,19 @@ In order to go further, Millstream Ltd have requested a sum of £4,000.
     assert (motion["number"], motion["title"]) == ("2 (a)", "Notice of Motion submitted by Councillor A. Amos")
     assert [d["kind"] for d in motion["decisions"]] == ["agreed"]
     assert [(x["questioners"], x["text"][-6:]) for x in question["exchanges"]] == [(["E. Fry"], "4,000.")]
+
+
+def test_what_an_officer_asks_of_members_is_no_question() -> None:
+    text = (
+        HEAD
+        + """
+Item 1: Policing
+
+Members welcomed the proposal.
+
+The Senior Engineer requested that any queries be sent in before the meeting, and it was agreed to meet in October.
+"""
+    )
+    item = items(text)[0]
+    assert item["exchanges"] == []
+    assert len(item["decisions"]) == 1

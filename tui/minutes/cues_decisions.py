@@ -218,6 +218,18 @@ PUT = re.compile(
     re.I,
 )
 """How a vote went on what the sentence before proposed: "On being put to the vote it was lost."."""
+BY_ALL = re.compile(
+    rf"(?P<s>[^.;]{{3,160}}?)\b(?:was|were)\s+{_OFTEN}(?P<k>noted|approved|agreed|adopted|accepted|endorsed)"
+    r"\s+by\s+(?:the )?(?:(?:elected|council) )?(?:council|members|committee|panel|board|cabinet|meeting|commission"
+    r"|district)\b",
+    re.I,
+)
+"""Whatever the body itself noted or approved: "The arrangements were noted by the Council"."""
+DECLARED = re.compile(
+    r"\bdeclared\b[^.;]{0,80}?\b(?:motion|amendment|proposal|resolution)\b[^.;]{0,140}?\b(?P<k>carried|lost|defeated"
+    r"|adopted|passed)\b",
+    re.I,
+)
 FELL = re.compile(
     r"\b(?:motion|amendment|proposal|proposition|nomination)\b[^.;]{0,40}?\s(?P<k>fell|failed)\b(?! (?:to|short|into))",
     re.I,

@@ -8,7 +8,11 @@ from tui.minutes import cues_decisions as cues
 from tui.minutes.model import DecisionKind
 from tui.minutes.sentences import sentences
 
-_TO_SETTLE = re.compile(r"(?:to\b|that\b[^.;]{0,200}?\b(?:be|should|would|shall)\b)", re.I)
+_TO_SETTLE = re.compile(
+    r"(?:to\b|that\b[^.;]{0,200}?\b(?:be|should|shall"
+    r"|would(?! (?:have to|need|require|benefit|lead|mean|result|cause)\b))\b)",
+    re.I,
+)
 _PAPER = re.compile(rf"(?:the |its |their |this |both |all |these )?(?:[\w’'-]+\s+){{0,6}}?{cues.PAPER}\b", re.I)
 _CLOSURE = re.compile(
     r"\b(?:question|motion|matter|vote) be (?:now )?(?:put|taken)\b|\bmeeting\b.{0,20}\badjourn"
@@ -140,7 +144,10 @@ def _kind(sentence: str, settled_next: bool) -> DecisionKind | None:
         return None
     if m and not cues.SAID.search(m["s"]) and not cues.ELSEWHERE.search(m["rest"]):
         return kind_of(m["k"])
-    m = cues.PUT.match(sentence) or cues.FELL.search(sentence)
+    m = cues.BY_ALL.match(sentence)
+    if m and not settled_next and not cues.SAID.search(m["s"]):
+        return kind_of(m["k"])
+    m = cues.PUT.match(sentence) or cues.DECLARED.search(sentence) or cues.FELL.search(sentence)
     if m and not cues.SAID.search(sentence[: m.start("k")]):
         return _voted(m["k"], settled_next)
     m = cues.VOTE.search(sentence)

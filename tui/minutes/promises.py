@@ -152,6 +152,8 @@ def _active(promise: Promise, subject: Subject, rest: str, strict: bool) -> bool
     if subject.kind in ("askers", "third", "it", "thing") or re.match(r"\s+(?:no|little|nothing)\b", rest):
         return False
     verb, m = promise.verb[0].lower(), promise.verb
+    if subject.words == "I" and promise.modal == "would" and re.match(r"(?:\s+[\w’'-]+){0,5}\s+that\b", rest):
+        return False
     toward = who.TOWARD.match(rest) is not None
     for_askers = toward or who.TO_ASKERS.search(rest) is not None
     info = who.INFO.search(rest[:120]) is not None or cues.ASKED_AFTER.match(rest) is not None

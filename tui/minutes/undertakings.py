@@ -33,6 +33,8 @@ _LABEL_ASK = re.compile(
 )
 
 
+_NOTICE = re.compile(r"\W*I (?:will |shall )?(?:ask|request|call (?:up)?on)\b", re.I)
+"""A question on notice in its author's words, above its answer."""
 _AGREED = re.compile(r"\W*it was (?:(?:also|then|further|therefore|subsequently) )?(?:agreed|confirmed)\b", re.I)
 """What all agreed to is no longer somebody's asking."""
 
@@ -108,7 +110,7 @@ def _in_passage(passage: Passage, read: Callable[[str, int], list[Sentence]]) ->
 
 
 def _read_line(line: str, sentences: list[Sentence], floor: _Floor) -> None:
-    if _LABEL_ASK.match(line):
+    if _LABEL_ASK.match(line) or (floor.answer is not None and _NOTICE.match(line)):
         floor.asking, floor.speaker = True, None
     elif _LABEL_ANSWER.match(line):
         floor.asking, floor.speaker = False, floor.only_respondent()

@@ -66,6 +66,8 @@ class Judge:
                 return "ask" if act.pronoun and self.asks_again(act, turn) else "extend"
             if side == "chair" and REQUEST.match(act.verb) and (turn is None or not turn.asking):
                 return "none" if own_para or turn is None else "extend"
+            if side == "answer" and (turn is None or not turn.firm) and REQUEST.match(act.verb) and own_para:
+                return "none"
             if act.mixed and side == "answer":
                 return "answer" if turn and turn.asking else "none"
             return "ask"
