@@ -106,10 +106,11 @@ class Labels:
 
     def spoken(self, text: str, at: int) -> tuple[list[Person], list[Person]]:
         """Who asks whom in the sentence after a short label: "Q1. Mr Wren asked the Leader the following"."""
-        sentence = read_acts(text[at : at + 400])[:1]
-        act = next((a for s in sentence for a in s.acts if a.kind == "ask" and not a.passive), None)
+        sentences = read_acts(text[at : at + 400])
+        act = next((a for s in sentences for a in s.acts if a.kind == "ask" and not a.passive), None)
         if act is None:
-            return [], []
+            opens = (p for s in sentences for p in s.mentions[:1] if p.text == "Members" and p.start == 0)
+            return [person for p in opens for person in p.people][:1], []
         after = parties(text[at + act.at : at + act.at + 160])
         addressed = [
             p for party in after[:1] if party.start < 3 and party.kind in ("role", "name") for p in party.people

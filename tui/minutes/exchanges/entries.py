@@ -214,6 +214,9 @@ def _open_topic(body: Body, para: Para) -> str | None:
 _ONE_MEMBER = re.compile(r"(?:an?|one|another|the same) (?:[\w-]+ )?(?:member|councillor|resident)\b", re.I)
 
 
+_OFFICERS = re.compile(r"(?:the )?officers$", re.I)
+
+
 def _own_people(body: Body, entry: list[Para], topic: str | None) -> tuple[list[Person], list[Person], int | None]:
     """Who asks and who answers within an entry, and where its answer begins."""
     asked: list[Person] = []
@@ -252,7 +255,9 @@ def _own_people(body: Body, entry: list[Para], topic: str | None) -> tuple[list[
                 )
                 one = act.party is not None and _ONE_MEMBER.match(act.party.text) and not asked and not answered
                 remarks = (
-                    remarks and side != "answer" and all(p.councillor or (p.name and side == "ask") for p in act.people)
+                    remarks
+                    and (side != "answer" or not any(body.cast.office(p) for p in act.people))
+                    and all(p.councillor or (p.name and side == "ask") for p in act.people)
                 )
                 if remarks or (one and act.kind in ("neutral", "present")):
                     add_people(asked, act.people)
@@ -276,9 +281,9 @@ def _own_people(body: Body, entry: list[Para], topic: str | None) -> tuple[list[
         if (
             opens
             and opens[0].start == 0
-            and opens[0].kind in ("role", "name")
+            and (opens[0].kind in ("role", "name") or _OFFICERS.match(opens[0].text))
             and body.cast.side(opens[0].people[0]) == "answer"
-            and len(entry[0].text) - opens[0].end < 20
+            and (len(entry[0].text) - opens[0].end < 20 or _OFFICERS.match(opens[0].text))
         ):
             answered = list(opens[0].people)
     return asked, answered, at

@@ -14,9 +14,7 @@ from tui.minutes.speech import Act, Sentence
 
 REQUEST = re.compile(r"requested|urged|invited|suggested|called", re.I)
 ADDRESSED = re.compile(
-    r"\s+(?:(?:a|the|his|her|two|some|several) (?:\w+ )?questions? (?:of|to) )?(?=the |councillor|cllr|mr|mrs|ms|"
-    r"cabinet|dr|leader|portfolio)",
-    re.I,
+    r"\s+(?:(?:a|the|his|her|two|some|several) (?:\w+ )?questions? (?:of|to) )?(?=the |[A-Z]|cabinet|leader|portfolio)"
 )
 REPLIES = re.compile(
     r"replied|responded|answered|confirmed|explained|clarified|undertook|assured|promised|to\b|said|stated|advised"

@@ -206,7 +206,7 @@ class _Reader(Labels):
             or bare
             or (colon and not rest)
             or bool(inline)
-            or (colon and bool(asked))
+            or (colon and bool(asked) and bool(named_people(re.split(r"(?<=[a-z]{4})\.\s", rest[:60])[0])))
             or bool(ASKS_FOLLOWING.search(para.text)),
         )
         self._inline_answer(i, para)

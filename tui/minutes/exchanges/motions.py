@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from tui.minutes.acts import read_acts
 from tui.minutes.exchanges.base import DECISION_START, END_OF_DEBATE, Body, Draft, add_people, named_people
 from tui.minutes.exchanges.labels import ANSWER, WELSH, is_answer, is_question
 from tui.minutes.names import NAME
@@ -49,6 +50,10 @@ _SPEAKS_TO = re.compile(
     r"(?:in|on|when) (?:proposing|seconding|moving|speaking to) (?:the|his|her|this) motion\b", re.I
 )
 """Words of the mover that the minutes put after a reply in writing."""
+
+
+_BOTH = re.compile(r"\b(?:proposed|moved) by\b[^;]{3,160}?\bseconded by\s+", re.I)
+"""Who seconds, where one sentence names both; who proposes stands in the title or in the moving."""
 
 
 def claim(body: Body) -> list[Draft]:
@@ -133,6 +138,8 @@ def _read(body: Body, paras: list[Para], i: int, asks: bool) -> tuple[Draft | No
                     add_people(draft.respondents, named_people(para.text[label.end() :][:120])[:1])
                 if _READS_REPLY.search(para.text):
                     add_people(draft.respondents, [p for s in body.acts(para)[:1] for a in s.acts for p in a.people])
+                elif not draft.respondents:
+                    _who_replies(para, draft)
             elif asks:
                 break
         elif answered and _ends(body, para, draft):
@@ -186,8 +193,22 @@ def _movers(body: Body, para: Para) -> list[Person]:
     return named_people(head[: m.end() + 60] if m else head)[:2]
 
 
+def _who_replies(para: Para, draft: Draft) -> None:
+    """Who speaks first in a labelled reply."""
+    label = ANSWER.match(para.text)
+    at = label.end() if label else 0
+    for sentence in read_acts(para.text[at:].lstrip(), para.start + at)[:1]:
+        for act in sentence.acts:
+            if act.kind != "ask" and not act.pronoun:
+                add_people(draft.respondents, act.people)
+                return
+
+
 def _before_reply(body: Body, para: Para, draft: Draft, asks: bool) -> None:
     """Look for the reply in prose, and for those who speak to the motion before it."""
+    told = _BOTH.search(para.text[:400]) if not asks else None
+    if told:
+        add_people(draft.questioners, named_people(para.text[told.end() : told.end() + 80])[:1])
     for sentence in body.acts(para):
         for act in sentence.acts:
             if act.pronoun or not act.people:

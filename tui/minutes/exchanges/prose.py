@@ -299,6 +299,8 @@ class _Reader(Judge):
     def _reply(self, act: Act, sentence: Sentence, para: Para) -> None:
         turn = self.open
         waiting = turn is not None and turn.asking
+        if turn and not turn.firm and turn.paras[-1].index != para.index and vague(act.lead):
+            waiting = False  # a reply to Members at large is none to a remark that stands by itself
         if (
             waiting
             and turn
