@@ -6,6 +6,8 @@ import random
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tui.threads.answers import read_answer
 from tui.threads.asked import earlier
@@ -293,3 +295,43 @@ def test_threads_of_other_offices_and_councils_are_laid_beside_and_say_so() -> N
         "t3": "another office of the same council",
         "t5": "another council",
     }
+
+
+WORDS = "ferry harbour mould damp bridge lorry pothole lantern bus fare".split()
+
+
+@st.composite
+def matters_with_edits(draw: st.DrawFn) -> tuple[list[Passage], Edits]:
+    """Some exchanges of one office, and what a member said of them that does not contradict itself."""
+    count = draw(st.integers(3, 9))
+    of = [draw(st.lists(st.sampled_from(WORDS), min_size=1, max_size=3)) for _ in range(count)]
+    said = [
+        Passage(f"p{n}", "o", q := f"Councillor Ash asked about the {' '.join(words)}.", None, q, "It was so.",
+                date=f"20{10 + n}-01-01", item=f"i{n // 2}")
+        for n, words in enumerate(of)
+    ]  # fmt: skip
+    belongs = draw(st.lists(st.integers(0, 3), min_size=count, max_size=count))
+    pairs = draw(st.lists(st.tuples(st.integers(0, count - 1), st.integers(0, count - 1)), max_size=8))
+    edits: dict[bool, list[tuple[str, str]]] = {True: [], False: []}
+    for one, other in pairs:
+        if one != other:
+            edits[belongs[one] == belongs[other]].append((f"p{one}", f"p{other}"))
+    return said, Edits(tuple(edits[True]), tuple(edits[False]))
+
+
+@given(matters_with_edits(), st.integers(1, 8))
+def test_the_members_word_holds_in_every_linking_and_nothing_else_moves(
+    made: tuple[list[Passage], Edits], late: int
+) -> None:
+    said, edits = made
+    threads = relink(said, edits)
+    of = {p.key: n for n, t in enumerate(threads) for p in t.members}
+    assert sorted(of) == sorted(p.key for p in said)
+    assert all(of[a] == of[b] for a, b in edits.together) and all(of[a] != of[b] for a, b in edits.apart)
+    assert sets(relink(list(reversed(said)), edits)) == sets(threads)
+    first, rest = said[:-late] or said[:1], said[-late:] if said[:-late] else said[1:]
+    former = {f"t{n}": t.members for n, t in enumerate(relink(first, edits))}
+    went = add(former, rest, edits)
+    place = {p.key: key for key, members in former.items() for p in members}
+    place.update({key: to or key for key, to in went.items()})
+    assert all(place[a] != place[b] for a, b in edits.apart)

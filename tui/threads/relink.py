@@ -57,7 +57,7 @@ def add(
     there = [(key, p) for key, members in former.items() for p in members]
     passages = [p for _, p in there] + in_order(list(brought))
     place = {p.key: n for n, p in enumerate(passages)}
-    office = Office(passages, abbreviations or Abbreviations(), _pairs(edits.apart, place))
+    office = Office(passages, abbreviations or Abbreviations(), _apart(edits, place))
     groups = office.groups
     begun: dict[str, int] = {}
     for n, (key, _) in enumerate(there):
@@ -79,7 +79,7 @@ def add(
 
 def _link_office(passages: list[Passage], edits: Edits, abbreviations: Abbreviations) -> Iterator[Threaded]:
     place = {p.key: n for n, p in enumerate(passages)}
-    office = Office(passages, abbreviations, _pairs(edits.apart, place))
+    office = Office(passages, abbreviations, _apart(edits, place))
     must = _partners(edits.together, place)
     for n in range(len(passages)):
         other = _choose(office, n, must)
@@ -107,6 +107,20 @@ def _choose(office: Office, n: int, must: Mapping[int, Sequence[int]]) -> int | 
 
 def _pairs(pairs: Iterable[tuple[str, str]], place: Mapping[str, int]) -> list[tuple[int, int]]:
     return [(place[one], place[two]) for one, two in pairs if one in place and two in place]
+
+
+def _apart(edits: Edits, place: Mapping[str, int]) -> list[tuple[int, int]]:
+    """What must never meet: the pairs that the member parted, with all that the member tied to either of the two."""
+    tied: dict[str, set[str]] = {}
+    for one, two in edits.together:
+        both = tied.get(one, {one}) | tied.get(two, {two})
+        tied.update(dict.fromkeys(both, both))
+    out = []
+    for one, two in edits.apart:
+        left, right = tied.get(one, {one}), tied.get(two, {two})
+        if left is not right:
+            out += [(place[a], place[b]) for a in sorted(left) for b in sorted(right) if a in place and b in place]
+    return out
 
 
 def _partners(pairs: Iterable[tuple[str, str]], place: Mapping[str, int]) -> dict[int, list[int]]:
