@@ -288,3 +288,19 @@ The Senior Engineer requested that any queries be sent in before the meeting, an
     item = items(text)[0]
     assert item["exchanges"] == []
     assert len(item["decisions"]) == 1
+
+
+def test_what_a_question_on_notice_says_will_be_done_is_no_undertaking() -> None:
+    text = (
+        HEAD
+        + """
+Item 1: Question submitted by Councillor E. Fry
+
+I will ask the Council when the Mill Plan will be presented to the relevant committee.
+
+REPLY: The plan will be circulated to the Members in May.
+"""
+    )
+    assert [u["text"] for u in items(text)[0]["undertakings"]] == [
+        "REPLY: The plan will be circulated to the Members in May."
+    ]

@@ -65,6 +65,8 @@ class _Floor:
     asking: bool = False
     answer: int | None = None
     """Where the answer begins, until it is reached."""
+    noticed: bool = False
+    """Whether the words are those of a question or motion on notice, above its answer."""
     found: list[tuple[int, int, Undertaking]] = field(default_factory=list)
 
     def only_respondent(self) -> str | None:
@@ -112,11 +114,12 @@ def _in_passage(passage: Passage, read: Callable[[str, int], list[Sentence]]) ->
 def _read_line(line: str, sentences: list[Sentence], floor: _Floor) -> None:
     if _LABEL_ASK.match(line) or (floor.answer is not None and _NOTICE.match(line)):
         floor.asking, floor.speaker = True, None
+        floor.noticed = floor.answer is not None
     elif _LABEL_ANSWER.match(line):
         floor.asking, floor.speaker = False, floor.only_respondent()
     for sentence in sentences:
         if floor.answer is not None and sentence.start >= floor.answer:
-            floor.asking, floor.answer = False, None
+            floor.asking, floor.answer, floor.noticed = False, None, False
         if not sentence.acts:
             _glance(sentence.text, floor)
         if _AGREED.match(sentence.text):
@@ -184,6 +187,8 @@ def _read_sentence(sentence: Sentence, floor: _Floor) -> None:
 def _belongs_to_asking(promise: Promise, subject: Subject, sentence: Sentence, floor: _Floor) -> bool:
     """Whether the words are somebody's asking, hoping or expecting."""
     text = sentence.text
+    if floor.noticed:
+        return True
     if cues.UNREAL.search(text, max(0, promise.start - 250), promise.start):
         return True
     if promise.kind != "hope" and cues.HOPED.search(text, max(0, promise.start - 120), promise.start):
