@@ -312,6 +312,8 @@ def test_stopping_leaves_what_follows_to_the_next_time(
     assert not any(office.holders for office in read.offices(store))
     with store.reading() as connection:
         assert set(state.unlinked(connection)) == ids
+    catch_up(store, stop=lambda: True)
+    assert len(early) == 60, "search is not told twice"
     catch_up(store)
     assert set(heard) == ids
     assert [holder[0] for office in read.offices(store) for holder in office.holders] == ["Ann Lee"]

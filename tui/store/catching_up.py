@@ -6,7 +6,10 @@ or start of the program goes on from there.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Sequence
+
+from sqlalchemy import Connection
 
 from tui.store import state
 from tui.store.database import AfterLoad, Store
@@ -14,6 +17,7 @@ from tui.store.linked import by_office
 from tui.store.load import apply_corrections
 from tui.store.who import Stage, bring_up_to_date, no_stage
 
+_TOLD = "search was told"
 MANY = 2_000
 """Exchanges from which search need not wait until it is worked out who is who, and the rest can be stopped."""
 
@@ -28,28 +32,36 @@ def catch_up(store: Store, *, stage: Stage = no_stage, stop: Callable[[], bool] 
         return
     apply_corrections(store)
     ids = _unlinked(store)
-    much = len(ids) > MANY
-    if much:
+    if len(ids) > MANY:
+        _catch_up_in_steps(store, ids, stage, stop)
+        return
+    bring_up_to_date(store, stage)
+    ids = _unlinked(store)
+    if ids and (store.hooks or store.early_hooks):
+        stage("Search and threads", 0, 0)
+        _tell((*store.early_hooks, *store.hooks), ids)
+        with store.changing() as connection:
+            state.forget_unlinked(connection, ids)
+
+
+def _catch_up_in_steps(store: Store, ids: Sequence[int], stage: Stage, stop: Callable[[], bool]) -> None:
+    if not _was_told(store, ids):
         stage("Search index", 0, 0)
         _tell(store.early_hooks, ids)
-    changed = bring_up_to_date(store, stage, stop if much else lambda: False)
-    if much and stop():
-        _tell(store.early_hooks, sorted(changed))
-        return
-    if not store.hooks and not store.early_hooks:
-        return
-    ids = _unlinked(store)
-    if ids:
-        again = sorted(changed) if much else ids
-        if again:
+    if not stop():
+        _keep_told(store, None)  # what changes from now on has to be told again
+        changed = bring_up_to_date(store, stage, stop)
+        if changed:
             stage("Search index of what changed", 0, 0)
-        _tell(store.early_hooks, again)
-        _link(store, ids, stage, stop if much else lambda: False)
+            _tell(store.early_hooks, sorted(changed))
+        if store.hooks:
+            _link(store, stage, stop)
+    _keep_told(store, _unlinked(store))
 
 
-def _link(store: Store, ids: Sequence[int], stage: Stage, stop: Callable[[], bool]) -> None:
+def _link(store: Store, stage: Stage, stop: Callable[[], bool]) -> None:
     """Tell threads, some offices at a time; what is linked is not unlinked any more."""
-    done = 0
+    ids, done = _unlinked(store), 0
     for group in by_office(store, ids, MANY):
         if stop():
             return
@@ -58,6 +70,21 @@ def _link(store: Store, ids: Sequence[int], stage: Stage, stop: Callable[[], boo
         with store.changing() as connection:
             state.forget_unlinked(connection, group)
         done += len(group)
+
+
+def _was_told(store: Store, ids: Sequence[int]) -> bool:
+    """Whether search was told of these, when the rest was put off, and nothing came since."""
+    with store.reading() as connection:
+        return state.get(connection, _TOLD) == _mark(connection, ids)
+
+
+def _keep_told(store: Store, ids: Sequence[int] | None) -> None:
+    with store.changing() as connection:
+        state.put(connection, _TOLD, _mark(connection, ids) if ids else None)
+
+
+def _mark(connection: Connection, ids: Sequence[int]) -> str:
+    return hashlib.sha256(f"{state.get(connection, state.REVISION)} {ids}".encode()).hexdigest()
 
 
 def _unlinked(store: Store) -> list[int]:

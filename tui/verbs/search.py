@@ -28,7 +28,7 @@ def run(args: argparse.Namespace) -> int:
     if args.stdin == bool(args.words):
         raise UserError("Give the words to search for, or --stdin and a query a line.")
     store = store_to_read(args)
-    catch_up(store)
+    catch_up(store, stop=lambda: True)  # after a large import that was stopped, no more than the index
     with contextlib.closing(Finder(store)) as finder:
         return _each_line(finder, store, args) if args.stdin else _once(finder, store, args)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -160,18 +161,35 @@ class Files(Looks):
         from tui.store.understanding import Stated
 
         said: list[str] = []
+        before = ""
 
         def progress(done: int, of: int, latest: Result | None) -> None:
+            nonlocal before
             if latest is not None:
-                said.append(_told(latest))
-            tell(Progress(done, of, tuple(said)))
+                # Of a file with many documents the latest stands for all of them.
+                said[len(said) - (latest.name == before) :] = [_told(latest)]
+                before = latest.name
+            tell(Progress(done, of, said=tuple(said)))
+
+        def stage(words: str, done: int, of: int) -> None:
+            tell(Progress(done, of, words, tuple(said)))
 
         fallback = Stated(council=load_settings().council)
-        summary = import_paths(self.store, paths, fallback=fallback, progress=progress, stop=stop)
+        summary = import_paths(self.store, paths, fallback=fallback, progress=progress, stop=stop, stage=stage)
         self.count()
         done = len(summary.results)
-        lines = tuple(_told(result) for result in summary.results)
-        return Progress(done, done, lines, summary.words(), summary.changed, bool(summary.count("failed")))
+        groups = groupby(summary.results, key=lambda result: (result.name, result.outcome, result.message))
+        lines = tuple(_told_of(list(group)) for _, group in groups)
+        return Progress(done, done, "", lines, summary.words(), summary.changed, bool(summary.count("failed")))
+
+
+def _told_of(results: Sequence[Result]) -> str:
+    """One line on one document, or on many of one file of which the same became."""
+    first = results[0]
+    if len(results) == 1 or first.message:
+        return _told(first)
+    exchanges = say.count(sum(result.exchanges for result in results), "exchange")
+    return f"  {first.name}: {len(results):,} documents {first.outcome}, {exchanges}"
 
 
 def _told(result: Result) -> str:

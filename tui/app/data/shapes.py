@@ -88,6 +88,8 @@ class Progress:
 
     done: int
     of: int
+    step: str = ""
+    """What is done when all documents are stored: the search index, who is who, threads."""
     said: tuple[str, ...] = ()
     """One line for each document that was read ("! " before what could not be)."""
     words: str = ""

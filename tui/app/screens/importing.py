@@ -63,7 +63,9 @@ class Importing(ModalScreen[bool | None]):
 
     def on_importing_told(self, message: Told) -> None:
         if self._end is None:
-            self._show(message.progress, f"{message.progress.done} of {message.progress.of}")
+            progress = message.progress
+            counted = f"{progress.done:,} of {progress.of:,}" if progress.of else ""
+            self._show(progress, f"{progress.step}  {counted}".strip())
 
     def _show(self, progress: Progress, words: str) -> None:
         full = BAR * progress.done // max(1, progress.of)
