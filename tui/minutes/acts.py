@@ -121,6 +121,8 @@ def _acts(text: str, base: int) -> tuple[list[Act], list[Party]]:
                 continue
         if act is None or _SECONDED_BY.search(text, 0, party.start) or _only_settled(text, party, act.at - base):
             continue
+        if acts and _goes_on(text, party, act.at - base, acts[-1]):
+            continue
         if act.party is party:
             act.party = _with_company(text, speakers, i, acts)
         if ((party.kind == "pronoun" and i) or acts) and not _starts_clause(
@@ -128,6 +130,8 @@ def _acts(text: str, base: int) -> tuple[list[Act], list[Party]]:
         ):
             continue
         acts.append(act)
+    for act in acts:
+        _reply_within(text, base, act, mentions)
     initials = _led_by_initials(text, base)
     if initials and not any(a.start == base for a in acts):
         acts.insert(0, initials)
@@ -144,9 +148,23 @@ def _acts(text: str, base: int) -> tuple[list[Act], list[Party]]:
 
 _SECONDED_BY = re.compile(r"\b(?:proposed|seconded|moved) by(?: the)?\s*$", re.I)
 """Before whoever only stands by a proposal: "This was seconded by Councillor Lee and agreed"."""
+
+
+def _goes_on(text: str, party: Party, act: Act, before: Act, base: int) -> bool:
+    """Whether a verb is still that of who welcomed the person before it: "welcomed Ms Lee, and reminded Members"."""
+    frames = before.verb in ("welcomed", "thanked", "invited", "introduced", "congratulated")
+    return frames and re.match(r",\s+and\s+[a-z]", text[party.end : act.at - base]) is not None
+
+
 _SETTLED_THAT = re.compile(
     r"\b(?:agreed|resolved|requested|recommended|proposed|suggested|hoped) that\s+(?:the\s+)?$", re.I
 )
+
+
+def _goes_on(text: str, party: Party, at: int, before: Act) -> bool:
+    """Whether a verb is still that of who welcomed the person before it: "welcomed Ms Lee, and reminded Members"."""
+    frames = before.verb in ("welcomed", "thanked", "invited", "introduced", "congratulated")
+    return frames and re.match(r",\s+and\s+[a-z]", text[party.end : at]) is not None
 
 
 def _only_settled(text: str, party: Party, at: int) -> bool:
@@ -154,6 +172,24 @@ def _only_settled(text: str, party: Party, at: int) -> bool:
     if not re.match(r",?\s*(?:\w+\s+)?(?:would|will|should|could)\b", text[party.end : at]):
         return False
     return _SETTLED_THAT.search(text, max(0, party.start - 40), party.start) is not None
+
+
+_INSERTED = re.compile(
+    r"\s*,?\s*(?:in (?:answer|response|reply) to|(?:when|on being) asked by|"
+    r"at the request of)\s+[^;.]{2,140}?(?:,|\bthat\b)",
+    re.I,
+)
+"""After the verb: what is replied to, "The Solicitor explained, in answer to a question from Mrs Lee, that"."""
+
+
+def _reply_within(text: str, base: int, act: Act, mentions: list[Party]) -> None:
+    """A turn that says after its verb whose question it answers is a reply."""
+    if act.kind not in ("answer", "neutral") or act.passive or act.lead:
+        return
+    m = _INSERTED.match(text, act.at - base)
+    asked = [p for p in mentions if m and m.start() < p.start < m.end() and p.kind != "pronoun"]
+    if asked:
+        act.kind, act.lead = "reply", asked[0].people
 
 
 def _with_company(text: str, mentions: list[Party], i: int, acts: list[Act]) -> Party:

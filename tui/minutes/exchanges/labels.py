@@ -100,11 +100,15 @@ def is_question(para: Para) -> bool:
         if m["by"] and len(text) < 200 and re.search(r"\b(?:was|been) (?:withdrawn|deferred)\b", text):
             return False
         return not (m["q"] is not None and not m["n"]) and not _key_style(text)
+    if MAY_ASK.search(text):
+        return False
     return bool(
         ASKS_FOLLOWING.search(text) and len(text) < 500 and not re.match(r"the following questions", text, re.I)
     ) or bool(_AMENDMENT.match(text) and len(text) < 300)
 
 
+MAY_ASK = re.compile(r"\b(?:invited|able|entitled|allowed|permitted|asked|may|could) (?:to )?(?:ask|put)\b", re.I)
+"""Who may ask has not asked yet."""
 _TELLS_OF = re.compile(
     r"(?:an?|the|another) (?:\w+ )?question (?:from|by)\b[^.?:]{3,140}?\b(?:asked|enquired|sought|concerned|"
     r"related to|wished|"

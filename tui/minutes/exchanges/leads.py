@@ -6,13 +6,15 @@ import re
 from dataclasses import dataclass, replace
 
 from tui.minutes.exchanges.base import DECISION_START, Body, add_people
+from tui.minutes.exchanges.labels import MAY_ASK
 from tui.minutes.people import Person, parties
 from tui.minutes.speech import Act, split_sentences
 from tui.minutes.stream import Para
 
 REMIT = re.compile(
     r"\b(?:responsib\w+|terms of reference|remit|portfolio (?:covers|includes)|delegated|key objectives|"
-    r"priorities and pledges|within the scope|areas (?:of|within|covered)|covering|which covered|presentation|"
+    r"priorities and pledges|within the scope|areas (?:of|within|covered|for which|in which)|covering|"
+    r"which covered|presentation|"
     r"presented (?:her|his|the|a) report|report (?:covers|covered|included)|as set out below|the following areas|"
     r"introduced (?:a|the|his|her) report)\b",
     re.I,
@@ -101,7 +103,7 @@ def _tail(text: str) -> str:
 
 def read_lead(body: Body, para: Para, entries: bool) -> Lead | None:
     text = _tail(para.text)
-    if para.marker and not para.bullet and not entries:
+    if (para.marker and not para.bullet and not entries) or MAY_ASK.search(text):
         return None
     asks = _QUESTIONS.search(text)
     answered = re.search(r"\b(?:responded to|answered|replied to) by\b", text, re.I)

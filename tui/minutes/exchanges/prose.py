@@ -304,7 +304,11 @@ class _Reader(Judge):
         if (
             waiting
             and turn
-            and (not act.lead or any(like(p, q) for p in act.lead for q in turn.draft.questioners) or vague(act.lead))
+            and (
+                not act.lead
+                or any(like(p, q) for p in act.lead for q in turn.draft.questioners)
+                or (vague(act.lead) and turn.firm)
+            )
         ):
             self._answer(act, sentence, para, False)
             return
