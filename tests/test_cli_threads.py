@@ -101,12 +101,16 @@ def test_undertakings_are_filtered_by_how_they_stand(capsys: pytest.CaptureFixtu
 def test_the_ledger_is_filtered_by_kind_owner_age_and_inheritance(capsys: pytest.CaptureFixture[str]) -> None:
     def texts(*args: str) -> list[str]:
         out = run(capsys, "undertakings", "--json", *args)[1]
-        return [row["text"].split(" by ")[0] for row in json.loads(out)] if out else []
+        return [row["text"].split(" by ")[0] for row in json.loads(out) if row["text"]] if out else []
 
     assert texts("--kind", "action") == ["To publish the list of streets", "To fix the lamp in Mill Lane"]
     assert texts("--kind", "recommendation") == ["That every lamp have an LED lantern"]
     assert texts("--by", "lighting") == ["To publish the list of streets"]
     assert texts("--status", "claimed complete") == ["To fix the lamp in Mill Lane"]
+    hidden = next(row for row in json.loads(run(capsys, "undertakings", "--json")[1]) if row["exempt"])
+    assert hidden["text"] is None and hidden["evidence"] is None
+    assert "see the owner" in run(capsys, "undertakings", "--json", "--include-exempt")[1]
+    assert "see the owner" not in run(capsys, "answers", "--json", "--status", "all")[1]
     assert len(texts("--older-than", "100")) == 4 and texts("--older-than", "9999") == []
     assert texts("--inherited") == []
     status, _, err = run(capsys, "undertakings", "--status", "weather")

@@ -14,7 +14,7 @@ import pytest
 from making import TOPICS, minutes, put
 
 from tui.errors import UserError
-from tui.minutes.model import Action, Decision
+from tui.minutes.model import Action, Decision, Holder
 from tui.search.find import Finder
 from tui.store import read, write
 from tui.store.database import Store, open_store
@@ -263,4 +263,17 @@ def test_a_database_of_the_first_version_gets_its_actions(tmp_path: Path) -> Non
     catch_up(opened)
     assert [row.source for row in read.undertakings(opened)] == ["action", "recommendation"]
     assert [n.id for n in read.notes(opened)] == [key]
+    opened.close()
+
+
+def test_what_a_predecessor_gave_is_inherited(tmp_path: Path) -> None:
+    opened = open_store(tmp_path / "heirs.db")
+    put(opened, [TOPICS["bridge"]])
+    roads = "Cabinet Member for Roads"
+    put(opened, [TOPICS["salt"]], path="later.html", date="2024-09-10", holders=(Holder("Col Dunn", roads),))
+    ((_, one),) = standings(opened, date(2025, 1, 1))
+    assert one.promise.holder == "Ann Lee" and one.inherited_by == "Col Dunn" and one.standing == "open"
+    row = next(iter(read.offices(opened)))
+    text = briefing_markdown(briefing(opened, row.id, date(2025, 1, 1)))
+    assert "now with Col Dunn" in text and "1 given before Col Dunn held the office" in text
     opened.close()

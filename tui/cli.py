@@ -99,7 +99,7 @@ def _undertakings(parser: argparse.ArgumentParser) -> None:
         "--write", choices=("action-log", "matters-arising", "letter"), help="as Markdown, to send or to change"
     )
     parser.add_argument("--out", metavar="FILE", help="a new file for --write; without it it is printed")
-    parser.add_argument("--include-exempt", action="store_true", help="quote exempt business too in what is written")
+    parser.add_argument("--include-exempt", action="store_true", help="exempt business too, written or as JSON")
     _json(parser)
 
 
@@ -125,6 +125,7 @@ def _answers(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--status", metavar="STATUS", help="in part, will write, …, or all; otherwise what was not simply answered"
     )
+    parser.add_argument("--include-exempt", action="store_true", help="exempt business too in JSON")
     _json(parser)
 
 

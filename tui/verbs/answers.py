@@ -33,8 +33,9 @@ def run(args: argparse.Namespace) -> int:
     chosen = set(get_args(Status)) if args.status == "all" else left if args.status is None else {args.status}
     found = [(row, reading) for row in rows if (reading := reading_of(row)).status in chosen]
     if args.json:
-        say_json([{**asdict(row), "reading": asdict(one), "mark": marks.get(row.key)} for row, one in found])
-        return int(not found)
+        shown = [(row, one) for row, one in found if args.include_exempt or not row.exempt]
+        say_json([{**asdict(row), "reading": asdict(one), "mark": marks.get(row.key)} for row, one in shown])
+        return int(not shown)
     for row, one in found:
         evidence = f" “{shorten(one.evidence, 160)}”" if one.evidence else ""
         say(shorten(one_line(row.question or row.text), _WORDS))

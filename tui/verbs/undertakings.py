@@ -37,10 +37,10 @@ def run(args: argparse.Namespace) -> int:
     pairs = _fitting(store, args, None if standing == "all" else standing)
     if args.write:
         return _write(pairs, args)
+    places = places_of(store, (offer for _, one in pairs for offer in one.offers))
     if args.json:
-        say_json([{**asdict(row), "status": e.standing, "evidence": e.evidence, **_more(e)} for row, e in pairs])
+        say_json([_object(row, one, places, include_exempt=args.include_exempt) for row, one in pairs])
     else:
-        places = places_of(store, (offer for _, one in pairs for offer in one.offers))
         for row, one in pairs:
             say("\n".join(_lines(row, one, places)) + "\n")
         if not pairs:
@@ -82,13 +82,21 @@ def _write(pairs: Pairs, args: argparse.Namespace) -> int:
     return 0
 
 
-def _more(one: Entry) -> dict[str, object]:
+def _object(row: UndertakingRow, one: Entry, places: dict[str, Said], *, include_exempt: bool) -> dict[str, object]:
+    """One entry for a script; of exempt business that there is something, and no words of it."""
+    hidden = row.exempt and not include_exempt
+    wordless = {"text": None, "by": None, "to": None, "due": None, "topic": None} if hidden else {}
+    offers = [o for o in one.offers if include_exempt or not (o.later.key in places and places[o.later.key].exempt)]
     return {
+        **asdict(row),
+        "status": one.standing,
+        "evidence": None if hidden else one.evidence,
         "due_date": one.promise.due_day,
         "days_open": one.days_open,
         "inherited_by": one.inherited_by,
-        "history": [asdict(said) for said in one.history],
-        "candidates": [asdict(offer) for offer in one.offers],
+        "history": [] if hidden else [asdict(said) for said in one.history],
+        "candidates": [] if hidden else [asdict(offer) for offer in offers],
+        **wordless,
     }
 
 
@@ -96,6 +104,7 @@ def _lines(row: UndertakingRow, one: Entry, places: dict[str, Said]) -> list[str
     facts = [one.standing, *([row.strength] if row.source == "undertaking" else []), whose(one)]
     facts += [f"due {row.due}"] if row.due else []
     facts += [f"{one.days_open:,} days since the meeting"] if one.days_open is not None else []
+    facts += ["exempt business"] if row.exempt else []
     lines = [one_line(row.text), f"  {'; '.join(facts)}", f"  {one.evidence}", f"  {row.citation.words()}"]
     for offer in one.offers:
         lines.append(f"  perhaps kept ({offer.why}; the program's reading): {one_line(offer.sentence)}")
