@@ -14,8 +14,8 @@ from tui.minutes import cues
 from tui.minutes.acts_insets import STANDS_IN, inset
 from tui.minutes.acts_labels import after_words, labelled, settle, unsigned
 from tui.minutes.acts_passive import LEAD, apart, by_party, with_lead, with_passive
-from tui.minutes.names import NAME
-from tui.minutes.people import Party, Person, clean_name, parties
+from tui.minutes.names import NAME, ROLE_NOUN
+from tui.minutes.people import Party, Person, clean_name, clean_office, parties
 from tui.minutes.speech import Act, Sentence, split_sentences
 
 _ASK = cues.verbs(cues.ASKS)
@@ -45,7 +45,8 @@ _COMMA = re.compile(r"\s*,\s*(?:who\s+)?", re.I)
 _NO_GAP = re.compile(r"\s*(?:who\s+)?", re.I)
 _BARE = re.compile(
     rf"(?<![\w’'])(?P<name>(?:{NAME}))"
-    rf"(?P<post>,\s+(?:A/)?(?:[A-Z]\.?){{2,5}},?)?"
+    rf"(?P<post>,\s+(?:A/)?(?:[A-Z]\.?){{2,5}},?|\s+(?:AM|MSP|MS|MP|CC)|\s*\((?P<o>[A-Z][^()]{{1,60}})\)|"
+    rf",\s+an?\s[^,.;:]{{4,60}},)?"
     rf"(?=\s+(?:(?:{'|'.join(cues.ADVERBS)})\s+)*(?:{'|'.join(cues.ASKS + cues.ANSWERS[:24])}|"
     r"said|stated|added|commented|led|introduced|presented|noted|outlined|suggested|referred|highlighted|felt|informed|"
     r"advised|reported|updated|proposed|mentioned|welcomed|pointed out|acknowledged|"
@@ -274,7 +275,7 @@ def _starts_clause(text: str, at: int, kind: str) -> bool:
 
 
 _INITIALS = re.compile(
-    rf"(?<![\w’'(/.-])(?P<name>(?!I{{2,3}}\b)[A-Z]{{2,3}})(?=\s+(?:both\s+|all\s+)?(?:(?:{'|'.join(cues.ADVERBS)})\s+)*"
+    rf"(?<![\w’'(/.-])(?P<name>(?!(?:I{{2,3}}|AM|MS|MSP|MP|CC|JP)\b)[A-Z]{{2,3}})(?=\s+(?:both\s+|all\s+)?(?:(?:{'|'.join(cues.ADVERBS)})\s+)*"
     rf"(?:{'|'.join(cues.ASKS + cues.ANSWERS[:24])}|said|stated|added|commented|noted|thought|hoped)\b"
     r"|\s+and\s+[A-Z]{2,3}\s+(?:both |each )?(?!are\b|were\b|is\b|was\b)[a-z]+(?:ed|id)\b)"
 )
@@ -292,6 +293,11 @@ def _led_by_initials(text: str, base: int) -> Act | None:
     return Act(kind, base, base + m.end(), party, verb="said")
 
 
+_REPLIED_TO = re.compile(
+    rf"(?:^|\b(?:[Ii]n |[Bb]y way of )?)(?:response|reply|answer|[Rr]esponding|[Rr]eplying) to\s+"
+    rf"(?P<name>{NAME})(?=\s*[,(]|\s+(?:AM|MSP|MS|MP)\b)"
+)
+"""A name without a title of whoever is replied to."""
 _IN_COMPANY = re.compile(
     rf"\b(?:together with|along with|supported by|assisted by|accompanied by|joined by)\s+(?P<name>{NAME})"
     rf"(?=\s*(?:,|and\b|of\b|\())"
@@ -311,7 +317,12 @@ def _with_bare_names(text: str, mentions: list[Party]) -> list[Party]:
             continue
         if any(_OF_PLACE_BEFORE.fullmatch(text[b:start]) for _, b in covered):
             continue
-        out.append(Party(start, m.end(), (Person(clean_name(m["name"])),), "name", text=m["name"]))
+        out = [p for p in out if not start <= p.start < m.end()]  # "Jo Pike, a resident of Mill Lane,": one person
+        post = clean_office(m["o"]) if m["o"] and re.search(ROLE_NOUN, m["o"]) else None
+        out.append(Party(start, m.end(), (Person(clean_name(m["name"]), post),), "name", text=m["name"]))
+    for m in _REPLIED_TO.finditer(text):
+        if " " in m["name"] and not any(p.start < m.end("name") and m.start("name") < p.end for p in out):
+            out.append(Party(*m.span("name"), (Person(clean_name(m["name"])),), "name", text=m["name"]))
     for m in _IN_COMPANY.finditer(text):
         if " " in m["name"] and not any(p.start < m.end("name") and m.start("name") < p.end for p in out):
             out.append(Party(*m.span("name"), (Person(clean_name(m["name"])),), "name", text=m["name"]))

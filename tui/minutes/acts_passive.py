@@ -81,8 +81,8 @@ def with_lead(text: str, base: int, acts: list[Act], mentions: list[Party]) -> l
             asked += party.people
             if not re.match(r"\s*(?:,(?!\s*(?:who|whose|whom|both|all)\b)|and|&)", text[party.end :]):
                 break
-        elif asked:
-            asked += party.people
+        elif asked and (party.kind != "generic" or re.search(r"(?:\band|&)\s+(?:the\s+)?$", head)):
+            asked += party.people  # "Mr Lee, a resident," is one person; "Mr Lee and Members" are not
     asked = [p for p in asked if first is None or p not in first.people]
     if first is None:
         return [Act("reply", base, base + limit, None, tuple(asked), lead_start=base)]

@@ -35,7 +35,9 @@ NAME = (
     r"{0,3}(?:\s\([A-Z]{1,2}\))?"
 )
 """A name as written, without the title of a councillor: up to four words, initials among them."""
-TITLED = re.compile(rf"(?<![A-Za-z])(?P<title>{TITLE})\s*(?P<name>(?:[06©]\s(?=[A-Z][a-z]))?{NAME})")
+TITLED = re.compile(
+    rf"(?<![A-Za-z])(?P<title>{TITLE})\s*(?:\((?:Mrs?|Ms|Miss|Dr)\.?\)\s*)?(?P<name>(?:[06©]\s(?=[A-Z][a-z]))?{NAME})"
+)
 """A title and its name; a scanned "Ó" may stand as a digit."""
 MORE = re.compile(rf"(?P<sep>\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*|\s+or\s+)(?:(?P<title>{TITLE})\s*)?(?P<name>{NAME})")
 CHAIR = re.compile(r"(?:\s*,\s*(?:and\s+)?|\s*and\s+|\s*&\s*)(?P<name>the\s+(?:Vice[- ]?)?Chair\w*)")
@@ -48,7 +50,7 @@ ROLE_NOUN = (
     r"Officers?|Engineers?|Commissioners?|Superintendent|Clerk|Solicitor|Planners?|Administrator|Member|Members|"
     r"Holders?|"
     r"Spokesperson|Lead|Leads|Consultants?|Advis[eo]rs?|Accountant|Treasurer|Surveyor|Co-?ordinator|Architects?|"
-    r"Registrar|Archivist|Archaeologist|Ecologist|Economist|Psychologist|Valuer|Arboriculturist|Statistician|Strategist|"
+    r"Registrar|Constable|Commander|Representative|Archivist|Archaeologist|Ecologist|Economist|Psychologist|Valuer|Arboriculturist|Statistician|Strategist|"
     r"Harbour\s?[Mm]aster|Governor|Chaplain|Nurse|Teacher|Practitioner|Representative|Investigator|"
     r"Inspector|Secretary|Librarian|Headteacher|Principal|Chief Executive|Executive Councillor|Provost|Sheriff|Ranger|"
     r"Warden|Analyst|Auditors?|Technician|Curator|Counsel|Lawyer|Assistant|Specialist|Partner|Authority|Trust|"
@@ -56,7 +58,7 @@ ROLE_NOUN = (
     r"(?!['’]s?\s+(?:[A-Z][\w-]+\s+){0,2}(?:Chief|Director|Head|Manager|Officer|Deputy|Solicitor|Adviser))"
 )
 """What makes words an office; "the Commissioner" of "the Commissioner's Chief Executive" is none by itself."""
-CAP = r"(?:(?:Section|S\.?)\s?\d{2,3}\b|[A-ZÀ-Þ][\w'’/&\-]*|A/[A-Z]\w*|&)"
+CAP = r"(?:(?:Section|[Ss]\.?)\s?\d{2,3}\b|[A-ZÀ-Þ][\w'’/&\-]*|A/[A-Z]\w*|&)"
 _TO_BODY = (
     r"(?:(?<=Solicitor)|(?<=Clerk)|(?<=Secretary)|(?<=Adviser)|(?<=Advisor)|(?<=Assistant)|(?<=Treasurer))"
     r"\s+to\s+(?:the\s+)?(?:Council|Authority|Board|Panel|Trust|Trustees|Committee|Commission|Commissioner|Leader|"
@@ -83,18 +85,18 @@ GENERIC = re.compile(
     r"[Mm]any|[Aa]ll|[Aa]|"
     r"[Tt]he [Ss]ame|[Aa] (?:further|second|third|number of)|[Vv]arious|[Tt]wo|[Tt]hree)\s+)?"
     r"(?:[Ee]lected |[Cc]ommittee |[Cc]ommission |[Pp]anel |[Bb]oard |[Ss]crutiny |[Ww]ard |[Ll]ocal |[Cc]ouncil |"
-    r"[Cc]o-opted |[Bb]ackbench )?"
+    r"[Cc]o-opted |[Bb]ackbench |[Pp]ublic )?"
     r"(?:[Mm]embers? of the (?:public|[Cc]ommittee|[Pp]anel|[Cc]ouncil|[Bb]oard|audience)|[Mm]embers?|"
     r"[Cc]ouncillors?|[Oo]fficers?|[Rr]esidents?|[Cc]ommittee|[Pp]anel|[Cc]ommission|"
     r"[Ss]ub-?\s?[Cc]ommittee|[Bb]oard|[Qq]uestioners?|[Pp]etitioners?|[Tt]rustees?|[Gg]ardaí|[Ss]peakers?|"
     r"[Pp]arents?|[Tt]enants?|[Dd]eputations?|[Dd]elegations?|[Bb]usiness owners?))(?:['’]s?)?(?![\w-])"
 )
 _TAIL = (
-    r"(?:(?:,\s|\s|\sand\s)(?!(?i:Cll?rs?|Councillors?|M[rs]s?|Ms|Dr|\w+ed|said|told|who|which|then|also|to|in|on|at|by|from|"
+    r"(?:(?:,\s|\s|\sand\s)(?!(?i:the|an?|Cll?rs?|Councillors?|M[rs]s?|Ms|Dr|\w+ed|said|told|who|which|then|also|to|in|on|at|by|from|"
     r"with|was|were|is|had|has|have|would|could|will|undertook|spoke|gave|made|felt|thought|that|as|if)\b)[\w&’'-]+){0,4}"
 )
 LOWER_ROLE = re.compile(
-    r"\b(?P<det>[Tt]he|[Aa]n?)\s+(?P<role>(?:[a-z][\w-]*\s+){0,3}?(?:director|head|manager|leader|chair|chairman|"
+    r"\b(?P<det>[Tt]he|[Aa]n?)\s+(?P<role>(?:[a-z][\w’'-]*\s+){0,3}?(?:director|head|manager|leader|chair|chairman|"
     r"holder|cabinet member|lead member|executive member|mayor|commissioner|engineer|solicitor|clerk|executive|"
     r"superintendent|inspector|spokesperson|consultant|planner|surveyor|accountant|auditor|treasurer|architect|"
     r"advis[eo]r|applicant|agent|developer|operator|co-?ordinator|secretary|representative)\b(?:\s+(?:of|for)\s+(?:the\s+)?[\w&’'-]+"
