@@ -344,3 +344,27 @@ def test_what_nothing_is_like_elsewhere_says_so(database: Path) -> None:
             assert not isinstance(app.app.screen, BesideScreen) and "has anything like" in app.toasts()
 
     run(journey)
+
+
+def test_an_exchange_is_filed_in_another_thread_by_key_and_taken_back(database: Path) -> None:
+    def shape() -> set[tuple[str, int]]:
+        store = open_store(database)
+        found = {(t.name, t.exchanges) for t in read.threads(store)}
+        store.close()
+        return found
+
+    async def journey() -> None:
+        async with driving(database, (160, 50)) as app:
+            await to_thread_of(app, "52% of street lamps")
+            await app.press("f")
+            assert "f files them" in app.toasts() or "Put the cursor on an exchange" in app.toasts()
+            await app.press("right", "f")
+            assert "File in another thread" in app.seen() and "Coldwell Bridge" in app.seen()
+            await app.press("enter")
+            assert "Filed 1 exchange in “" in app.toasts()
+            assert sorted(n for _, n in shape()) != sorted(n for _, n in before)
+            await app.press("u")
+        assert shape() == before
+
+    before = shape()
+    run(journey)

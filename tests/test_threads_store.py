@@ -97,6 +97,28 @@ def test_joins_splits_names_and_pins_outlive_every_linking_and_a_corrected_docum
         assert [(t.pinned, t.exchanges) for t in named] == [(True, 2)]
 
 
+def test_what_is_moved_stays_where_it_was_put_and_undo_brings_it_back(store: Store) -> None:
+    keys = {t.id: t.key for t in read.threads(store)}
+    before = thread_of(store)
+    target = before[TOPICS["bridge"]]
+    write.move(store, [key_of(store, AGAIN["salt"])], keys[target or 0])
+    for step in (
+        lambda: None,
+        lambda: link.link_all(store),
+        lambda: store.after_load(put(store, list(TOPICS.values())).changed),
+    ):
+        step()
+        found = thread_of(store)
+        assert found[AGAIN["salt"]] == found[TOPICS["bridge"]] == found[AGAIN["bridge"]] != found[TOPICS["salt"]]
+    with pytest.raises(UserError, match="already"):
+        write.move(store, [key_of(store, AGAIN["salt"])], keys[target or 0])
+    with pytest.raises(UserError, match="one thread"):
+        write.move(store, [key_of(store, AGAIN["salt"]), key_of(store, TOPICS["salt"])], keys[target or 0])
+    write.undo(store)
+    link.link_all(store)
+    assert thread_of(store) == before
+
+
 def test_one_more_document_moves_nothing(store: Store) -> None:
     before = thread_of(store)
     text = "Councillor Frost asked about geese on the green. Councillor Lee replied that nets had been tried."

@@ -137,6 +137,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("join", ("J",), "Join the chosen threads", "", "Choose and put right"),
     Command("split", ("S",), "Split the chosen exchanges off", "Into a thread of their own.", "Choose and put right"),
+    Command("move", ("f",), "File in another thread", "The chosen exchanges.", "Choose and put right"),
     Command("rename", ("r",), "Rename the thread", "", "Choose and put right"),
     Command("pin", ("p",), "Pin the thread on top", "Again lets it go.", "Choose and put right"),
     Command("accept", ("plus",), "Accept the candidate", "As what fulfils the undertaking.", "Choose and put right"),

@@ -135,6 +135,36 @@ def split(store: Store, exchange_keys: Sequence[str]) -> str:
         return key
 
 
+def move(store: Store, exchange_keys: Sequence[str], thread_key: str) -> None:
+    """Put exchanges of one thread into another one. Outlives every re-link.
+
+    Raises UserError where they are not of one thread, stand there already, or the thread is no longer there.
+    """
+    e = t.columns(t.Exchange)
+    with store.changing() as connection:
+        into = _thread_id(connection, thread_key)
+        query = select(e.key, e.thread_id).where(e.shown, e.key.in_(exchange_keys)).order_by(e.id)
+        rows = connection.execute(query).all()
+        threads = {row.thread_id for row in rows}
+        if len(threads) != 1 or None in threads:
+            raise UserError("Only exchanges of one thread can be moved together: choose them inside the thread.")
+        former = threads.pop()
+        if former == into:
+            raise UserError("That is the thread in which they stand already.")
+        keys, there = [row.key for row in rows], _members(connection, into)
+        rest = [key for key in _members(connection, former) if key not in set(keys)]
+        step = Step(connection, f"moving {len(keys)} exchanges")
+        _forget_links(step, "together", keys, rest)
+        _forget_links(step, "apart", keys, [*keys, *there])
+        for other in rest:
+            _link(step, "apart", keys[0], other)
+        for key in [there[0], *keys[1:]]:
+            _link(step, "together", keys[0], key)
+        for key in keys:
+            step.update("exchange", {"key": key}, thread_id=into)
+        step.record()
+
+
 def correct(store: Store, document_key: str, field: str, value: str | None) -> None:
     """State a document's council, committee or date, or with None leave it to the document again.
 

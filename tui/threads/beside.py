@@ -46,7 +46,11 @@ class Beside:
 
 
 def beside(
-    one: Strand, others: Iterable[Strand], abbreviations: Abbreviations | None = None, count: int | None = None
+    one: Strand,
+    others: Iterable[Strand],
+    abbreviations: Abbreviations | None = None,
+    count: int | None = None,
+    least: float = NEAR,
 ) -> list[Beside]:
     """The threads most like one, the likeliest first, at most ``MOST``; what is of another council says so.
 
@@ -62,7 +66,7 @@ def beside(
         likeness = shares(mine, theirs)
         names = fuzz.token_sort_ratio(fold(short.expand(one.name)), fold(short.expand(strand.name)))
         likeness = max(likeness, LABEL if names >= 85 else 0.0)
-        if likeness >= NEAR:
+        if likeness >= least:
             same = one.council is not None and strand.council == one.council
             mark: Literal["another council", "another office of the same council"] = (
                 "another office of the same council" if same else "another council"

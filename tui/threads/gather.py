@@ -63,6 +63,18 @@ def side_by_side(store: Store, thread_id: int) -> list[Beside]:
     return beside(one, others, short, len(members) + 1)
 
 
+def other_threads(store: Store, rows: Sequence[ExchangeRow]) -> list[ThreadRow]:
+    """The threads of their office into which exchanges might be moved, the likeliest first."""
+    office = rows[0].office_id
+    threads = {t.key: t for t in read.threads(store) if t.office_id == office and t.id != rows[0].thread_id}
+    members: dict[int, list[ExchangeRow]] = defaultdict(list)
+    for row in read.exchanges(store, office_id=office) if office is not None else ():
+        members[row.thread_id or 0].append(row)
+    others = [_strand(one, members[one.id]) for one in threads.values()]
+    mine = Strand("", "", None, None, tuple(passages_of(rows)))
+    return [threads[one.strand.key] for one in beside(mine, others, least=0.0)]
+
+
 def _strand(thread: ThreadRow, rows: Sequence[ExchangeRow]) -> Strand:
     return Strand(thread.key, thread.name, thread.council, thread.office, tuple(passages_of(rows)))
 

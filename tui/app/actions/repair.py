@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from tui.app.actions.look import subjects
 from tui.store.rows import CommitteeRow, ExchangeRow, OfficeRow, ThreadRow, UndertakingRow
-from tui.text import shorten
+from tui.text import one_line, shorten
 
 if TYPE_CHECKING:
     from tui.app.screens.main import MainScreen
@@ -41,6 +41,31 @@ def split(screen: MainScreen) -> None:
         screen.app.toast("Go into a thread and choose exchanges with space first; S then splits them off.")
         return
     change(screen, lambda: screen.app.data.split(rows))
+
+
+def move(screen: MainScreen) -> None:
+    """Put the chosen exchanges into another thread of their office."""
+    rows = [row for row in subjects(screen) if isinstance(row, ExchangeRow)]
+    if not rows:
+        screen.app.toast("Put the cursor on an exchange, or choose several of one thread: f files them in another.")
+        return
+    screen.app.beside("others", lambda: screen.app.data.other_threads(rows), partial(_ask_where, screen, rows))
+
+
+def _ask_where(screen: MainScreen, rows: list[ExchangeRow], found: list[ThreadRow]) -> None:
+    from tui.app.screens.ask import Pick
+
+    if not found:
+        screen.app.toast("No other thread of this office is anything like it: S splits it off.")
+        return
+
+    def chosen(key: str | None) -> None:
+        thread = next((one for one in found if one.key == key), None)
+        if thread is not None:
+            change(screen, lambda: screen.app.data.move(rows, thread))
+
+    words = [(one.key, f"{one_line(one.name)} ({one.exchanges})") for one in found[:9]]
+    screen.app.push_screen(Pick("File in another thread", shorten(rows[0].text, 200), words), chosen)
 
 
 def rename(screen: MainScreen) -> None:
@@ -116,6 +141,7 @@ def _ask_which(screen: MainScreen, row: UndertakingRow, accept: bool, found: lis
 ACTIONS: dict[str, Callable[[MainScreen], Awaitable[None] | None]] = {
     "join": join,
     "split": split,
+    "move": move,
     "rename": rename,
     "pin": pin,
     "own": own,

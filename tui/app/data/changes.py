@@ -138,6 +138,19 @@ class Changes(Looks):
         write.split(self.store, [row.key for row in rows])
         return f"Split off {say.count(len(rows), 'exchange')} into a new thread. u takes it back."
 
+    def other_threads(self, rows: Sequence[ExchangeRow]) -> list[ThreadRow]:
+        """The threads of their office into which exchanges might be moved, the likeliest first."""
+        from tui.threads.gather import other_threads
+
+        return other_threads(self.store, rows)
+
+    def move(self, rows: Sequence[ExchangeRow], thread: ThreadRow) -> str:
+        """Put exchanges into another thread."""
+        from tui.store import write
+
+        write.move(self.store, [row.key for row in rows], thread.key)
+        return f"Filed {say.count(len(rows), 'exchange')} in “{shorten(thread.name, 60)}”. u takes it back."
+
     def rename(self, row: ThreadRow, name: str) -> str:
         from tui.store import write
 
