@@ -151,12 +151,6 @@ _SECONDED_BY = re.compile(r"\b(?:proposed|seconded|moved) by(?: the)?\s*$", re.I
 """Before whoever only stands by a proposal: "This was seconded by Councillor Lee and agreed"."""
 
 
-def _goes_on(text: str, party: Party, act: Act, before: Act, base: int) -> bool:
-    """Whether a verb is still that of who welcomed the person before it: "welcomed Ms Lee, and reminded Members"."""
-    frames = before.verb in ("welcomed", "thanked", "invited", "introduced", "congratulated")
-    return frames and re.match(r",\s+and\s+[a-z]", text[party.end : act.at - base]) is not None
-
-
 _SETTLED_THAT = re.compile(
     r"\b(?:agreed|resolved|requested|recommended|proposed|suggested|hoped) that\s+(?:the\s+)?$", re.I
 )
