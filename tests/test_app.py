@@ -6,8 +6,11 @@ from pathlib import Path
 
 import pytest
 from app_driver import driving, run, seed
+from making import TOPICS, put
 
+from tui.app.actions.program import as_path
 from tui.app.widgets.row_list import RowList
+from tui.store.database import open_store
 
 
 @pytest.fixture(scope="module")
@@ -254,5 +257,74 @@ def test_columns_fit_the_width(database: Path, width: int, columns: int) -> None
                 await app.press(*keys)
                 top = next(line for line in app.seen().splitlines() if "╭" in line)
                 assert top.count("╭") == columns, app.seen()
+
+    run(journey)
+
+
+@pytest.mark.parametrize("pane", "1 2 3 4 5 6".split())
+def test_in_a_narrow_window_every_pane_gives_the_text_all_the_room(database: Path, pane: str) -> None:
+    async def journey() -> None:
+        async with driving(database, (60, 20)) as app:
+            if pane == "5":
+                await app.press("a")
+                await app.type("Ask again")
+                await app.press("escape")
+            await app.press(pane)
+            if pane == "2":
+                await app.type("lanterns")
+            await app.press(*["enter"] * 5)
+            assert app.main.spot == "text"
+            assert app.seen().splitlines()[2].count("╭") == 1
+
+    run(journey)
+
+
+def test_where_there_is_nothing_the_keys_below_are_those_that_do_something(tmp_path: Path) -> None:
+    async def journey() -> None:
+        async with driving(tmp_path / "new.db", (80, 24)) as app:
+            assert "Open the samples" in app.seen() and "Copy" not in app.seen()
+            await app.press("3")
+            assert "no minutes here yet" in app.toasts()
+            assert app.main.pane_name == "meetings"
+
+    run(journey)
+
+
+def test_a_meeting_names_every_document_that_tells_of_it(tmp_path: Path) -> None:
+    store = open_store(tmp_path / "m.db")
+    put(store, [TOPICS["bridge"]], path="draft.html", date="2024-03-12")
+    put(store, [TOPICS["salt"]], path="extract.html", date="2024-03-12", number="9", title="Salt")
+    store.close()
+
+    async def journey() -> None:
+        async with driving(tmp_path / "m.db") as app:
+            await app.press("right")
+            assert "draft.html" in app.seen() and "extract.html" in app.seen()
+
+    run(journey)
+
+
+def test_a_name_that_is_not_there_is_asked_for_again(database: Path, tmp_path: Path) -> None:
+    (tmp_path / "my minutes").mkdir()
+
+    async def journey() -> None:
+        async with driving(database) as app:
+            await app.press("i")
+            await app.type("/nowhere/at/all")
+            await app.press("enter")
+            assert "is not there" in app.toasts()
+            assert "/nowhere/at/all" in app.seen(), "what was typed is not lost"
+            await app.press("escape")
+
+    run(journey)
+    assert as_path(f"'{tmp_path}/my minutes' ") == tmp_path / "my minutes"
+    assert as_path(f"{tmp_path}/my\\ minutes") == tmp_path / "my minutes"
+
+
+def test_the_same_is_not_told_twice_at_once(database: Path) -> None:
+    async def journey() -> None:
+        async with driving(database) as app:
+            await app.press("escape", "escape", "escape")
+            assert len(list(app.app._notifications)) == 1
 
     run(journey)

@@ -68,6 +68,11 @@ def database_place(named: str | None = None) -> str:
     return named or os.environ.get(DATABASE_VARIABLE) or load_settings().database or str(data_folder() / "matters.db")
 
 
+def external_editor() -> str:
+    """The user's own editor, as the command that $VISUAL or $EDITOR names; "" where neither does."""
+    return os.environ.get("VISUAL") or os.environ.get("EDITOR") or ""
+
+
 def samples_folder() -> Path | None:
     """The minutes of an invented council that come with the program: in the installed package, or in a checkout."""
     here = Path(__file__).resolve().parent

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
@@ -33,6 +34,7 @@ class AppBase(App[int]):
         """What lies beneath, once the database is open."""
         self.unwritten: dict[NoteEditor, str] = {}
         """Notes that the database did not take yet, and what was told of it."""
+        self._told = (0.0, "")
         self._settled = threading.Event()
 
     @property
@@ -66,8 +68,13 @@ class AppBase(App[int]):
         return self.opened.aside if self.opened else ""
 
     def toast(self, words: str, *, bad: bool = False) -> None:
-        """The one place from which anything is told: always as plain text."""
-        self.notify(plain(words), severity="error" if bad else "information", markup=False, timeout=6 if bad else 4)
+        """The one place from which anything is told: as plain text, and not twice while it is still to be read."""
+        until, said = self._told
+        lasts = 6 if bad else 4
+        if words == said and time.monotonic() < until:
+            return
+        self._told = time.monotonic() + lasts, words
+        self.notify(plain(words), severity="error" if bad else "information", markup=False, timeout=lasts)
 
     def beside(
         self, lane: str, work: Callable[[], Result], done: Callable[[Result], None], *, always: bool = False

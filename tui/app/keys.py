@@ -5,7 +5,7 @@ No screen library is imported here, so that ``matters keys`` costs nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -163,7 +163,6 @@ MOVES = frozenset(c.name for c in COMMANDS if c.group == "Move" and c.name not i
 """What a list and the reading pane do themselves; all else is done by the screen."""
 
 BY_NAME = {c.name: c for c in COMMANDS}
-_SEARCHING = (("newest", "Newest"), ("as_typed", "Exact"), ("keep_search", "Keep"))
 
 
 def shown(key: str) -> str:
@@ -186,20 +185,34 @@ def matching(words: str, commands: Iterable[Command] = COMMANDS) -> Iterator[Com
             yield command
 
 
-def footer(
-    where: Literal["list", "text", "field", "search", "note"], *, noted: bool = False
-) -> tuple[tuple[str, str], ...]:
+Spot = Literal["welcome", "nothing", "list", "notes", "text", "found", "search", "filter", "find", "note"]
+"""Where the keys go, as far as other keys matter there."""
+
+_FOOTERS: Mapping[Spot, Sequence[tuple[str, str]]] = {
+    "welcome": (("into", "Open the samples"), ("open", "Import"), ("help", ""), ("quit", "")),
+    "nothing": (("note", ""), ("open", ""), ("help", ""), ("quit", "")),
+    "list": (("into", ""), ("find", "Filter"), ("note", ""), ("copy", ""), ("help", ""), ("quit", "")),
+    "notes": (("into", ""), ("find", "Filter"), ("edit", ""), ("copy", ""), ("help", ""), ("quit", "")),
+    "text": (("out", ""), ("find", "Find"), ("note", ""), ("copy", ""), ("help", ""), ("quit", "")),
+    "found": (("next_hit", "Next"), ("previous_hit", "Previous"), ("out", "Clear"), ("copy", ""), ("help", "")),
+    "search": (
+        ("into", "Hits"),
+        ("up", "Earlier"),
+        ("newest", "Newest"),
+        ("as_typed", "Exact"),
+        ("keep_search", "Keep"),
+        ("out", "Leave"),
+    ),
+    "filter": (("into", "Keep the filter"), ("out", "Clear it")),
+    "find": (("into", "Keep, then n N step"), ("out", "Clear it")),
+    "note": (("out", "Done: it is saved"),),
+}
+"""Commands, each with what it does just here where that is not its own short name."""
+
+
+def footer(spot: Spot) -> tuple[tuple[str, str], ...]:
     """At most six (key, word) pairs for the part of the screen that has the cursor."""
-    if where == "field":
-        return (("enter", "Keep"), ("esc", "Leave"))
-    if where == "search":
-        orders = tuple((BY_NAME[n].keys[0], word) for n, word in _SEARCHING)
-        return (("enter", "Hits"), ("↑", "Earlier"), *orders, ("esc", "Leave"))
-    if where == "note":
-        return (("esc", "Done"), ("f4", "$EDITOR"), ("ctrl+z", "Undo typing"))
-    words = {"find": "Find" if where == "text" else "Filter"}
-    names = ("into" if where == "list" else "out", "find", "edit" if noted else "note", "copy", "help", "quit")
-    return tuple((shown(BY_NAME[n].keys[0]), words.get(n, BY_NAME[n].short)) for n in names)
+    return tuple((shown(BY_NAME[n].keys[0]), words or BY_NAME[n].short) for n, words in _FOOTERS[spot])
 
 
 def listing() -> str:

@@ -121,7 +121,7 @@ def item(
 def meeting(
     row: MeetingRow,
     items: Sequence[ItemRow],
-    source: str,
+    sources: Sequence[str],
     problems: Sequence[str] = (),
     notes: Sequence[NoteRow] = (),
     there: Sequence[AttendeeRow] = (),
@@ -132,7 +132,7 @@ def meeting(
     facts += [
         fact("Venue", row.venue or "not stated"),
         fact("Status", say.standing(row) or row.status.replace("unknown", "not stated")),
-        fact("Document", source),
+        *(fact("" if n else "Document" if len(sources) == 1 else "Documents", one) for n, one in enumerate(sources)),
     ]
     blocks += gap([*facts, *_notes(notes)])
     blocks += gap(_attendance(there, expected=row.status == "agenda"))

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
 async def go(screen: MainScreen, pane: str) -> None:
     """Show a pane; the one that is shown already takes the cursor back to its beginning."""
-    if pane == screen.pane_name:
+    if screen.welcoming:
+        screen.app.toast("There are no minutes here yet: enter opens the samples, i imports your own.")
+    elif pane == screen.pane_name:
         screen.pane.begin()
     else:
         await screen.go(pane)

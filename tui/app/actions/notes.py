@@ -16,6 +16,7 @@ from textual.app import SuspendNotSupported
 
 from tui.app.data import Subject
 from tui.errors import UserError
+from tui.settings import external_editor
 from tui.store.rows import NoteRow, UndertakingRow
 from tui.text import plain, shorten
 
@@ -79,7 +80,7 @@ async def edit(screen: MainScreen) -> None:
         screen.app.toast("There is no note on this yet; a adds one.")
         return
     await _open(screen, screen.app.data.subject(found), found)
-    if len(found.text) > LONG and (os.environ.get("VISUAL") or os.environ.get("EDITOR")):
+    if len(found.text) > LONG and external_editor():
         screen.call_after_refresh(editor, screen)
 
 
@@ -88,7 +89,7 @@ def editor(screen: MainScreen) -> None:
     from tui.app.widgets.note_editor import NoteText
 
     pen = screen.reader.editor
-    command = shlex.split(os.environ.get("VISUAL") or os.environ.get("EDITOR") or "")
+    command = shlex.split(external_editor())
     if pen is None:
         screen.app.toast("Open a note first: a adds one, e edits one.")
     elif not command or not shutil.which(command[0]):

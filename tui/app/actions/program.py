@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,16 +11,29 @@ if TYPE_CHECKING:
     from tui.app.screens.main import MainScreen
 
 
-def open_path(screen: MainScreen) -> None:
-    """Ask for a file or folder and import it."""
+def open_path(screen: MainScreen, where: str = "") -> None:
+    """Ask for a file or folder and import it; a name that is not there is asked for again."""
     from tui.app.screens.ask import AskLine
 
     def named(where: str | None) -> None:
-        if where:
-            bring_in(screen, [Path(where).expanduser()])
+        if not where:
+            return
+        path = as_path(where)
+        if path.exists():
+            bring_in(screen, [path])
+        else:
+            screen.app.toast(f"{path} is not there: check the name.", bad=True)
+            open_path(screen, where)
 
-    hint = "A file or a folder: text, web page, Word, PDF. Reading the same thing again changes nothing."
-    screen.app.push_screen(AskLine("Import minutes", hint), named)
+    hint = "Which file or folder? Text, web pages, Word, PDF, zip. Reading the same thing again changes nothing."
+    screen.app.push_screen(AskLine("Import minutes", hint, where, example="for example ~/minutes"), named)
+
+
+def as_path(typed: str) -> Path:
+    """A path as it is typed, or dropped into the terminal, which puts it in quotation marks or escapes its spaces."""
+    bare = typed.strip().strip("\"'").removeprefix("file://")
+    path = Path(bare).expanduser()
+    return path if os.name == "nt" or path.exists() else Path(bare.replace("\\ ", " ")).expanduser()
 
 
 def samples(screen: MainScreen) -> None:

@@ -84,13 +84,13 @@ class Looks(Ledgers):
         return pages.item(row, text.source, text.text, outcomes, self._notes_on(row.key))
 
     def _meeting(self, row: MeetingRow) -> Page:
-        from tui.store import read
+        from tui.store import read, read_report
 
-        found = read.problems(self.store, row.document_id)
-        source = next((p.source for p in found), None) or read.document_text(self.store, row.document_id).source
-        problems = [p.text for p in found]
+        told_by = [account.document_id for account in read_report.accounts(self.store, meeting_id=row.id)]
+        sources = [read.document_text(self.store, id).source for id in dict.fromkeys(told_by)]
+        problems = [p.text for id in dict.fromkeys(told_by) for p in read.problems(self.store, id)]
         there = read.attendance(self.store, row.id)
-        return pages.meeting(row, self.items(row.id), source, problems, self._notes_on(row.key), there)
+        return pages.meeting(row, self.items(row.id), sources, problems, self._notes_on(row.key), there)
 
     def _undertaking(self, row: UndertakingRow) -> Page:
         from tui.store import read

@@ -24,15 +24,17 @@ class AskLine(ModalScreen[str | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Leave", show=False)]
 
-    def __init__(self, title: str, hint: str, value: str = "", *, needed: bool = True) -> None:
+    def __init__(self, title: str, hint: str, value: str = "", *, needed: bool = True, example: str = "") -> None:
+        """``example`` stands in the field while nothing is typed."""
         super().__init__()
+        self._example = example
         self._title, self._hint, self._value, self._needed = title, hint, value, needed
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="window") as window:
             window.border_title = Content(one_line(self._title))
             yield Static(Content(self._hint), classes="hint")
-            yield Field("", self._value)
+            yield Field(self._example, self._value)
             yield Static(Content("enter does it · esc leaves"), classes="foot")
 
     def on_mount(self) -> None:

@@ -21,7 +21,7 @@ from tui.app.data import Progress
 from tui.app.widgets.text_view import TextView
 from tui.text import one_line
 
-BAR = 60
+BAR = 24
 
 
 class Importing(ModalScreen[bool | None]):
@@ -79,7 +79,8 @@ class Importing(ModalScreen[bool | None]):
     def _done(self, end: Progress) -> None:
         self._end = end
         self._show(end, "done")
-        self.query_one("#so-far", Static).update(Content(f"{end.words}\nenter goes on"))
+        words = end.words if end.done else "Stopped before the first document was read: nothing has changed."
+        self.query_one("#so-far", Static).update(Content(f"{words}\nenter goes on"))
         if end.changed and not end.failed:
             self.app.toast(f"Imported: {end.words}")
             self.dismiss(True)

@@ -23,6 +23,7 @@ from tui.app.widgets.pane import Pane
 from tui.app.widgets.reader import Reader
 from tui.app.widgets.row_list import RowList
 from tui.errors import UserError
+from tui.settings import external_editor
 
 WIDE = 112
 NARROW = 70
@@ -145,7 +146,7 @@ class MainScreen(Screen[None]):
             await self.query_one("#body").mount(make_pane(name), before=self.reader)
         self.pane_name = name
         for pane in self.query(Pane):
-            pane.display = pane.id == name
+            pane.set_class(pane.id != name, "away")
         pane = self.pane
         if not pane.started:
             pane.start()
@@ -213,17 +214,21 @@ class MainScreen(Screen[None]):
     def retell(self) -> None:
         """The title bar and the keys, after a move."""
         self.query_one(TitleBar).show(self.pane_name, self.pane.crumbs, self.app.aside)
-        self.query_one(KeyBar).show(keys.footer(self._where_keys_go(), noted=self._on_note()))
+        more = [("f4", "Own editor")] if self._keys_go_to() == "note" and external_editor() else []
+        self.query_one(KeyBar).show([*keys.footer(self._keys_go_to()), *more])
 
-    def _on_note(self) -> bool:
-        return self.pane_name == "notes" and self.pane.row is not None
-
-    def _where_keys_go(self) -> Literal["list", "text", "field", "search", "note"]:
+    def _keys_go_to(self) -> keys.Spot:
         if isinstance(self.focused, Field):
-            return "search" if self.focused.id == "words" else "field"
+            return "filter" if self.focused.id == "filter" else "find" if self.focused.id == "find" else "search"
         if self.reader.editor is not None and self.reader.editor.has_focus_within:
             return "note"
-        return "text" if self.spot == "text" else "list"
+        if self.welcoming:
+            return "welcome"
+        if self.spot == "text":
+            return "found" if self.reader.view.finding else "text"
+        if self.pane.row is None:
+            return "nothing"
+        return "notes" if self.pane_name == "notes" else "list"
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         self._dress()

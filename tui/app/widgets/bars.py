@@ -51,14 +51,17 @@ class TitleBar(Widget):
     def render(self) -> Content:
         styles = {"name": "bold $accent", self._pane: "bold $background on $accent"}
         tabs = Content.assemble(*((text, styles.get(what, "$text-muted")) for text, what in self._tabs()))
-        room = self.size.width - len(self._aside) - 3
+        aside = self._aside if self.size.width >= 69 else ""  # in a narrow window it is the way that counts
+        room = self.size.width - len(aside) - 3
         crumbs: list[str] = list(self._crumbs)
-        while len(crumbs) > 1 and len(" › ".join(crumbs)) > room:
+        while len(crumbs) > 2 and len(" › ".join(crumbs)) > room:
             crumbs = ["…", *crumbs[2:]] if crumbs[0] == "…" else ["…", *crumbs[1:]]
+        if len(crumbs) == 2 and len(" › ".join(crumbs)) > room:
+            crumbs = ["…", crumbs[1]] if len(crumbs[1]) + 4 <= room else crumbs[1:]
         way = " › ".join(crumbs)
         way = way if len(way) <= room else way[: max(0, room - 1)] + "…"
-        pad = " " * max(1, self.size.width - len(way) - len(self._aside) - 2)
-        return Content.assemble(tabs, "\n", (f" {way}", "$text"), (f"{pad}{self._aside}", "$text-muted"))
+        pad = " " * max(1, self.size.width - len(way) - len(aside) - 2)
+        return Content.assemble(tabs, "\n", (f" {way}", "$text"), (f"{pad}{aside}", "$text-muted"))
 
     def on_click(self, event: events.Click) -> None:
         x, at = event.x, 0

@@ -13,7 +13,7 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from tui.app.base import AppBase
-from tui.app.draw import Drawing, Heading, row_lines
+from tui.app.draw import Choice, Drawing, Heading, row_lines
 from tui.app.widgets.field import Field
 from tui.app.widgets.row_list import Identity, RowList
 from tui.text import fold, one_line
@@ -60,8 +60,12 @@ class Column(Vertical):
 
     app = getters.app(AppBase)
 
-    def __init__(self, title: str, id: str, draw: Drawing = row_lines, tall: int = 2) -> None:
+    def __init__(
+        self, title: str, id: str, draw: Drawing = row_lines, tall: int = 2, *, says_count: bool = True
+    ) -> None:
+        """``says_count``: the title says how many there are."""
         super().__init__(id=id, classes="column")
+        self._says_count = says_count
         self.title = title
         self.empty = ""
         self.rows: Sequence[Any] = ()
@@ -110,9 +114,9 @@ class Column(Vertical):
     def retitle(self) -> None:
         """The title with the count: "Meetings 12", or "12 of 3,412" while filtered; and what has the cursor."""
         told = self.counted if not self.words else None
-        whole = told.rows if told else sum(not isinstance(r, Heading) for r in self.rows)
-        shown = sum(not isinstance(r, Heading) for r in self.rowlist.rows) if self.words else whole
-        count = f"{shown:,} of {whole:,}" if self.words else f"{whole:,}" if whole else ""
+        whole = told.rows if told else sum(not isinstance(r, Heading | Choice) for r in self.rows)
+        shown = sum(not isinstance(r, Heading | Choice) for r in self.rowlist.rows) if self.words else whole
+        count = f"{shown:,} of {whole:,}" if self.words else f"{whole:,}" if whole and self._says_count else ""
         chosen = f"{len(self.rowlist.chosen)} chosen" if self.rowlist.chosen else ""
         said = f"/{self.words}" if self.words else ""
         parts = " · ".join(p for p in (said, count, told.more if told else "", chosen) if p)

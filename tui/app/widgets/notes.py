@@ -29,8 +29,12 @@ class Notes(Pane):
     """Where: kinds of note. List: notes."""
 
     where_title = "Notes"
-    where_empty = "No notes yet. a writes one on whatever is under the cursor, here on nothing in particular."
+    where_empty = (
+        "No notes yet. Put the cursor on an exchange, a thread or a meeting and press a to write one on it. "
+        "Pressed here, a writes a note on nothing in particular."
+    )
     where_tall = 1
+    where_counted = False
 
     def wheres(self) -> Sequence[Any]:
         notes = self.app.data.notes()

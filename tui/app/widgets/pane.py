@@ -44,6 +44,8 @@ class Pane(Horizontal):
     where_title = ""
     where_empty = ""
     where_tall = 3
+    where_counted = True
+    """The first column lists things, and not ways of looking at them."""
     list_tall = 2
 
     class Look(Message):
@@ -71,7 +73,7 @@ class Pane(Horizontal):
         self._retracing = False
 
     def compose(self) -> ComposeResult:
-        yield Column(self.where_title, "where", tall=self.where_tall)
+        yield Column(self.where_title, "where", tall=self.where_tall, says_count=self.where_counted)
         yield Column("", "listing", tall=self.list_tall)
 
     # what a pane says of itself

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual import getters, on
@@ -13,7 +15,7 @@ from textual.widgets import Input
 from tui.app.base import AppBase
 from tui.app.blocks import Page
 from tui.app.widgets.field import Field
-from tui.app.widgets.text_view import TextView
+from tui.app.widgets.text_view import TextLine, TextView
 from tui.text import one_line
 
 if TYPE_CHECKING:
@@ -21,9 +23,22 @@ if TYPE_CHECKING:
 
 
 class Head(TextView, can_focus=False):
-    """What stays in sight above the text, as high as it needs to be, up to a third of the pane."""
+    """What stays in sight above the text, as high as it needs to be, up to two fifths of the pane."""
 
     gutter_width = 1
+
+    def _broken(self, width: int) -> list[TextLine]:
+        """The lines, the longest blocks shortened, and seen to be, until all of them have room."""
+        lines = super()._broken(width)
+        most = max(4, self.parent.size.height * 2 // 5) if isinstance(self.parent, Reader) else len(lines)
+        while len(lines) > most:
+            block, count = max(Counter(line.block for line in lines).items(), key=lambda held: held[1])
+            if count == 1:
+                break
+            last = max(n for n, line in enumerate(lines) if line.block == block)
+            del lines[last]
+            lines[last - 1] = replace(lines[last - 1], more=True)
+        return lines
 
     def show_head(self, page: Page) -> None:
         self.show(Page("", page.head, key=("head", page.key)))
@@ -31,6 +46,7 @@ class Head(TextView, can_focus=False):
 
     def fit(self) -> None:
         self.set_class(not self.page.blocks, "bare")
+        self.rewrap()
         self.styles.height = self.lines_at(self.scrollable_content_region.width or 40)
 
     def on_resize(self) -> None:
@@ -65,6 +81,9 @@ class Reader(Vertical):
         from tui.app.widgets.note_editor import NoteEditor
 
         return next(iter(self.query(NoteEditor)), None)
+
+    def on_resize(self) -> None:
+        self.query_one(Head).fit()
 
     def show(self, page: Page) -> None:
         self.kept = None

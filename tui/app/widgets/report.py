@@ -30,6 +30,7 @@ class Report(Pane):
     where_title = "What is wrong"
     where_empty = "Nothing is in doubt: every document that is here was understood."
     where_tall = 2
+    where_counted = False
 
     def wheres(self) -> Sequence[Any]:
         kinds = self.app.data.trouble_kinds()

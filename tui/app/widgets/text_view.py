@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any, ClassVar
 
-from rich.cells import cell_len
+from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
 from textual.binding import BindingType
@@ -31,11 +31,15 @@ GUTTER = 3
 
 
 @dataclass(frozen=True, slots=True)
-class _Line:
+class TextLine:
+    """One line of a page: which block, and from where to where in its text."""
+
     block: int
     start: int
     end: int
     first: bool
+    more: bool = False
+    """What follows of the block is left out for want of room."""
 
 
 def _tame(text: str) -> str:
@@ -61,9 +65,10 @@ class TextView(AtOnce, ScrollView, can_focus=True):
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id)
         self.page = Page("")
-        self._lines: list[_Line] = []
+        self._lines: list[TextLine] = []
         self._wrapped = 0
         self._to_start = False
+        self._began_at = 0
         self._looked_for = ""
         self._found: list[tuple[int, int, int]] = []
         self._at = 0
@@ -96,7 +101,8 @@ class TextView(AtOnce, ScrollView, can_focus=True):
         """Once the page is laid out, and that is after it has a size, begin where it wants to be seen."""
         if self._to_start and self._lines:
             self._to_start = False
-            self.scroll_to(y=self._first_line(self.page.start), animate=False, force=True)
+            self._began_at = self._first_line(self.page.start)
+            self.scroll_to(y=self._began_at, animate=False, force=True)
 
     def _first_line(self, block: int | None) -> int:
         """The line to begin at: the top if the block is seen from there too, else a little above the block."""
@@ -106,6 +112,8 @@ class TextView(AtOnce, ScrollView, can_focus=True):
         return 0 if min(last, at + height // 2) < height else max(0, at - 2)
 
     def on_resize(self) -> None:
+        if self._wrapped and self.scroll_offset.y == self._began_at:
+            self._to_start = True  # nobody has scrolled yet: it goes on to be seen from where it wants to be
         self._layout()
         self._go_to_start()
 
@@ -123,14 +131,22 @@ class TextView(AtOnce, ScrollView, can_focus=True):
             line = next((n for n, line in enumerate(self._lines) if line.block == top), 0)
             self.scroll_to(y=line, animate=False, force=True)
 
-    def _broken(self, width: int) -> list[_Line]:
-        lines: list[_Line] = []
+    def _broken(self, width: int) -> list[TextLine]:
+        lines: list[TextLine] = []
         for n, block in enumerate(self.page.blocks):
             if block.space and lines:
-                lines.append(_Line(n, 0, 0, False))
+                lines.append(TextLine(n, 0, 0, False))
+            if block.style == "rule":
+                lines.append(TextLine(n, 0, len(block.text), True))
+                continue
             room = max(8, min(width, WIDEST) - self._indent(block) - 1)
-            lines += [_Line(n, start, end, m == 0) for m, (start, end) in enumerate(wrap(block.text, room))]
+            lines += [TextLine(n, start, end, m == 0) for m, (start, end) in enumerate(wrap(block.text, room))]
         return lines
+
+    def rewrap(self) -> None:
+        """Break the lines anew at the width that there is."""
+        self._wrapped = 0
+        self._layout()
 
     def lines_at(self, width: int) -> int:
         """How many lines the page takes at a width."""
@@ -219,7 +235,7 @@ class TextView(AtOnce, ScrollView, can_focus=True):
             segments += self._words(block, line, n, base)
         return Strip(segments).adjust_cell_length(width, base).apply_offsets(0, n)
 
-    def _gutter(self, block: Block, line: _Line, empty: bool, base: Style) -> list[Segment]:
+    def _gutter(self, block: Block, line: TextLine, empty: bool, base: Style) -> list[Segment]:
         if block.fact:
             label = block.label if line.first else ""
             return [
@@ -238,14 +254,16 @@ class TextView(AtOnce, ScrollView, can_focus=True):
         ]
 
     def _rule(self, words: str, base: Style, width: int) -> list[Segment]:
-        room = max(0, width - 5 - cell_len(words))
+        room = width - 5 - cell_len(words)
+        if room < 0:
+            words, room = set_cell_size(words, max(0, width - 6)).rstrip() + "…", 0
         return [
             Segment(" ── ", base + self._style("rule")),
             Segment(words, base + self._style("dim")),
             Segment(" " + "─" * room, base + self._style("rule")),
         ]
 
-    def _words(self, block: Block, line: _Line, n: int, base: Style) -> list[Segment]:
+    def _words(self, block: Block, line: TextLine, n: int, base: Style) -> list[Segment]:
         """The line's text cut where a style begins or ends; later styles win."""
         spans = list(block.spans)
         text = block.text
@@ -264,6 +282,8 @@ class TextView(AtOnce, ScrollView, can_focus=True):
                 if s <= start and end <= e:
                     style = style + self._style(name)
             out.append(Segment(text[start:end], style))
+        if line.more:
+            out.append(Segment("…", plain_style))
         return self._selected(out, n, self._indent(block))
 
     def _selected(self, segments: list[Segment], n: int, indent: int) -> list[Segment]:

@@ -29,6 +29,7 @@ class Undertakings(Pane):
     where_title = "Undertakings"
     where_empty = "No undertakings yet. They come from the minutes: i imports some."
     where_tall = 2
+    where_counted = False
 
     def wheres(self) -> Sequence[Any]:
         data = self.app.data
