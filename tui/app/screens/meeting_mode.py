@@ -30,7 +30,7 @@ class Capture(NoteEditor):
 
     def __init__(self, subject: Subject) -> None:
         super().__init__(subject)
-        self._text = self._written = TEMPLATE
+        self._text = self._written = self._stored = TEMPLATE
 
     def begin(self, area: NoteText) -> None:
         area.move_cursor((0, len(TEMPLATE.split("\n")[0])))

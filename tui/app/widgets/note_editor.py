@@ -64,6 +64,9 @@ class NoteEditor(Vertical):
         self._there = note is not None
         self._text = note.text if note else ""
         self._written = self._text
+        """What has been handed over to be written."""
+        self._stored = self._text
+        """What the database has."""
         self._timer: Timer | None = None
 
     def compose(self) -> ComposeResult:
@@ -118,10 +121,10 @@ class NoteEditor(Vertical):
 
     def _write(self, text: str, noted: Noted | None = None) -> int | None:
         """In a thread: the jobs of this lane come one after the other, so the first makes the note."""
-        if self._there and text != self._written:
+        if text != self._written:
             return None  # a newer text comes right behind
         note_id = self._draft.keep(text, noted)
-        self._there = True
+        self._there, self._stored = True, text
         return note_id
 
     def _done(self, note_id: int | None) -> None:
@@ -154,8 +157,8 @@ class NoteEditor(Vertical):
 
     def flush(self) -> None:
         """Write now and wait for it: the app is closing. Raises UserError where it cannot be."""
-        if self._unsaved():
-            text = self._text
-            self._write(text)
+        text = self.text
+        if text != self._stored and (self._there or text.strip()):
             self._written = text
+            self._write(text)
             self.of_app.unwritten.pop(self, None)
