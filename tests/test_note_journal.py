@@ -211,9 +211,11 @@ def test_a_note_that_the_database_does_not_take_is_tried_again_until_it_does(
             await app.press("escape")
             assert "Note saved" not in app.toasts()
             full = False
-            await app.pilot.pause(0.6)
-            await app.settle()
-            assert app.app.unwritten == {}
+            for _ in range(100):
+                await app.pilot.pause(0.1)
+                if not app.app.unwritten:
+                    return
+            raise AssertionError("it is never written")
 
     run(journey)
     assert texts(path) == ["Not to be lost"]

@@ -11,7 +11,9 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
+from textual.geometry import Region
 from textual.message import Message
+from textual.strip import Strip
 from textual.timer import Timer
 from textual.widgets import TextArea
 
@@ -37,6 +39,12 @@ class NoteText(AtOnce, TextArea):
 
     def __init__(self, text: str) -> None:
         super().__init__(text, soft_wrap=True, show_line_numbers=False, tab_behavior="focus", compact=True)
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Nothing once it has left: the screen may ask once more when the styles that are needed have gone already."""
+        if not self.is_running or not self._component_styles:
+            return [Strip.blank(crop.width)] * crop.height
+        return super().render_lines(crop)
 
     async def _on_paste(self, event: events.Paste) -> None:
         event.text = plain(event.text)
