@@ -370,6 +370,9 @@ def test_a_query_is_taken_apart() -> None:
         ("asked", "A. Pike", False),
         ("committee", "place", True),
     ]
+    assert parse_query("win committee:").words == ("win",) and not parse_query("win committee:").complaints
+    assert "needs a value" in parse_query("committee: win").complaints[0]
+    assert parse_query("NB: win").words == ("nb", "win")
     assert not parse_query("win ").partial and not parse_query("win", finished=True).partial
 
 

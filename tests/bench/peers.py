@@ -40,7 +40,7 @@ def _quoted(words: str) -> list[str]:
     return [f'"{word}"' for word in "".join(c if c.isalnum() else " " for c in words).split()]
 
 
-def fts5(texts: Texts, folder: Path) -> list[Peer]:
+def fts5(texts: Texts, folder: Path, queries: int) -> list[Peer]:
     """bm25 over a porter index, all words or any of them, the last one as a prefix."""
     path = folder / "plain-fts5.db"
     path.unlink(missing_ok=True)
@@ -62,12 +62,12 @@ def fts5(texts: Texts, folder: Path) -> list[Peer]:
         return find
 
     return [
-        Peer("FTS5 bm25, all words", finder(" AND "), 10_000, seconds, size),
-        Peer("FTS5 bm25, any word", finder(" OR "), 10_000, seconds, size),
+        Peer("FTS5 bm25, all words", finder(" AND "), queries, seconds, size),
+        Peer("FTS5 bm25, any word", finder(" OR "), queries, seconds, size),
     ]
 
 
-def on_the_command_line(texts: Texts, folder: Path, queries: int) -> list[Peer]:
+def on_the_command_line(texts: Texts, folder: Path, queries: int, *, slowest: bool) -> list[Peer]:
     """fzf and ripgrep over a file with a passage a line, where they are installed."""
     path = folder / "passages.txt"
     path.write_text("\n".join(text.replace("\n", " ") for text in texts) + "\n", encoding="utf-8")
@@ -91,7 +91,8 @@ def on_the_command_line(texts: Texts, folder: Path, queries: int) -> list[Peer]:
     found = []
     if shutil.which("fzf"):
         found.append(Peer("fzf --algo=v1 --filter", fzf("--algo=v1"), queries))
-        found.append(Peer("fzf --filter", fzf(), max(1, queries // 3)))
+        if slowest:
+            found.append(Peer("fzf --filter", fzf(), max(1, queries // 3)))
     if shutil.which("rg"):
         found.append(Peer("rg -i -F", rg, queries * 3))
     return found

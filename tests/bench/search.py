@@ -28,7 +28,7 @@ import in_app
 import peers
 import queries as asked
 from filling import fill
-from measure import Tally, memory_of
+from measure import Tally, memory_of, processor
 from tables_out import page
 
 from tui.search import index
@@ -36,8 +36,10 @@ from tui.search.find import Finder
 from tui.store.database import Store, open_store
 
 Queries = list[asked.Query]
-SLOW = {10_000: 30, 100_000: 10, 1_000_000: 1}
+SLOW = {10_000: 10, 100_000: 5, 1_000_000: 1}
 """How many queries the engines that read everything are given."""
+HUGE = 1_000_000
+"""Exchanges from which the slowest engines take minutes for a query."""
 WORKED_WITH, HELD_OUT = asked.SETS
 TYPED = 5
 """Queries that are typed into the app."""
@@ -54,13 +56,21 @@ class Beside:
 
 
 @dataclass
+class Built:
+    """What it took to put the corpus into a database, and to make the index: seconds by the clock, of the processor."""
+
+    fill_seconds: float
+    seconds: float
+    processor_seconds: float
+    megabytes: float
+
+
+@dataclass
 class Size:
     """All that was measured at one size."""
 
     size: int
-    fill_seconds: float = 0.0
-    build_seconds: float = 0.0
-    index_megabytes: float = 0.0
+    built: Built = field(default_factory=lambda: Built(0.0, 0.0, 0.0, 0.0))
     vocabulary: int = 0
     sets: dict[str, Tally] = field(default_factory=dict)
     kinds: dict[str, Tally] = field(default_factory=dict)
@@ -72,15 +82,19 @@ class Size:
 
 
 def built(world: corpus.World, size: int, folder: Path, found: Size) -> Store:
-    """A database of that size with its index."""
-    path = folder / "bench.db"
+    """A database of that size with its index; one that an earlier run left there is used again, with its figures."""
+    path, figures = folder / "bench.db", folder / "built.json"
     store = open_store(path)
+    if figures.exists():
+        found.built = Built(**json.loads(figures.read_text(encoding="utf-8")))
+        return store
     started = time.perf_counter()
     fill(store, world, corpus.documents(world, size))
-    before, found.fill_seconds, started = path.stat().st_size, time.perf_counter() - started, time.perf_counter()
+    before, filled, began = path.stat().st_size, time.perf_counter(), processor()
     index.rebuild(store)
-    found.build_seconds = time.perf_counter() - started
-    found.index_megabytes = (path.stat().st_size - before) / 1e6
+    taken = time.perf_counter() - filled, processor() - began
+    found.built = Built(filled - started, *taken, (path.stat().st_size - before) / 1e6)
+    figures.write_text(json.dumps(asdict(found.built)), encoding="utf-8")
     return store
 
 
@@ -116,7 +130,7 @@ def measure(world: corpus.World, size: int, made: dict[str, Queries], folder: Pa
                 ours.take(partial(_find, finder, typing=query.kind == "prefix"), query.text, numbers)
                 if which == WORKED_WITH:
                     found.kinds.setdefault(query.kind, Tally()).copy(ours)
-    keys = [key for queries in made.values() for key in asked.keystrokes(queries)]
+    keys = asked.keystrokes(made[WORKED_WITH])
     with fresh(store) as finder:
         for typed in keys:
             found.keys.take(partial(_find, finder, typing=True), typed, {-1})
@@ -143,8 +157,8 @@ def against(found: Size, store: Store, made: Queries, right: list[set[int]], fol
     texts = passages(store)
     few = SLOW.get(found.size, 10)
     engines = [
-        *peers.fts5(texts, folder),
-        *peers.on_the_command_line(texts, folder, few * 3),
+        *peers.fts5(texts, folder, len(made) if found.size < HUGE else len(made) // 3),
+        *peers.on_the_command_line(texts, folder, few * 3, slowest=found.size < HUGE),
         peers.thefuzz_extract(texts, few),
     ]
     for peer in engines:
@@ -160,6 +174,7 @@ def against(found: Size, store: Store, made: Queries, right: list[set[int]], fol
 
 def idle_memory(world: corpus.World, folder: Path) -> float:
     """Private memory of the same program with next to nothing to search."""
+    (folder / "idle.db").unlink(missing_ok=True)
     with contextlib.closing(open_store(folder / "idle.db")) as store:
         fill(store, world, corpus.documents(world, 20))
         index.rebuild(store)
@@ -182,23 +197,25 @@ def run(sizes: Sequence[int], args: Any) -> None:
     ground = asked.Ground.of(world)
     made = {which: asked.build(ground, which) for which in asked.SETS}
     del ground
-    folder = args.workdir or Path.home() / ".cache"
+    folder = args.keep or args.workdir or Path.home() / ".cache"
     folder.mkdir(parents=True, exist_ok=True)
-    below = Path(tempfile.mkdtemp(prefix="matters-bench-", dir=folder))
+    below = args.keep or Path(tempfile.mkdtemp(prefix="matters-bench-", dir=folder))
     try:
         idle = idle_memory(world, below)
         found = []
         for size in sizes:
             each = below / str(size)
-            each.mkdir()
+            each.mkdir(exist_ok=True)
             found.append(measure(world, size, made, each, args))
-            text = page(found, idle)
+            text = page(sorted(found, key=lambda one: one.size), idle)
             print(text, flush=True)
             if args.write:
                 args.write.write_text(text, encoding="utf-8")
-            shutil.rmtree(each)
+            if not args.keep:
+                shutil.rmtree(each)
     finally:
-        shutil.rmtree(below)
+        if not args.keep:
+            shutil.rmtree(below)
 
 
 def main() -> None:
@@ -208,6 +225,9 @@ def main() -> None:
     parser.add_argument("--no-app", dest="app", action="store_false", help="without typing into the app")
     parser.add_argument("--memory-step", type=int, default=4, metavar="N", help="every nth keystroke, for the memory")
     parser.add_argument("--workdir", type=Path, metavar="FOLDER")
+    parser.add_argument(
+        "--keep", type=Path, metavar="FOLDER", help="leave the databases there, and use those left there"
+    )
     parser.add_argument("--write", type=Path, metavar="FILE", help="write the tables there, as Markdown")
     parser.add_argument("--write-corpus", type=Path, metavar="FOLDER")
     parser.add_argument("--write-queries", type=Path, metavar="FOLDER")

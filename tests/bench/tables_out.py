@@ -63,8 +63,8 @@ def page(sizes: Sequence[Any], idle: float) -> str:
 def _without_folder(words: Sequence[str]) -> list[str]:
     """The command without where its files were kept for the time being."""
     out = list(words)
-    if "--workdir" in out:
-        at = out.index("--workdir")
+    for name in {"--workdir", "--keep"}.intersection(out):
+        at = out.index(name)
         del out[at : at + 2]
     return out
 
@@ -89,13 +89,13 @@ def _ours(sizes: Sequence[Any], idle: float) -> str:
                     _pair(size.keys.times) if first else "",
                     _pair(size.keys.cpu) if first else "",
                     f"{size.vocabulary:,}" if first else "",
-                    f"{size.index_megabytes:,.0f}" if first else "",
-                    f"{size.build_seconds:.1f}" if first else "",
+                    f"{size.built.megabytes:,.0f}" if first else "",
+                    f"{size.built.seconds:.1f} ({size.built.processor_seconds:.1f})" if first else "",
                     f"{size.memory - idle:.0f}" if first else "",
                 ]
             )
     head = ["exchanges", "queries", "final query", "processor", "recall@10", "MRR", "each keystroke", "processor"]
-    return _table([*head, "words", "index MB", "built in s", "private MB above idle"], rows)
+    return _table([*head, "words", "index MB", "built in s (processor)", "private MB above idle"], rows)
 
 
 def _growth(sizes: Sequence[Any]) -> str:
@@ -138,7 +138,7 @@ def _engines(size: Any) -> str:
     which = next(iter(size.sets))
     mine = size.sets[which]
     first = ["this search", str(len(mine.times)), _pair(mine.times), f"{mine.recall:.3f}", "", f"{mine.rank:.3f}"]
-    rows = [[*first, "", "", "", f"{size.index_megabytes:,.0f}", f"{size.build_seconds:.1f}"]]
+    rows = [[*first, "", "", "", f"{size.built.megabytes:,.0f}", f"{size.built.seconds:.1f}"]]
     for name, beside in size.engines.items():
         theirs, ours = beside.theirs, beside.ours
         rows.append(

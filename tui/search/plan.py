@@ -145,15 +145,15 @@ class _Planner:
 
     def _complete_nearly(self, word: str, alternatives: list[Alternative]) -> None:
         """A slip in a word half typed: commonest words that go on from what was right, if they begin nearly so."""
-        for length in range(len(word) - 1, 2, -1):
+        found: dict[str, Alternative] = {}
+        for length in range(len(word) - 1, max(2, len(word) - 4), -1):
             for term, count in self.vocabulary.completions(word[:length])[0]:
-                similarity = fuzz.ratio(word, term[: len(word)])
+                similarity = max(fuzz.ratio(word, term[: len(word)]), fuzz.ratio(word, term))
                 if similarity >= _NEARLY:
-                    alternatives.append(Alternative(term, 0.8 * similarity / 100, count))
-            if alternatives:
-                self.changes.append(("corrected", word, alternatives[0].words))
-            if alternatives or length <= len(word) - 3:
-                return
+                    found[term] = Alternative(term, 0.8 * similarity / 100, count)
+        if found:
+            alternatives += found.values()
+            self.changes.append(("corrected", word, max(found.values(), key=lambda a: a.weight).words))
 
     def _correct(self, word: str, alternatives: list[Alternative]) -> None:
         vocabulary = self.vocabulary

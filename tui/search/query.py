@@ -23,7 +23,10 @@ FILTERS: dict[str, tuple[str, ...]] = {
 }
 """Filter names, with the values that may follow where these are fixed."""
 
-_TOKEN = re.compile(r'(?P<minus>-)?(?:(?P<name>[A-Za-z]+):)?(?:"(?P<phrase>[^"]*)(?:"|$)|(?P<word>[^\s"]+))')
+_TOKEN = re.compile(
+    r"-?(?P<bare>[A-Za-z]+):(?=\s|$)"
+    r'|(?P<minus>-)?(?:(?P<name>[A-Za-z]+):)?(?:"(?P<phrase>[^"]*)(?:"|$)|(?P<word>[^\s"]+))'
+)
 _YEAR = re.compile(r"^(\d{4})$")
 _YEAR_MONTH = re.compile(r"^(\d{4})-(\d{1,2})$")
 _DAY_FIRST = re.compile(r"^(\d{1,2})/(\d{1,2})/(\d{4})$")
@@ -100,7 +103,14 @@ def parse_query(typed: str, *, finished: bool = False) -> Query:
     last_is_word = False
     for token in _TOKEN.finditer(typed):
         last_is_word = False
-        name, body = (token["name"] or "").lower(), token["phrase"] if token["phrase"] is not None else token["word"]
+        if (bare := (token["bare"] or "").lower()) in FILTERS:
+            # At the end of what is typed the value is still to come.
+            complaints += [f"{bare}: needs a value after the colon."] if token.end() < len(typed) or finished else []
+            continue
+        name, body = (
+            (token["name"] or "").lower(),
+            token["phrase"] if token["phrase"] is not None else token["word"] or token["bare"],
+        )
         if name:
             complaint = _complaint(name, body or "")
             if complaint is None:

@@ -43,6 +43,8 @@ def _once(finder: Finder, store: Store, args: argparse.Namespace) -> int:
         complain(complaint)
     for kind, was, now in found.changes:
         complain(f"{kind}: {was} → {now}")
+    if found.unknown:
+        complain(f"in no document: {', '.join(found.unknown)}")
     for aside in found.asides:
         say(f"{aside.kind}: {aside.line}")
     for row in rows:
