@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -159,6 +160,21 @@ def test_stopping_keeps_what_was_read_and_going_on_reads_the_rest(store: Store, 
     rest = import_paths(store, [folder])
     assert (rest.count("unchanged"), rest.count("new")) == (some, 12 - some)
     assert len(read.meetings(store)) == 12
+
+
+def test_a_large_archive_is_read_file_by_file(store: Store, tmp_path: Path) -> None:
+    path = tmp_path / "years.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("recording.mp3", bytes(30 << 20))
+        for number in range(40):
+            archive.writestr(
+                f"{number % 4}/{number:02}.txt",
+                PAGE.replace("12th March, 2024", f"{number % 28 + 1}th April, {2000 + number}"),
+            )
+    summary = import_paths(store, [path])
+    assert (summary.count("new"), summary.count("skipped"), summary.count("failed")) == (40, 1, 0)
+    assert len(read.meetings(store)) == 40
+    assert import_paths(store, [path]).count("unchanged") == 40
 
 
 def test_search_and_threads_hear_of_every_change_even_after_a_kill(store: Store, page: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -61,7 +62,7 @@ class Entry:
             return load_part(self.path, self.part)
         if not self.member:
             return load(self.path)
-        return load_member(load(self.path), str(self.path), self.member)
+        return load_member(self.path, self.member)
 
     def read(self) -> tuple[Document | Prepared, ...]:
         """The documents in it. Raises UserError."""
@@ -145,17 +146,18 @@ def _file(path: Path, in_folder: bool = False) -> Iterator[Entry]:
 def _packed(path: Path) -> Iterator[Entry]:
     """The files in an archive; the archive itself where it cannot be opened, so that reading it says why."""
     try:
-        data = load(path)
-        if kinds.kind(data, path.name).name != "zip":
+        with path.open("rb") if path.is_file() else io.BytesIO() as file:
+            head = file.read(65536)
+        if kinds.kind(head, path.name).name != "zip":
             yield Entry(str(path), path)
             return
-        archive = Archive(data, str(path))
+        archive = Archive(path, str(path))
         if archive.is_word:
             yield Entry(str(path), path)
             return
         archive.refuse_other_office()
         members = archive.files()
-    except UserError:
+    except (UserError, OSError):
         yield Entry(str(path), path)
         return
     if not members:

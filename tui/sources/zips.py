@@ -5,12 +5,15 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
-from pathlib import PurePosixPath
+from functools import lru_cache
+from pathlib import Path, PurePosixPath
 
 from tui.errors import UserError
 from tui.sources.files import LARGEST, shown
 
 MOST_PARTS = 2000
+MOST_FILES = 50_000
+"""In an archive on the disk."""
 LARGEST_PART = 50 * 1024 * 1024
 LARGEST_WHOLE = 200 * 1024 * 1024
 _OFFICE = {
@@ -22,18 +25,24 @@ _OPEN_DOCUMENT = "is an OpenDocument file; save it as .docx or PDF."
 
 
 class Archive:
-    """The parts of a zip archive by name. Raises UserError where it breaks the limits or is damaged."""
+    """The parts of a zip archive by name. Raises UserError where it breaks the limits or is damaged.
 
-    def __init__(self, data: bytes, name: str) -> None:
+    One that is at hand as bytes may not unpack to more than fits in memory; one on the disk may be as large as it
+    likes, since its parts are read one by one.
+    """
+
+    def __init__(self, data: bytes | Path, name: str) -> None:
         self._name = shown(name)
+        at_hand = isinstance(data, bytes)
+        most = MOST_PARTS if at_hand else MOST_FILES
         try:
-            self._zip = zipfile.ZipFile(io.BytesIO(data))
+            self._zip = zipfile.ZipFile(io.BytesIO(data) if isinstance(data, bytes) else data)
             parts = self._zip.infolist()
         except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, EOFError) as error:
             raise UserError(f"{self._name} is a damaged archive or document; download it again.") from error
-        if len(parts) > MOST_PARTS:
-            raise UserError(f"{self._name} holds {len(parts):,} parts, more than the {MOST_PARTS:,} that are read.")
-        if sum(part.file_size for part in parts) > LARGEST_WHOLE:
+        if len(parts) > most:
+            raise UserError(f"{self._name} holds {len(parts):,} parts, more than the {most:,} that are read.")
+        if at_hand and sum(part.file_size for part in parts) > LARGEST_WHOLE:
             raise UserError(
                 f"{self._name} would unpack to more than {LARGEST_WHOLE // 1048576} MB; unpack it yourself."
             )
@@ -90,6 +99,22 @@ def _added(name: str) -> bool:
     )
 
 
-def load_member(data: bytes, name: str, member: str) -> bytes:
-    """The bytes of one file of an archive that is at hand; at most as many as a file on the disk may have."""
-    return Archive(data, name).read(member, LARGEST)
+def load_member(path: Path, member: str) -> bytes:
+    """The bytes of one file of an archive on the disk; at most as many as a file by itself may have.
+
+    Raises UserError where the archive is gone or damaged, or the file is not in it any more.
+    """
+    try:
+        found = path.stat()
+    except OSError as error:
+        raise UserError(f"{shown(path)} is not there any more; check the name.") from error
+    archive = _opened(path, found.st_mtime_ns, found.st_size)
+    if member not in archive.parts:
+        raise UserError(f"{shown(path)} has no {shown(member)} any more; import it again.")
+    return archive.read(member, LARGEST)
+
+
+@lru_cache(maxsize=1)
+def _opened(path: Path, changed: int, size: int) -> Archive:
+    """An archive stays open while its files are read one after another: its list of them may be long."""
+    return Archive(path, str(path))
