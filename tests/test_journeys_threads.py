@@ -283,7 +283,7 @@ def test_abbreviations_are_looked_up_both_ways(database: Path) -> None:
     async def journey() -> None:
         async with driving(database, (100, 30)) as app:
             await app.press("equals_sign")
-            assert "LED" in app.seen() and "first in Aldermoor Borough Council, 21 June 2023, first.html" in app.seen()
+            assert "LED" in app.seen() and "first 21 June 2023, first.html, Aldermoor Borough Council" in app.seen()
             await app.type("diode")
             assert "light-emitting diode" in app.seen()
             await app.type(" kite")

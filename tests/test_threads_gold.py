@@ -64,7 +64,7 @@ def test_no_thread_crosses_councils_or_offices() -> None:
 
 @pytest.mark.parametrize(
     ("which", "office", "among_three", "none"),
-    [("threads", "", 0.8, 0.7), ("threads", "Housing", 0.7, 0.7), ("sample", "", 0.45, 0.55)],
+    [("threads", "", 0.8, 0.7), ("threads", "Housing", 0.7, 0.7), ("sample", "", 0.45, 0.85)],
 )
 def test_fulfilments_offered(which: str, office: str, among_three: float, none: float) -> None:
     _, three, of, nothing, never = offer_scores(which, office)

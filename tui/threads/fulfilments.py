@@ -91,7 +91,10 @@ _NOT_DONE = re.compile(
     r"\b(?:had|has|have|was|were) (?:still |yet )?not (?:yet |been |had |in fact )*"
     r"(?:received|sent|seen|heard|come|had|arrived|taken|been|done|ready|brought)"
     r"|\bstill (?:not|waiting|awaited|to)\b|\bin vain\b|\bnot yet\b|\bnever\b|\bno longer\b"
-    r"|\bcould not find\b|\bnot ready\b|\bunable to say\b",
+    r"|\bcould not find\b|\bnot ready\b|\bunable to say\b"
+    r"|\b(?:had|has|have|was|were|did) not(?=[,.;:]| but\b)"
+    r"|\b(?:believed|thought|understood)\b[^.;]{0,40}\bto have been\b"
+    r"|\bnotice (?:had|has) been (?:given|received)\b",
     re.I,
 )
 _FUTURE = re.compile(r"\b(?:would|will|hoped to|aimed to|undertook to|agreed to|could)\b", re.I)

@@ -39,15 +39,15 @@ def _draw(row: Any, width: int) -> list[Line]:
     conflicts += [f"the same words also as {_where(twin, twin.short)}" for twin in one.twins]
     return [
         Line(((f"{one_line(one.short):<8} ", "strong"), (one_line(one.long), ""))),
-        Line(((f"         first in {_where(one.first, '')}", "dim"),)),
+        Line(((f"         first {_where(one.first, '')}", "dim"),)),
         Line(((f"         {'; '.join(conflicts)}", "mark"),)),
     ]
 
 
 def _where(one: Spelt, words: str | None = None) -> str:
-    """What was spelt out, and where: council, day, document."""
+    """What was spelt out, and where: day, document, council."""
     said = one_line(one.long) if words is None else one_line(words)
-    place = f"{one.council or 'council not stated'}, {uk_date(one.date)}, {one_line(one.source)}"
+    place = f"{uk_date(one.date)}, {one_line(one.source)}, {one_line(one.council or 'council not stated')}"
     return f"{said} ({place})" if said else place
 
 
