@@ -65,7 +65,7 @@ def _page_kind(paras: list[Para], stated: str) -> tuple[str, int]:
     if any(ITEMS_HEAD.match(p.text) for p in paras[:40]):
         return "meeting", -1
     if any(
-        MEETING.match(p.text) and p.text.lower().startswith(("meeting:", "cyfarfod:")) and find_date(p.text)
+        MEETING.match(p.text) and re.match(r"(?:meeting|cyfarfod)\s?:", p.text, re.I) and find_date(p.text)
         for p in paras[:12]
     ):
         return "issue", -1

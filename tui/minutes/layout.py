@@ -19,7 +19,7 @@ PAGE = re.compile(
     re.I,
 )
 MEETING = re.compile(
-    r"^(?:[-–]\s*)?(?:meeting|cyfarfod)(?::|"
+    r"^(?:[-–]\s*)?(?:meeting|cyfarfod)(?:\s?:|"
     r" of)\s*(?:(?P<num>\d{1,2}/\d{1,2}/\d{4})\s*[-–]\s*)?(?P<name>.*?)"
     r"(?:\s*\((?:item|eitem)\s+(?P<item>[^)]*?)\.?\))?$",
     re.I,

@@ -103,9 +103,14 @@ def _line(raw: str, gap: int) -> Line | None:
     return line
 
 
+_CAPITAL_LABEL = re.compile(r"(?<![\w*])\*{2,3}([A-Z]{4,})\*{2,3}(?=:)")
+"""A label in bold capitals whose colon stands outside the bold: the mark parts the two, so they stay apart."""
+
+
 def words(text: str) -> str:
     """A line without emphasis marks, escapes, tags and the addresses of links."""
     text = _TAG.sub(" ", _LINK.sub(r"\1", text))
+    text = _CAPITAL_LABEL.sub(r"\1 ", text)
     text = _STARS.sub("", text)
     text = re.sub(r"(?<![\w\\])_{1,3}(?=\S)(?!_)(.+?)(?<=[^\s\\])_{1,3}(?!\w)", r"\1", text)
     return _ESCAPED.sub(r"\1", text).strip()
