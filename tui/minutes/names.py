@@ -45,7 +45,8 @@ _LETTERS = r"(?:,?\s+(?:OBE|MBE|CBE|JP|CC|MP|AM|MS|MSP|TD|T\.D\.|KC|QC|DL|BEM|KB
 POST_NOMINALS = re.compile(rf"{_LETTERS}\.?$")
 POST_NOMINALS_AFTER = re.compile(_LETTERS)
 ROLE_NOUN = (
-    r"(?:Leaders?|Mayor|Chair(?:man|woman|person)?s?|Vice-Chair(?:man)?|Conven[eo]r|Cathaoirleach|Directors?|"
+    r"(?:(?:Member|Leader|Holder|Councillor)s? with (?:[Ss]pecial )?[Rr]esponsibility|Leaders?|Mayor|"
+    r"Chair(?:man|woman|person)?s?|Vice-Chair(?:man)?|Conven[eo]r|Cathaoirleach|Directors?|"
     r"Heads?|Managers?|"
     r"Officers?|Engineers?|Commissioners?|Superintendent|Clerk|Solicitor|Planners?|Administrator|Member|Members|"
     r"Holders?|"

@@ -12,6 +12,7 @@ from tui.minutes.exchanges.base import Body, Draft, add_people, named_people
 from tui.minutes.exchanges.heads import in_brackets, whole
 from tui.minutes.exchanges.labels import (
     ANSWER,
+    BY_LETTER,
     OWN_ANSWER,
     REPLIED,
     SHORT_A,
@@ -78,6 +79,8 @@ class Answers(Labels):
         people = named_people(_ON_BEHALF.split(label[:300])[0]) if label else []
         if own and not m:
             people = named_people(own["who"]) or [Person(None, own["who"].strip(), "role")]
+        if letter := BY_LETTER.match(para.text):
+            people = whole(letter["who"])
         if REPLIED.search(para.text):
             people = named_people(para.text)[:1]
         if m and m["by"] and not people:

@@ -11,6 +11,7 @@ from tui.minutes.exchanges.heads import read_head, whole
 from tui.minutes.exchanges.labels import (
     ADDRESSED,
     ASKS_FOLLOWING,
+    BY_LETTER,
     COMMENT,
     QUESTION,
     SHORT_Q,
@@ -83,6 +84,8 @@ class Labels:
             return [], []
         elif m and m["br"]:
             return whole(text[m.end() :].partition(")")[0]), []
+        elif letter := BY_LETTER.match(text):
+            return whole(letter["who"]), []
         elif short := SHORT_Q.match(text) or COMMENT.match(text):
             said = read_head(text[short.end() :])
             return (said.asked, said.addressed) if said else self.spoken(text, short.end())

@@ -33,6 +33,8 @@ _PUT_TO = re.compile(
     re.I,
 )
 """Between who asks and who answers, over a list of labelled questions."""
+_ASKED_THESE = re.compile(r"\b(?:asked|put|raised|posed|submitted) the following questions?\b[^.]*:$", re.I)
+"""A line over labelled questions that says who asked them all."""
 _TO = re.compile(r"(?P<who>[A-Z][^:?]{3,70}?)\s+to\s+(?P<to>(?:the\s+)?[A-Z][^?]{3,})$")
 """A line over questions: "Mr Ray to the Portfolio Holder for Roads"."""
 _PRINTED = re.compile(r"^[“\"]|\?[”\"]?$")
@@ -134,6 +136,11 @@ class _Reader(Answers):
             self.context = _Context(
                 named_people(para.text[: told.start()])[:1], named_people(para.text[told.end() :])[:2]
             )
+            self.body.take([para])
+            return
+        if following and is_question(following[0]) and _ASKED_THESE.search(para.text[:400]):
+            asked = [p for s in self.body.acts(para) for a in s.acts if a.kind == "ask" for p in a.people]
+            self.context = _Context(asked)
             self.body.take([para])
             return
         to = _TO.match(para.text)

@@ -22,6 +22,8 @@ QUESTION = re.compile(
     r"Would|Has|Have|In|The|Given|Please)))",
     re.I,
 )
+BY_LETTER = re.compile(r"^(?:Q|A)\s?\d{0,2}\s*\((?P<who>[A-Z][^()]{2,80})\)\s*[:.–-]\s*(?=\S)")
+"""A letter for a question or an answer, and who gives it in brackets: "Q (Cllr Lee): …"."""
 SHORT_Q = re.compile(r"^Q(?:uestion)?\s?\(?\d{0,2}[a-z]?\)?[.:)]\s*(?=\S)")
 SHORT_A = re.compile(r"^A(?:nswer)?\s?\(?\d{0,2}[a-z]?\)?[.:)]\s*(?:\([a-z]\)\s*)?(?=\S)")
 _SUPPLEMENTARY = re.compile(r"^(?:an?\s+)?supplementary(?:\s+question)?\s*(?:\d+\s*)?(?:[:–-]|from|by|\()", re.I)
@@ -82,6 +84,9 @@ def is_question(para: Para) -> bool:
     """Whether a paragraph begins with a question label."""
     text = para.text.lstrip("([") if para.text.endswith((")", "]")) else para.text
     if SHORT_Q.match(text) or _SUPPLEMENTARY.match(text) or COMMENT.match(text):
+        return True
+    letter = BY_LETTER.match(text)
+    if letter and text.startswith("Q") and whole(letter["who"]):
         return True
     m = QUESTION.match(text)
     if FROM_TO.match(text):
@@ -154,6 +159,7 @@ def is_answer(para: Para) -> bool:
     return bool(
         m
         or SHORT_A.match(para.text)
+        or (para.text.startswith("A") and (letter := BY_LETTER.match(para.text)) and whole(letter["who"]))
         or OWN_ANSWER.match(para.text)
         or (REPLIED.search(para.text) and len(para.text) < 200 and not re.search(r"\bquestions\b", para.text, re.I))
     )
