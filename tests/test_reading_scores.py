@@ -110,15 +110,15 @@ def test_our_meetings_of_many_kinds() -> None:
 def test_our_third_set() -> None:
     """Layouts of which the first two sets have none."""
     figures = _figures(OURS / "tuning3/gold", OURS / "tuning3/sources")
-    least = {"exchanges": 0.91, "questioners": 0.89, "respondents": 0.91, "holders": 0.96, "undertakings": 0.86}
+    least = {"exchanges": 0.96, "questioners": 0.95, "respondents": 0.96, "holders": 0.98, "undertakings": 0.9}
     exact = dict.fromkeys(("date", "committee", "topic", "split"), 1.0)
-    _hold(figures, least | exact | {"decisions": 0.88, "item_title": 0.95, "verbatim": 0.99, "coverage": 0.98})
+    _hold(figures, least | exact | {"decisions": 0.96, "item_title": 0.98, "verbatim": 0.99, "coverage": 0.99})
 
 
 def test_the_opened_set() -> None:
     """The first half that was held out, which may be looked at since it was opened."""
     figures = _figures(OURS / "opened/gold", OURS / "opened/sources")
-    least = {"exchanges": 0.9, "questioners": 0.9, "respondents": 0.9, "holders": 0.91, "undertakings": 0.87}
+    least = {"exchanges": 0.95, "questioners": 0.97, "respondents": 0.96, "holders": 0.98, "undertakings": 0.87}
     exact = dict.fromkeys(("date", "committee", "item_title", "item_number", "topic", "split"), 1.0)
     _hold(figures, least | exact | {"decisions": 0.93, "verbatim": 0.98, "coverage": 0.99})
 
