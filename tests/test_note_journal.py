@@ -245,6 +245,11 @@ def test_no_copy_is_made_where_it_would_fill_the_disk(path: Path, monkeypatch: p
     assert list(path.parent.glob("*.backup")) == []
 
 
+def test_a_copy_that_is_not_wanted_any_more_leaves_nothing(path: Path) -> None:
+    assert backups.back_up_daily(path, date(2024, 3, 1), stop=lambda: True) is None
+    assert sorted(file.name for file in path.parent.iterdir()) == ["m.db", "m.notes.jsonl"]
+
+
 def test_the_app_makes_the_copy_of_the_day(path: Path) -> None:
     async def journey() -> None:
         async with driving(path):

@@ -173,7 +173,7 @@ def office(row: OfficeRow, width: int) -> list[Line]:
 
 
 def thread(row: ThreadRow, width: int) -> list[Line]:
-    times = "asked once" if row.exchanges == 1 else f"asked {row.exchanges} times"
+    times = {1: "asked once", 2: "asked twice"}.get(row.exchanges, f"asked {row.exchanges} times")
     promised = f"{row.open_undertakings} open of {row.undertakings} undertaken" if row.undertakings else ""
     below = _join(f"last {say.short_date(row.last)}" if row.last else "date not stated", times, promised)
     return [*_text(one_line(row.name), width, _marks(new=row.new, pinned=row.pinned), 1), _dim(below)]

@@ -7,7 +7,7 @@ import os
 import shutil
 import sqlite3
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from glob import escape
 from pathlib import Path
@@ -17,20 +17,26 @@ from tui.errors import UserError
 KEPT = 3
 """How many daily copies there are."""
 _PAGES = 512
-_STALE_SECONDS = 3600
+_STALE_SECONDS = 120
 
 
-def back_up(path: Path, label: str) -> Path:
+class StoppedError(Exception):
+    """A copy was not wanted any more."""
+
+
+def back_up(path: Path, label: str, stop: Callable[[], bool] = lambda: False) -> Path:
     """A whole copy beside the database, named only when it is on the disk; gives its path.
 
-    Raises UserError where the database is damaged, OSError and sqlite3.Error where the copy cannot be made.
+    Raises StoppedError as soon as ``stop`` says so, UserError where the database is damaged, OSError and sqlite3.Error
+    where the copy cannot be made.
     """
     target = path.with_name(f"{path.stem}.{label}.backup")
     part = path.with_name(f".{path.stem}.{label}.{os.getpid()}.part")
     os.close(os.open(part, os.O_CREAT | os.O_WRONLY, 0o600))
     try:
         with contextlib.closing(sqlite3.connect(path)) as source, contextlib.closing(sqlite3.connect(part)) as copy:
-            source.backup(copy, pages=_PAGES)  # a little at a time, so that nobody waits to write
+            # A little at a time, so that nobody waits to write.
+            source.backup(copy, pages=_PAGES, progress=lambda *_: _go_on(stop))
             if copy.execute("PRAGMA quick_check").fetchone()[0] != "ok":
                 raise UserError(f"{path} is damaged, so no backup of it could be made; nothing was changed.")
         with part.open("rb+") as file:
@@ -41,17 +47,22 @@ def back_up(path: Path, label: str) -> Path:
     return target
 
 
+def _go_on(stop: Callable[[], bool]) -> None:
+    if stop():
+        raise StoppedError
+
+
 def backups(path: Path) -> Sequence[Path]:
     """The copies of a database, the newest first."""
     found = path.parent.glob(f"{escape(path.stem)}.*.backup")
     return sorted(found, key=lambda copy: copy.stat().st_mtime, reverse=True)
 
 
-def back_up_daily(path: Path, today: date) -> Path | None:
+def back_up_daily(path: Path, today: date, stop: Callable[[], bool] = lambda: False) -> Path | None:
     """The copy of today, if it has none yet and changed since the last one; older daily ones beyond ``KEPT`` go.
 
-    None where there is nothing to do or no room for it: a copy is never worth filling the disk. Raises UserError where
-    it cannot be made.
+    None where there is nothing to do, ``stop`` said so, or there is no room for it: a copy is never worth filling the
+    disk. Raises UserError where it cannot be made.
     """
     _forget_stale(path)
     target = path.with_name(f"{path.stem}.{today.isoformat()}.backup")
@@ -62,7 +73,9 @@ def back_up_daily(path: Path, today: date) -> Path | None:
     if shutil.disk_usage(path.parent).free < 4 * changed.st_size:
         return None
     try:
-        back_up(path, today.isoformat())
+        back_up(path, today.isoformat(), stop)
+    except StoppedError:
+        return None
     except (OSError, sqlite3.Error) as error:
         raise UserError(f"Today's copy of {path} could not be made ({error}); everything else goes on.") from error
     daily = sorted(path.parent.glob(f"{escape(path.stem)}.[0-9]*-[0-9]*-[0-9]*.backup"), reverse=True)

@@ -48,7 +48,8 @@ class Changes(Looks):
         from tui.store import backups, journal_sync
 
         if self.store.path is not None and not self.store.read_only:
-            backups.back_up_daily(self.store.path, self.today())
+            with self._looking_after:
+                backups.back_up_daily(self.store.path, self.today(), stop=lambda: self._closing)
             journal_sync.tidy(self.store)
 
     def delete_note(self, note_id: int) -> None:

@@ -52,6 +52,8 @@ class Lists:
         self._store: Store | None = None
         self._lock = threading.Lock()
         self._catching_up = threading.Lock()
+        self._looking_after = threading.Lock()
+        self._closing = False
         self.aside = ""
         """How much there is, for the title bar."""
         self.empty = True
@@ -106,6 +108,9 @@ class Lists:
 
     def close(self) -> None:
         """Let the database go: from now on only what is read later counts as new. Called when the screen is gone."""
+        self._closing = True
+        if self._looking_after.acquire(timeout=PATIENCE):  # a copy that is being made is put away, which is soon done
+            self._looking_after.release()
         if self._store is not None and not self._store.read_only:
             # Another program may be writing: what is new is not worth waiting for.
             seen = threading.Thread(target=self._seen, args=(self._store,), daemon=True)
