@@ -135,7 +135,7 @@ def test_threads_show_how_often_by_whom_and_what_was_promised(database: Path) ->
         async with driving(database, (160, 44)) as app:
             await app.press("3", "down", "right")
             said = app.seen()
-            assert "asked 2 times" in said and "About Bridge" in said and "Asked" in said
+            assert "asked twice" in said and "About Bridge" in said and "Asked" in said
             await app.press("slash")
             await app.type("bridge")
             await app.press("enter", "right")
