@@ -205,7 +205,7 @@ _FOOTERS: Mapping[Spot, Sequence[tuple[str, str]]] = {
     ),
     "filter": (("into", "Keep the filter"), ("out", "Clear it")),
     "find": (("into", "Keep, then n N step"), ("out", "Clear it")),
-    "note": (("out", "Done: it is saved"),),
+    "note": (("out", "Done"),),
 }
 """Commands, each with what it does just here where that is not its own short name."""
 
