@@ -335,6 +335,11 @@ def test_nothing_resolved_is_no_decision_and_an_agreement_of_the_body_no_underta
         ("Following the vote, the Deputy Mayor declared the proposal to meet on 10th April as carried.", ["decided"]),
         ("Members agreed that any mill would have to go through the planning process.", []),
         ("The Leader said that the report was noted by the Board.", []),
+        ("The Panel supported the plan and recommended that the Cabinet should adopt it.", ["recommended"]),
+        ("After a vote it was decided by 7 votes to 4 not to support the scheme.", ["decided"]),
+        ("The Committee voted to refuse the application.", ["decided"]),
+        ("Planning permission was GRANTED subject to the conditions in the report.", ["decided"]),
+        ("Planning permission was granted for a mill in the last century.", []),
     ],
 )
 def test_what_the_body_noted_declared_or_only_thought(line: str, kinds: list[str]) -> None:

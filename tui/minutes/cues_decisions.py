@@ -98,13 +98,15 @@ _VOTED = (
 )
 IT_WAS = re.compile(
     rf"\bit was {_OFTEN}(?:(?:duly )?(?:proposed|moved)(?:,| and) (?:duly )?seconded,? and {_OFTEN})?"
-    rf"(?P<k>agreed|resolved|decided){_VOTED}(?:,\s[^.;:]{{3,100}}?,)?\s+(?P<t>that|to|by)\b(?P<rest>[^.]*)",
+    rf"(?P<k>agreed|resolved|decided){_VOTED}(?:,\s[^.;:]{{3,100}}?,)?\s+"
+    rf"(?:(?P<not>not) )?(?P<t>that|to|by)\b(?P<rest>[^.]*)",
     re.I,
 )
 TOGETHER = re.compile(
     rf"^(?:(?:after|following|having|on|in"
-    rf"|with)\b[^.;]{{1,140}}?,\s*)?{BODY}(?:,\s[^.;:]{{3,160}}?,)?\s+(?:thanked [^.;]{{1,160}}?\band\s+)?{_OFTEN}"
-    rf"(?P<k>agreed"
+    rf"|with)\b[^.;]{{1,140}}?,\s*)?{BODY}(?:,\s[^.;:]{{3,160}}?,)?\s+"
+    rf"(?:(?:thanked|supported|welcomed|considered) [^.;]{{1,160}}?\band\s+)?"
+    rf"{_OFTEN}(?P<k>agreed|voted"
     rf"|resolved|noted|approved|decided|recommended|endorsed|adopted|accepted"
     rf"|received and noted)\b\s*(?P<rest>[^.]*)",
     re.I,
@@ -225,6 +227,11 @@ BY_ALL = re.compile(
     re.I,
 )
 """Whatever the body itself noted or approved: "The arrangements were noted by the Council"."""
+GRANTED = re.compile(
+    r"\b(?:permission|consent|licence|application|approval)\b[^.;]{0,80}?\b(?:was|were|be) "
+    r"(?P<k>GRANTED|REFUSED|APPROVED)\b"
+)
+"""What became of an application, in capitals; in small letters it may be its history."""
 DECLARED = re.compile(
     r"\bdeclared\b[^.;]{0,80}?\b(?:motion|amendment|proposal|resolution)\b[^.;]{0,140}?\b(?P<k>carried|lost|defeated"
     r"|adopted|passed)\b",

@@ -21,10 +21,12 @@ _CLOSURE = re.compile(
     re.I,
 )
 """What only orders the meeting: that the question be put, an adjournment, a suspension of standing orders."""
+_AFTER = re.compile(r"(?:after|following|(?:up)?on|having)\b", re.I)
 _MOVES = re.compile(r"\b(?:proposed|moved)\b(?! (?:that the (?:meeting|question|item)|to (?:the )?next)\b)", re.I)
 _ANY = re.compile(
-    r"agreed|resolved|decided|recommended|noted|approved|adopted|confirmed|accepted|endorsed|taken as read"
-    r"|shall|carried|passed|ratified|lost|defeated|fell|failed|rejected|deferred|withdrawn|adjourned|stood",
+    r"agreed|voted|granted|refused|resolved|decided|recommended|noted|approved|adopted|confirmed|accepted|endorsed"
+    r"|taken as read|shall|carried|passed|ratified|lost|defeated|fell|failed|rejected|deferred|withdrawn|adjourned"
+    r"|stood",
     re.I,
 )
 
@@ -41,6 +43,7 @@ def kind_of(word: str) -> DecisionKind:
     if word.startswith(
         (
             "deci",
+            "voted",
             "carried",
             "lost",
             "defeated",
@@ -127,6 +130,8 @@ def _kind(sentence: str, settled_next: bool) -> DecisionKind | None:
     if cues.SHALL.search(sentence):
         return "decided"
     m = cues.IT_WAS.search(sentence)
+    if m and m["not"] and m.start() and not _AFTER.match(sentence):
+        m = None
     if m and cues.OFFICER_WOULD.match(m["rest"]):
         return None
     if (
@@ -144,6 +149,8 @@ def _kind(sentence: str, settled_next: bool) -> DecisionKind | None:
         return None
     if m and not cues.SAID.search(m["s"]) and not cues.ELSEWHERE.search(m["rest"]):
         return kind_of(m["k"])
+    if cues.GRANTED.search(sentence):
+        return "decided"
     m = cues.BY_ALL.match(sentence)
     if m and not settled_next and not cues.SAID.search(m["s"]):
         return kind_of(m["k"])
