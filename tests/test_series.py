@@ -42,6 +42,7 @@ def test_like_goes_with_like() -> None:
         ({"measure": "a target for plans completed"}, "a target"),
         ({"measure": "plans were completed in the region"}, "elsewhere"),
         ({"measure": "plans for these were completed"}, "named elsewhere"),
+        ({"measure": "they were completed"}, "named elsewhere"),
         ({"measure": "plans of foster children were completed"}, "same thing"),
         ({"exchange": "e1"}, "one answer"),
     ],

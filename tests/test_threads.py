@@ -244,6 +244,19 @@ def test_what_changed_names_both_sides_and_who_is_new() -> None:
     assert changes([one]) == []
 
 
+def test_what_changed_is_told_of_meetings_and_of_one_thing() -> None:
+    def said(key: str, day: str | None, answer: str, who: str = "Ash") -> Passage:
+        return Passage(key, "o", "", None, "", answer, date=day, questioners=(who,))
+
+    first = said("a", "2021-01-01", "The beams would be sent to members.")
+    assert changes([first, said("b", "2021-01-01", "It might rain.", "Elm")]) == []
+    assert changes([first, said("b", None, "It might rain.", "Elm")]) == []
+    assert changes([first, said("b", "2022-01-01", "The survey of the beams was sent to members in May.")]) == []
+    assert changes([first, said("b", "2022-01-01", "It was hoped that the ferry could run.")]) == []
+    softer = [first, said("b", "2022-01-01", "The road was shut."), said("c", "2022-01-01", "The beams may be sent.")]
+    assert [(c.kind, c.earlier, c.later) for c in changes(softer)] == [("softer", "a", "c")]
+
+
 def test_a_draft_finds_earlier_questions_and_marks_six_months() -> None:
     found = earlier("When does the ferry to Holm run?", passages(), date(2023, 9, 1), searched=["ferry1", "moths"])
     assert {e.passage.key for e in found[:3]} == {"ferry1", "ferry2", "ferry3"}

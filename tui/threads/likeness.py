@@ -59,7 +59,9 @@ _KINDS = {
     "a head": r"\ba head\b|\beach (?!day|week|month|year)\b|\bper \w+",
     "Sundays": r"\bsundays?\b",
 }
-_NAMED_BEFORE = re.compile(r"\b(?:this|these|those|such|them|whom|which)\b|\bthe (?:rest|others|former|latter)\b", re.I)
+_NAMED_BEFORE = re.compile(
+    r"^(?:it|they|he|she)\b|\b(?:this|these|those|such|them|whom|which)\b|\bthe (?:rest|others|former|latter)\b", re.I
+)
 _KIND = {name: re.compile(pattern, re.I) for name, pattern in _KINDS.items()}
 _PERIODS = ("quarter", "half", "month", "week", "year")
 _SYNONYMS = (
@@ -73,7 +75,9 @@ _SYNONYMS = (
 _ONE = {word: group[0] for group in _SYNONYMS for word in group}
 _MOSTLY = 0.5
 """Where each measure has words of its own, least share of common ones."""
-_NO_MATTER = frozenset("peopl total case everybod year figur number percentag liv us using took tak given gave".split())
+_NO_MATTER = frozenset(
+    "living peopl total case everybod year figur number percentag liv us using took tak given gave".split()
+)
 _BARE = frozenset("cost price pric spend sum amount money outturn fund grant contract scheme".split())
 """Words that alone do not tell what is counted."""
 _LIMIT = re.compile(r"(\d+|[a-z]+(?:-[a-z]+)?)[ -]((?:working |calendar |school )?)(hour|day|week|month|year)s?\b")
@@ -81,7 +85,9 @@ _A_LIMIT = re.compile(r"\b(?:within|than|over|under|up to|beyond)$")
 _RECOUNTED = re.compile(
     r"\bcounted (?:in )?(?:another|a different|from)|\bput right\b|\bcould not be relied\b"
     r"|\bnot (?:marked|counted|measured) alike\b"
-    r"|\bnot (?:be )?compar|\bnow counted\b|\bnow measured\b|\bchanged (?:its|the) (?:headings|definition"
+    r"|\bnot (?:be )?compar"
+    r"|\bnow counted\b|\b(?:it|they|these|this|that|which|figures?|times?|cases?|waits?|rates?|numbers?) "
+    r"(?:is|are|was|were) now measured\b|\bchanged (?:its|the) (?:headings|definition"
     r"|method)|\bdefinition (?:had )?changed",
     re.I,
 )
