@@ -12,6 +12,7 @@ from textual.widgets import Static
 
 from tui.app.draw import Choice
 from tui.app.widgets.finder import Finder
+from tui.app.widgets.row_list import identity
 from tui.search import index
 from tui.store import read, write
 from tui.store.database import open_store
@@ -264,3 +265,24 @@ def test_a_note_written_on_a_hit_is_found_with_it(database: Path) -> None:
     store = open_store(database)
     assert [note.text for note in read.notes(store)] == ["Kangaroo crossing"]
     store.close()
+
+
+def test_commands_on_a_person_found_say_why_not(
+    database: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    async def journey() -> None:
+        async with driving(database) as app:
+            await search(app, "dunn")
+            person = next(row for row in pane(app).listing.rows if isinstance(row, Choice))
+            for key in ("y", "x", "a", "t", "m", "o", "b", "s", "c", "B"):
+                pane(app).listing.rowlist.place(identity(person))
+                pane(app).listing.rowlist.focus()
+                await app.press(key)
+                while len(app.app.screen_stack) > 1:
+                    await app.press("escape")
+                assert "went wrong" not in app.toasts(), (key, app.toasts()[-300:])
+                assert app.main.pane_name == "search"
+
+    run(journey)

@@ -49,6 +49,8 @@ class Typed:
 
     frames: list[float] = field(default_factory=list)
     hits: list[float] = field(default_factory=list)
+    screen: list[float] = field(default_factory=list)
+    """Processor time of the screen's own thread a key, hits drawn and all, of each text; where the system tells it."""
 
 
 class Terminal:
@@ -85,6 +87,11 @@ class Terminal:
         while (left := until - time.perf_counter()) > 0:
             self.read(left)
 
+    def processor(self) -> float:
+        """Milliseconds of processor time of the screen's thread; 0 where the system does not tell."""
+        told = Path(f"/proc/{self.pid}/task/{self.pid}/schedstat")
+        return int(told.read_text().split()[0]) / 1e6 if told.exists() else 0.0
+
     def close(self) -> None:
         os.kill(self.pid, signal.SIGKILL)
         os.waitpid(self.pid, 0)
@@ -97,6 +104,7 @@ def _type(terminal: Terminal, words: str, between: float, found: Typed) -> None:
     echoed = after = 0
     answered = 0
     terminal.out = b""
+    before = terminal.processor()
     due = time.perf_counter()
     until = due + between * len(words) + 1.0
     while (now := time.perf_counter()) < until:
@@ -116,7 +124,8 @@ def _type(terminal: Terminal, words: str, between: float, found: Typed) -> None:
             found.hits.append((now - sent[echoed - 1]) * 1000)
             answered = echoed
         if echoed == len(words) == answered:
-            return
+            break
+    found.screen.append((terminal.processor() - before) / len(words))
 
 
 def bare(texts: Sequence[str], between: float) -> Typed:

@@ -129,9 +129,21 @@ def _app(sizes: Sequence[Any]) -> str:
                     _pair(bare.frames),
                     _pair(ours.frames),
                     _pair(ours.hits),
+                    f"{share(bare.screen, 0.5):.1f} / {share(ours.screen, 0.5):.1f}",
                 ]
             )
-    return _table(["exchanges", "ms between keys", "keys", "bare field", "key to frame", "key to hits"], rows)
+    return _table(
+        [
+            "exchanges",
+            "ms between keys",
+            "keys",
+            "bare field",
+            "key to frame",
+            "key to hits",
+            "processor a key, bare / app",
+        ],
+        rows,
+    )
 
 
 def _engines(size: Any) -> str:
