@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from functools import cache
 
 from tui.store import read
 from tui.store.database import Store
@@ -67,7 +68,7 @@ def standings(
     Without a ``shelf`` there are no candidates and no exchanges are read, so that it costs the same for any list.
     """
     rows = read.undertakings(store, office_id=office_id)
-    said, days = histories(store), meeting_days(read.meetings(store))
+    said, days = histories(store), _days_of(store)
     held = {o.id: [Tenure(*one) for one in o.holders] for o in read.offices(store)}
     ids = {row.exchange_id for row in rows if row.exchange_id is not None} if shelf is not None else set()
     said_in = {row.id: row for row in read.exchanges(store, ids=sorted(ids))}
@@ -86,7 +87,7 @@ def entry_of(store: Store, row: UndertakingRow, today: date, shelf: Shelf | None
     held = next((o.holders for o in read.offices(store) if o.id == row.office_id), ())
     said_in = next(iter(read.exchanges(store, ids=[row.exchange_id])), None) if row.exchange_id is not None else None
     offers = shelf.offers(row, said_in, past) if shelf is not None else ()
-    promise = _promise(row, said_in, meeting_days(read.meetings(store)))
+    promise = _promise(row, said_in, _days_of(store))
     return entry(promise, today, [Tenure(*one) for one in held], past, offers)
 
 
@@ -99,11 +100,16 @@ def places_of(store: Store, offers: Iterable[Offer]) -> dict[str, Said]:
     return found | {key: Said(key, wanted[key], place, exempt) for key, (place, exempt) in items.items()}
 
 
-def _promise(row: UndertakingRow, exchange: ExchangeRow | None, days: dict[Place, list[str]]) -> Promise:
+def _days_of(store: Store) -> Callable[[], dict[Place, list[str]]]:
+    """The days of every committee's meetings, read when the first due date depends on one."""
+    return cache(lambda: meeting_days(read.meetings(store)))
+
+
+def _promise(row: UndertakingRow, exchange: ExchangeRow | None, days: Callable[[], dict[Place, list[str]]]) -> Promise:
     place = row.citation
     day = row.due_date
     if row.due and day is None:
-        day = due_day(row.due, place.date, days.get((place.council, place.committee), ()))
+        day = due_day(row.due, place.date, days().get((place.council, place.committee), ()))
     return Promise(
         key=row.key,
         source=row.source,
