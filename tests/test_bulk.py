@@ -265,6 +265,8 @@ def test_wrong_types_are_taken_as_not_stated(store: Store, tmp_path: Path) -> No
     summary = import_paths(store, [write_lines(tmp_path / "odd.jsonl", [odd, line(2)])])
     assert summary.count("new") == 2
     assert len(read.exchanges(store)) == 2
+    bare = import_paths(store, [write_lines(tmp_path / "bare.jsonl", [line(3, meetings=[]), line(4, meetings=[{}])])])
+    assert bare.count("new") == 2
 
 
 def test_a_line_longer_than_any_document_is_refused_by_itself(

@@ -15,9 +15,8 @@ def mentions_of(documents: list[Unread]) -> list[str]:
     several, of different dates. Runs in a process of its own."""
     result = []
     for text, meetings in documents:
-        starts = [start for start, _, _ in meetings]
-        starts[:1] = [0] * bool(starts)
-        ends = [*starts[1:], len(text)]
+        starts = [0, *(start for start, _, _ in meetings[1:])][: len(meetings)]
+        ends = [*starts[1:], len(text)][: len(meetings)]
         paragraphs = list(paragraphs_of(text))
         papers = [
             read_paper(
