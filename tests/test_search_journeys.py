@@ -236,6 +236,29 @@ def test_keys_typed_quickly_give_the_hits_of_the_last_only(database: Path) -> No
     run(journey)
 
 
+def test_a_key_after_a_pause_is_not_lost_to_what_the_pause_began(database: Path) -> None:
+    async def journey() -> None:
+        async with driving(database) as app:
+            await app.press("2")
+            await app.pilot.press(*"sal")
+            while pane(app)._results.asked.typed != "sal":
+                await app.pilot.pause(0.01)
+            run_sql = app.app.data.finder._run
+
+            def slowly(sql: str, parameters: tuple[object, ...] = ()) -> list[tuple[object, ...]]:
+                time.sleep(0.15)
+                return run_sql(sql, parameters)
+
+            app.app.data.finder._run = slowly  # type: ignore[method-assign, assignment]
+            await app.pilot.pause(0.15)
+            await app.pilot.press("t")
+            await app.type("")
+            await app.settle()
+            assert pane(app)._results.asked.typed == "salt" and hits(app)
+
+    run(journey)
+
+
 def test_without_full_text_search_the_app_says_so_once_and_finds(
     database: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any, Literal
@@ -109,7 +109,10 @@ class Finder(Pane):
     def search(self) -> None:
         """Look for what stands in the field; the last hits stay until the new ones come."""
         self.asked = replace(self.asked, typed=self.field.value.strip())
-        self.app.data.stop_searching()
+        if self._pause is not None:
+            self._pause.stop()
+        if self.app.opened is not None:
+            self.app.opened.stop_searching()
         asked, typed, cursor = self.asked, self.field.value, self.field.cursor_position
 
         def work() -> tuple[Results, Sequence[Completion]]:
@@ -127,15 +130,10 @@ class Finder(Pane):
             self.app.beside("search", self.app.data.kept, partial(self._put_kept, keep))
             return
         self._put(results.rows, keep)
-        self._after_a_pause(self._look_around)
-
-    def _after_a_pause(self, act: Callable[[], None]) -> None:
-        """What nobody waits for while typing."""
-        if self._pause is not None:
-            self._pause.stop()
-        self._pause = self.set_timer(PAUSE, act)
+        self._pause = self.set_timer(PAUSE, self._look_around)
 
     def _look_around(self) -> None:
+        """What nobody waits for while typing."""
         results, self._reading = self._results, None
         self._read()
         self.app.beside("search", lambda: self.app.data.around(results), partial(self._put_around, results))
