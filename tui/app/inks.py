@@ -41,7 +41,8 @@ def inks(app: App[object]) -> Mapping[str, Style]:
 
 @cache
 def _mixed(colours: tuple[tuple[str, str], ...]) -> Mapping[str, Style]:
-    mixed = {name: Color.parse(value).rich_color for name, value in colours}
+    # A theme of the screen library's may leave a colour to the ground it stands on; then the text keeps its own.
+    mixed = {name: None if value.startswith("auto") else Color.parse(value).rich_color for name, value in colours}
     out = {"": Style.null()}
     for name, (colour, more) in _INKS.items():
         out[name] = Style(
