@@ -36,6 +36,12 @@ class Capture(NoteEditor):
         area.move_cursor((0, len(TEMPLATE.split("\n")[0])))
 
 
+def _matter(said: dict[str, str], row: Any, width: int) -> list[Line]:
+    """A matter, with what the member said of it (by its key) in place of the second line."""
+    lines, words = row_lines(row, width), said.get(row.key)
+    return [lines[0], Line((("✓ ", "label"), (words, "note")))] if words else lines
+
+
 class MeetingMode(AsideScreen):
     """Matters, last answers, text. Everything typed is on the disk a moment later."""
 
@@ -56,8 +62,6 @@ class MeetingMode(AsideScreen):
         super().__init__()
         self.session = session
         self._from: RowList | TextView | None = None
-        self._said: dict[str, str] = {}
-        """By key of a matter, how the member marked it and how much is noted on it."""
 
     def told(self) -> str:
         return f"Meeting mode  {one_line(self.session.title)}"
@@ -66,12 +70,7 @@ class MeetingMode(AsideScreen):
         return "Items" if self.session.meeting else "Threads"
 
     def rows(self) -> RowList:
-        return RowList(self._draw, tall=2, id="matters")
-
-    def _draw(self, row: Any, width: int) -> list[Line]:
-        """A matter, with what the member said of it in place of the second line."""
-        lines, said = row_lines(row, width), self._said.get(row.key)
-        return [lines[0], Line((("✓ ", "label"), (said, "note")))] if said else lines
+        return RowList(row_lines, tall=2, id="matters")
 
     def beside(self) -> ComposeResult:
         with Vertical(id="aside-text"):
@@ -108,7 +107,7 @@ class MeetingMode(AsideScreen):
         """Show anew what the member said of the matters."""
 
         def shown(said: dict[str, str]) -> None:
-            self._said = said
+            self.matters.draw = partial(_matter, said)
             self.matters.refresh()
 
         self.app.beside("said", lambda: self.app.data.said_of(self.session), shown)
