@@ -17,6 +17,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from making import COUNCIL, HOLDER, TOPICS, minutes
 
+from tui.following import listen
 from tui.minutes.model import Action, Attendee, Decision, Holder, Minutes
 from tui.store import bulk, catching_up, read, state, tables, write
 from tui.store.bulk import load_many
@@ -321,6 +322,19 @@ def test_stopping_leaves_what_follows_to_the_next_time(
     assert [holder[0] for office in read.offices(store) for holder in office.holders] == ["Ann Lee"]
     with store.reading() as connection:
         assert state.unlinked(connection) == []
+
+
+def test_the_people_of_a_large_import_are_found_at_once(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(catching_up, "MANY", 20)
+    listen(store)
+    import_paths(store, [write_lines(tmp_path / "all.jsonl", [line(n) for n in range(60)])])
+    with store.connection() as connection:
+        people = connection.execute("select id, key from person order by id").fetchall()
+        indexed = connection.execute("select ref, key from search_aside where kind = 'person' order by ref").fetchall()
+    assert people
+    assert indexed == people
 
 
 def test_what_is_stated_is_remembered_for_every_line(store: Store, tmp_path: Path) -> None:

@@ -51,9 +51,9 @@ def _catch_up_in_steps(store: Store, ids: Sequence[int], stage: Stage, stop: Cal
     if not stop():
         _keep_told(store, None)  # what changes from now on has to be told again
         changed = bring_up_to_date(store, stage, stop)
-        if changed:
-            stage("Search index of what changed", 0, 0)
-            _tell(store.early_hooks, sorted(changed))
+        stage("Search index of what changed", 0, 0)
+        for hook in store.early_hooks:
+            hook(sorted(changed))  # where no exchange changed, there are people that the index does not have
         if store.hooks:
             _link(store, stage, stop)
     _keep_told(store, _unlinked(store))
