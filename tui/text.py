@@ -44,8 +44,8 @@ def plain(text: str) -> str:
 
     Newlines and tabs stay; every other line end becomes a newline. Linear in the length of the text.
     """
-    if text.isascii() and text.isprintable():
-        return text  # nothing below can be in it; every list draws such text by the hundred
+    if text.isprintable():  # of all below only marks can be in it; every list draws such text by the hundred
+        return text if text.isascii() else _MARK_RUN.sub(r"\1", text)
     text = (
         text.replace("\r\n", "\n")
         .replace("\r", "\n")
@@ -72,7 +72,10 @@ def shorten(text: str, length: int) -> str:
 
 def fold(text: str) -> str:
     """Text as it is compared: no case, accents or typographic quotes and dashes; single spaces."""
-    if not text.isascii():
+    if text.isascii():
+        if "  " not in text and text.isprintable():
+            return text.lower().strip(" ")  # most text is such, and there is much of it
+    else:
         text = unicodedata.normalize("NFKD", text.translate(_QUOTES))
         # Looked for among the few different characters, since passages are folded by the hundred thousand.
         marks = [ord(c) for c in set(text) if c > "\x7f" and unicodedata.combining(c)]

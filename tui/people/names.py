@@ -54,6 +54,12 @@ _SHORT_FORMS = tuple(
         "valerie val, vincent vince, gwendolen gwen, angharad harri, benjamin ben "
     ).split(",")
 )
+_IN_NONE: frozenset[int] = frozenset()
+_GROUPS = {
+    word: frozenset(number for number, group in enumerate(_SHORT_FORMS) if word in group)
+    for word in frozenset().union(*_SHORT_FORMS)
+}
+"""In which of the groups a forename is: asked for every pair of names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +176,7 @@ def _word(one: str, other: str) -> Agreement:
         return "initial" if long[0] == short else "no"
     if len(short) >= 3 and long.startswith(short) and len(long) - len(short) >= 2:
         return "short"
-    return "short" if any(short in group and long in group for group in _SHORT_FORMS) else "no"
+    return "no" if _GROUPS.get(short, _IN_NONE).isdisjoint(_GROUPS.get(long, _IN_NONE)) else "short"
 
 
 def near_surnames(one: str, other: str) -> bool:

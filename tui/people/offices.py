@@ -196,4 +196,6 @@ def _area(folded: str) -> frozenset[str]:
 
 def _folded_as_long(text: str) -> str:
     """Lower case and plain quotes, character by character, so that places stay where they are."""
+    if text.isascii() and text.isprintable():
+        return text.lower()
     return "".join((fold(c) or " ")[0] if not c.isspace() else " " for c in text)

@@ -26,7 +26,8 @@ def mention_of(paper: Paper, words: str, start: int, end: int, side: Side) -> in
     """
     first = bisect_left(paper.mentions, start - _REACH, key=_start)
     last = bisect_left(paper.mentions, end, key=_start)
-    same = [n for n in range(first, last) if _same_words(words, paper.mentions[n])]
+    among = paper.mentions
+    same = [n for n in range(first, last) if _same_words(words, among[n].kind, among[n].text)]
     parts = _ASKED if side == "asked" else _ANSWERED
     inside = [n for n in same if paper.mentions[n].start >= start]
     for group in (inside, same[::-1]):
@@ -40,18 +41,20 @@ def _start(mention: Mention) -> int:
     return mention.start
 
 
-def _same_words(words: str, mention: Mention) -> bool:
-    if mention.kind == "name":
-        one, other = read_name(words), read_name(mention.text)
+@lru_cache(maxsize=100_000)
+def _same_words(words: str, kind: str, text: str) -> bool:
+    """Whether ``words`` are those of a mention, by its kind and its text."""
+    if kind == "name":
+        one, other = read_name(words), read_name(text)
         if one is None or other is None or one.forenames != other.forenames:
             return False
         # A parser may have stopped at the hyphen of "Wren- Pascoe".
         return one.key == other.key or other.surname.startswith(f"{one.surname}-")
-    if _bare(words) == _bare(mention.text):
+    if _bare(words) == _bare(text):
         return True
-    if mention.kind != "role":
+    if kind != "role":
         return False
-    ours, theirs = read_offices(words), read_offices(mention.text)
+    ours, theirs = read_offices(words), read_offices(text)
     return bool(ours and theirs and likeness(ours[0], theirs[0]) == "same" and ours[0].area)
 
 

@@ -51,9 +51,16 @@ class Register:
         self._unite_renamed()
         self._unite_decided()
         self.people, self._by_surname = self._persons()
+        self._fits: dict[Name, tuple[tuple[Person, Agreement], ...]] = {}
+        """What ``fits`` gave: the same few names are asked for in every document."""
 
-    def fits(self, name: Name) -> list[tuple[Person, Agreement]]:
+    def fits(self, name: Name) -> tuple[tuple[Person, Agreement], ...]:
         """Everybody whom a name can mean, with how far it agrees; an exact spelling alone where somebody has it."""
+        if name not in self._fits:
+            self._fits[name] = tuple(self._fitting(name))
+        return self._fits[name]
+
+    def _fitting(self, name: Name) -> list[tuple[Person, Agreement]]:
         forenames, key = self._spelling(name)
         result: list[tuple[Person, Agreement]] = []
         for person in self._by_surname.get(key, ()):

@@ -25,6 +25,8 @@ from tui.store.database import Store
 _MANY = 20_000
 """Changed exchanges from which building anew is quicker than adding."""
 _LONGEST_WORD = 60
+_ALL_AT_ONCE, _A_FEW = 32 << 20, 1 << 20
+"""For ``_gather_words``: when the index is built, and after that, as FTS5 has it."""
 
 _TABLES = (
     "create table if not exists passage (id integer primary key, exchange_id integer not null unique)",
@@ -169,8 +171,10 @@ def _rebuild(connection: Any) -> None:
     rows = f"{rows} and e.id = p.exchange_id order by p.id"
     if has_fts5():
         connection.execute(_FTS)
+        _gather_words(connection, _ALL_AT_ONCE)
         connection.execute(f"insert into passage_index(rowid, {COLUMNS}) {rows}")
         connection.execute("insert into passage_index(passage_index) values ('optimize')")
+        _gather_words(connection, _A_FEW)
         connection.execute("create virtual table temp.passage_terms using fts5vocab('main', 'passage_index', 'row')")
         connection.execute(
             "insert into search_term select term, doc from temp.passage_terms where length(term) < ? and term < ?",
@@ -188,6 +192,11 @@ def _rebuild(connection: Any) -> None:
         "insert into search_name select 'asked', name, count(*) from party where side = 'asked' group by name"
     )
     aside_index.rebuild(connection, fts5=has_fts5())
+
+
+def _gather_words(connection: Any, size: int) -> None:
+    """How many bytes of words FTS5 holds back before it writes a segment, which it has to merge with others later."""
+    connection.execute("insert into passage_index(passage_index, rank) values ('hashsize', ?)", (size,))
 
 
 def _replace(connection: Any, changed: Sequence[int]) -> None:

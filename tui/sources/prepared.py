@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import hashlib
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -13,6 +14,11 @@ from tui.sources.document import Prepared, Refused, Source
 from tui.sources.encoding import decode
 from tui.sources.files import shown
 from tui.text import plain
+
+_ESCAPED = re.compile(r"\\[bfru]")
+"""How JSON writes characters that do not stand in it as they are, of those that are not taken as they are."""
+_DEEPEST = 200
+"""Far more than the form of ``parse --json`` has."""
 
 
 def read_json(data: bytes, name: str) -> tuple[Prepared | Refused, ...]:
@@ -46,7 +52,9 @@ def _lines(data: bytes) -> Iterator[str]:
 
 def _tried(one: Any, name: str, where: str, nth: int) -> Prepared | Refused:
     try:
-        return _prepared(_loads(one, where) if isinstance(one, str) else one, name, where, nth)
+        if not isinstance(one, str):
+            return _prepared(one, name, where, nth)
+        return _prepared(_loads(one, where), name, where, nth, clean=not _ESCAPED.search(one) and plain(one) == one)
     except UserError as error:
         return Refused(str(error))
 
@@ -62,19 +70,22 @@ def _no_constant(name: str) -> Any:
     raise ValueError(name)
 
 
-def _prepared(found: Any, name: str, where: str, nth: int | None = None) -> Prepared:
+def _prepared(found: Any, name: str, where: str, nth: int | None = None, *, clean: bool = False) -> Prepared:
+    """``clean``: nothing in it can be other than plain text."""
     try:
-        return _cleaned(found, name, where, nth)
+        return _cleaned(found, name, where, nth, clean)
     except RecursionError as error:
         raise UserError(f"{where} is nested more deeply than any document; it was left out.") from error
 
 
-def _cleaned(found: Any, name: str, where: str, nth: int | None) -> Prepared:
+def _cleaned(found: Any, name: str, where: str, nth: int | None, clean: bool) -> Prepared:
     if not isinstance(found, dict) or not isinstance(found.get("meetings"), list):
         raise UserError(
             f"{where} has no list of meetings; it should be in the form that `matters parse --json` writes."
         )
-    data = _clean(found)
+    if clean:
+        _check_depth(found, _DEEPEST)
+    data = found if clean else _clean(found)
     # The mark is of the words, not of their spelling in JSON, so that a file written afresh is the same document.
     digest = hashlib.sha256(json.dumps(data, sort_keys=True, ensure_ascii=True).encode()).hexdigest()
     said = data.get("source")
@@ -82,6 +93,15 @@ def _cleaned(found: Any, name: str, where: str, nth: int | None) -> Prepared:
     path, url = (said[key] if isinstance(said.get(key), str) and said[key] else None for key in ("path", "url"))
     source = Source("application/json", digest, path=path or name, url=url)
     return Prepared(source, data, None if path or url else nth, where)
+
+
+def _check_depth(value: Any, left: int) -> None:
+    """Raises RecursionError for what is nested more deeply."""
+    if not left:
+        raise RecursionError
+    for one in value.values() if isinstance(value, dict) else value:
+        if isinstance(one, (dict, list)):
+            _check_depth(one, left - 1)
 
 
 def _clean(value: Any) -> Any:
