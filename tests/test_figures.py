@@ -108,6 +108,26 @@ def test_the_measure_is_in_the_documents_own_words(text: str, measure: str) -> N
     assert figures(text)[-1].measure == measure
 
 
+@pytest.mark.parametrize(
+    ("text", "figure", "measure", "limit"),
+    [
+        ("The share of eels counted within six days rose to 61%.", "61%", "share of eels counted", "within six days"),
+        (
+            "64% of new Weirs, Locks and Sluices (WLS) orders had been made within 20 weeks.",
+            "64%",
+            "new Weirs, Locks and Sluices orders had been made",
+            "within 20 weeks",
+        ),
+        ("About eels mended within six days, 61% had gone.", "61%", None, None),
+    ],
+)
+def test_a_limit_before_the_figure_and_a_name_that_is_a_list(
+    text: str, figure: str, measure: str | None, limit: str | None
+) -> None:
+    (found,) = [f for f in figures(text) if f.text == figure]
+    assert found.limit == limit and (measure is None or found.measure == measure)
+
+
 def test_a_forecast_is_not_measured_like_what_was_counted() -> None:
     counted, forecast = figures("The average wait had fallen to 39 days and was forecast to be 30 days by the spring.")
     assert counted.measure != forecast.measure

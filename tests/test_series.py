@@ -6,8 +6,11 @@ from dataclasses import replace
 
 import pytest
 
+from tui.threads.briefing import Briefing
+from tui.threads.briefing_markdown import briefing_markdown
 from tui.threads.likeness import Point, limit_of, why_not
 from tui.threads.plot import bars, heading, sparkline, table
+from tui.threads.prompts import from_series
 from tui.threads.series import series
 
 ONE = Point(
@@ -106,3 +109,43 @@ def test_the_plot_begins_at_nought_keeps_its_width_and_says_the_figures() -> Non
     assert len(sparkline(found.points)) == 2
     assert table(found)[0] == ("10 January 2021", "61%", "plans were completed", "not stated")
     assert "percent" in heading(found) and "weeks" in heading(found)
+
+
+def test_what_a_figure_had_been_before_stands_in_no_line() -> None:
+    fell = replace(
+        TWO,
+        text="61%",
+        value=61.0,
+        passage="She said that plans completed within 20 weeks fell from 61% to 55%.",
+    )
+    assert "had been before" in (why_not(ONE, fell) or "")
+    now = replace(fell, text="55%", value=55.0)
+    assert why_not(ONE, now) is None
+    year_before = replace(TWO, passage="She said that 80% were completed within 20 weeks, against 72% the year before.")
+    assert "had been before" in (why_not(ONE, year_before) or "")
+    sources = replace(TWO, passage="72% of plans from 14 schools were completed.", text="14", value=14.0)
+    assert "before" not in (why_not(replace(ONE, unit="count"), replace(sources, unit="count")) or "")
+
+
+@pytest.mark.parametrize(
+    ("change", "doubted"),
+    [
+        ({"limit": None}, True),
+        ({"measure": "plans for these were completed"}, True),
+        ({"thread": "t2"}, True),
+        ({"limit": "within 26 weeks"}, False),
+        ({"unit": "count"}, False),
+        ({"measure": "a target for plans completed"}, False),
+    ],
+)
+def test_a_newer_figure_left_out_is_told_with_the_line_and_nothing_is_asked_for(
+    change: dict[str, str | None], doubted: bool
+) -> None:
+    newer = replace(TWO, key="z", exchange="e9", date="2023-05-01", text="55%", value=55.0, passage="55%")
+    (found,) = series([ONE, TWO, replace(newer, **change)])  # type: ignore[arg-type]
+    assert [p.text for p in found.points] == ["61%", "72%"]
+    beside = found.not_set_beside
+    assert (beside is not None and beside.point.text == "55%") is doubted
+    assert bool(from_series([found])) is not doubted
+    text = briefing_markdown(Briefing("Children", None, None, None, "2024-06-01", figures=(found,)))
+    assert ("a later passage gives 55% (1 May 2023), not set beside these" in text) is doubted

@@ -45,6 +45,10 @@ _STOP_AFTER = re.compile(
     rf"|(?:{WORD})\s)",
     re.I,
 )
+_SHORT_FORM = re.compile(r"\s?\([A-Z][A-Za-z&]{1,9}\)")
+"""An abbreviation in brackets after the name that it stands for."""
+_NAME = re.compile(rf"\b[A-Z][\w’'-]+(?:, [A-Z][\w’'-]+)+,? (?:and|&) [A-Z][\w’'-]+|{_SHORT_FORM.pattern}")
+"""A name that is a list: "Housing, Planning and Transport"."""
 _STOP_BEFORE = re.compile(
     r"[.;:?!](?=\s)|,(?!\d)|\n|\s?[-–—]\s|\b(?:asked|queried|questioned|enquired|wondered|said|stated"
     r"|replied|responded|reported|advised|explained|confirmed|estimated|believed|noted|indicated|accepted"
@@ -110,12 +114,11 @@ def told_of(text: str, start: int, end: int, unit: str | None, before: Told | No
     left = text[max(0, start - 240) : start]
     cut = max((m.end() for m in _STOP_BEFORE.finditer(left)), default=0)
     left = left[cut:]
-    stop = _STOP_AFTER.search(text, end, end + 240)
-    right_end = stop.start() if stop else min(len(text), end + 240)
-    right = text[end:right_end]
+    right = text[end : _end_of_clause(text, end)]
     limit = LIMIT.search(right) or (_IN_TIME.search(right) if unit == "percent" else None)
     as_at = AS_AT.search(right) or AS_AT.search(left)
-    subject = _subject(left)
+    before_it = LIMIT.search(left) if limit is None and unit in ("percent", "count") else None
+    subject = _subject(left if before_it is None else left[: before_it.start()] + left[before_it.end() :])
     rest = _rest(right, limit)
     target = (
         re.search(r"\b(?:target|average|forecast|national|benchmark)\b", left, re.I)
@@ -144,14 +147,23 @@ def told_of(text: str, start: int, end: int, unit: str | None, before: Told | No
         noun = _noun(before.measure) if near and before is not None else ""
         measure = _joined((noun or _noun(asked)) if rest else asked, rest)
     at = end + limit.start() if limit else -1
+    by = limit or (before_it if subject else None)
     return Told(
         measure or None,
-        limit[0].strip() if limit else words,
+        by[0].strip() if by else words,
         as_at[0].strip() if as_at else None,
         at,
         end + limit.end() if limit else -1,
         end,
     )
+
+
+def _end_of_clause(text: str, start: int) -> int:
+    """Where the clause after a figure ends; the commas and brackets of a name are within it."""
+    far = min(len(text), start + 240)
+    names = [m.span() for m in _NAME.finditer(text, start, far)]
+    stops = (m.start() for m in _STOP_AFTER.finditer(text, start, far))
+    return next((at for at in stops if not any(a <= at < b for a, b in names)), far)
 
 
 def _subject(left: str) -> str:
@@ -172,6 +184,7 @@ def _rest(right: str, limit: re.Match[str] | None) -> str:
 
 
 def _tidy(words: str) -> str:
+    words = _SHORT_FORM.sub(" ", words)
     words = re.sub(
         r"\b(?:currently|now|still|also|only|already|just|about|nearly|almost|approximately|some|so)\b",
         " ",

@@ -15,6 +15,7 @@ from tui.threads.ledger import Entry, whose
 from tui.threads.likeness import Point
 from tui.threads.passages import Said
 from tui.threads.plot import heading, sparkline
+from tui.threads.series import Series
 
 MOST = 6
 """Entries of each part at the outset; fewer where the whole would not stay within two pages."""
@@ -179,10 +180,17 @@ def _figures(w: _Writer) -> list[str]:
     out = []
     for one in w.b.figures[: w.most]:
         run = "; ".join(f"{escape(p.text)} {_when(w, p)}" for p in one.points)
-        apart = [a for a in one.apart if not a.reason.startswith(("another unit", "both of one"))][:1]
-        beside = "".join(f"; not comparable: {escape(a.point.text)}, {escape(a.reason)}" for a in apart)
-        out.append(f"- {escape(heading(one))}: {run} {sparkline(one.points)}{beside}")
+        out.append(f"- {escape(heading(one))}: {run} {sparkline(one.points)}{_beside(w, one)}")
     return out + w.rest(len(w.b.figures))
+
+
+def _beside(w: _Writer, line: Series) -> str:
+    """A newer figure that is not in the line, or one that was left out; a line is not shown as the last word."""
+    if newer := line.not_set_beside:
+        told = f"a later passage gives {escape(newer.point.text)} {_when(w, newer.point)}, not set beside these"
+        return f"; **{told}**: {escape(newer.reason)}"
+    apart = [a for a in line.apart if not a.reason.startswith(("another unit", "both of one"))][:1]
+    return "".join(f"; not comparable: {escape(a.point.text)}, {escape(a.reason)}" for a in apart)
 
 
 def _when(w: _Writer, point: Point) -> str:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from tui.minutes.numbers import value_of
+from tui.minutes.numbers import WORD, value_of
 from tui.text import fold
 from tui.threads.terms import Abbreviations, without_people, words_of
 
@@ -61,6 +61,20 @@ _KINDS = {
 }
 _NAMED_BEFORE = re.compile(
     r"^(?:it|they|he|she)\b|\b(?:this|these|those|such|them|whom|which)\b|\bthe (?:rest|others|former|latter)\b", re.I
+)
+_NEARLY = r"(?:(?:about|around|some|nearly|almost|just|over|under|a|an|the) ){0,3}"
+_WAS_BEFORE = re.compile(rf"\bfrom {_NEARLY}$", re.I)
+_TO_NOW = re.compile(rf"[^.;:]{{0,60}}?\bto {_NEARLY}(?:[£€]?\d|{WORD}\b)", re.I)
+_MOVED = re.compile(
+    r"\b(?:up|down|f[ae]ll(?:en)?|rose|risen|rise|grown|grew|cut|improved|increased?|decreased?|reduced|dropped"
+    r"|changed?|gone)\b[^.;:]{0,30}$",
+    re.I,
+)
+_WAS_THEN = re.compile(
+    r"\s+(?:in |at |for |during |over )?(?:(?:the (?:previous|preceding|prior)|last) (?:year|quarter|month|half|period)"
+    r"|(?:the|a|an|one|two|three|four|five|six) (?:quarters?|months?|years?) (?:before|earlier|ago|previously))\b"
+    r"|\s+(?:previously|before that|hitherto)\b",
+    re.I,
 )
 _KIND = {name: re.compile(pattern, re.I) for name, pattern in _KINDS.items()}
 _PERIODS = ("quarter", "half", "month", "week", "year")
@@ -149,6 +163,8 @@ def _of_other_kind(one: Point, two: Point) -> str | None:
     left, right = kinds(one), kinds(two)
     if left != right:
         return "one of the two is " + " and ".join(sorted(left ^ right))
+    if _of_an_earlier_time(one) or _of_an_earlier_time(two):
+        return "one of the two is what it had been before"
     if _NAMED_BEFORE.search(one.measure or "") or _NAMED_BEFORE.search(two.measure or ""):
         return "what was counted is named elsewhere in the text"
     if (first := period(one)) and (second := period(two)) and first != second:
@@ -161,6 +177,21 @@ def _of_other_kind(one: Point, two: Point) -> str | None:
     if first and second and first != second:
         return f"out of another total: {first} and {second}"
     return None
+
+
+def _of_an_earlier_time(point: Point) -> bool:
+    """Whether the figure is told only to set a newer one against it: "from 67% to 61%", "against 58% the year before".
+
+    Its day is not that of the meeting.
+    """
+    for found in re.finditer(rf"(?<![\w.,]){re.escape(point.text)}(?!\w)", point.passage):
+        before, after = point.passage[max(0, found.start() - 60) : found.start()], point.passage[found.end() :][:90]
+        start = _WAS_BEFORE.search(before)
+        if start and (_TO_NOW.match(after) or _MOVED.search(before[: start.start()])):
+            return True
+        if _WAS_THEN.match(after):
+            return True
+    return False
 
 
 def _out_of(point: Point) -> str:

@@ -70,7 +70,7 @@ def from_expectations(found: Iterable[Expectation]) -> list[Prompt]:
 
 
 def from_series(found: Iterable[Series]) -> list[Prompt]:
-    """The latest figure of each series, to be asked for again."""
+    """The latest figure of each series, to be asked for again; not where newer minutes seem to give it already."""
     return [
         Prompt(
             "figure",
@@ -80,6 +80,7 @@ def from_series(found: Iterable[Series]) -> list[Prompt]:
             one.points[-1].exchange,
         )
         for one in found
+        if one.not_set_beside is None
     ]
 
 

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 from tui.threads.likeness import Point, likeness, limit_of, why_not
 
+ALIKE = 0.5
+"""Least likeness of its measure at which a figure of another matter may be taken for one of a line."""
+
 
 @dataclass(frozen=True, slots=True)
 class Apart:
@@ -26,7 +29,22 @@ class Series:
     limit: str | None
     points: tuple[Point, ...]
     apart: tuple[Apart, ...] = ()
-    """Figures of the same thread that may be taken for one of these and are not."""
+    """Figures of the office that may be taken for one of these and are not."""
+
+    @property
+    def not_set_beside(self) -> Apart | None:
+        """The latest figure that is newer than the last of the line and, as far as the program sees, not comparable.
+
+        While there is one, the line is not the latest that the minutes say.
+        """
+        newer = [a for a in self.apart if (a.point.date or "") > (self.points[-1].date or "") and self._in_doubt(a)]
+        return max(newer, key=lambda a: (a.point.date or "", likeness(a.point, self.points[-1])), default=None)
+
+    def _in_doubt(self, one: Apart) -> bool:
+        """Whether it may yet be the same thing: not one of another unit, stated limit or kind."""
+        theirs, mine = limit_of(one.point.limit), limit_of(self.limit)
+        surely = one.reason.startswith(("another unit", "one of the two is"))
+        return not surely and not (theirs and mine and theirs != mine)
 
 
 def series(points: Iterable[Point]) -> tuple[Series, ...]:
@@ -70,9 +88,17 @@ def _made(group: list[Point], everything: list[Point]) -> Series:
     inside = {p.key for p in group}
     apart = []
     for point in everything:
-        near = likeness(point, latest) > 0 or (latest.limit and limit_of(point.limit) == limit_of(latest.limit))
-        same = point.thread == latest.thread and point.council == latest.council
-        if near and same and point.key not in inside:
+        if point.key not in inside and _is_near(point, latest):
             reason = next((r for r in (why_not(point, other) for other in group) if r), "not surely of the same thing")
             apart.append(Apart(point, reason))
     return Series(latest.measure or latest.text, latest.unit or "", latest.limit, tuple(group), tuple(apart))
+
+
+def _is_near(point: Point, latest: Point) -> bool:
+    """Whether a figure may be taken for one of a line: in its thread by a word or the limit, elsewhere only by both."""
+    if point.council != latest.council:
+        return False
+    limit = limit_of(point.limit) == limit_of(latest.limit)
+    if point.thread == latest.thread:
+        return likeness(point, latest) > 0 or bool(latest.limit and limit)
+    return point.office == latest.office and point.unit == latest.unit and limit and likeness(point, latest) >= ALIKE
