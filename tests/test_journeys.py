@@ -150,7 +150,12 @@ def test_notes_are_edited_deleted_and_brought_back(database: Path) -> None:
             await app.type(" and second")
             await app.press("escape")
             assert notes_in(database) == ["First thought and second"]
-            await app.press("d")
+            await app.press("u")
+            assert notes_in(database) == ["First thought"]
+            assert "Taken back: the change to the note" in app.toasts()
+            await app.press("e")
+            await app.type(" and second")
+            await app.press("escape", "d")
             assert notes_in(database) == []
             await app.press("u")
             assert notes_in(database) == ["First thought and second"]

@@ -47,12 +47,17 @@ def state(store: Store) -> Any:
     )
 
 
-def test_a_note_changed_again_and_again_is_taken_back_as_a_whole(store: Store) -> None:
-    key = read.exchanges(store)[0].key
-    number = write.add_note(store, "F", key)
-    for text in ("Fi", "Fir", "First"):
-        write.change_note(store, number, text)
-    assert [n.text for n in read.notes(store)] == ["First"]
+def test_what_was_typed_in_one_note_is_taken_back_as_a_whole_and_what_stood_there_stays(store: Store) -> None:
+    draft = write.Draft(store, read.exchanges(store)[0].key)
+    for text in ("F", "Fi", "Fir", "First"):
+        draft.keep(text)
+    (first,) = read.notes(store)
+    again = write.Draft(store, first.subject_key, first.created)
+    for text in ("First a", "First an", "First and"):
+        again.keep(text)
+    assert [n.text for n in read.notes(store)] == ["First and"]
+    assert write.undo(store) == "the change to the note “First a”"
+    assert read.notes(store) == (first,)
     assert write.undo(store) == "the note “F”"
     assert read.notes(store) == ()
     assert write.undo(store) is None

@@ -23,7 +23,7 @@ from tui.store.database import Store
 KEPT = 500
 """How many writes can be taken back."""
 _ONE_SITTING = timedelta(minutes=5)
-"""While somebody goes on typing in one note, undo takes back the whole of it."""
+"""While somebody goes on typing in one note, undo takes back what was typed in so long a time."""
 _MODELS: Mapping[str, type[SQLModel]] = {
     "note": own.Note,
     "mark": own.Mark,
@@ -75,18 +75,19 @@ class Step:
         self.connection.execute(delete(_MODELS[table]).where(_agree(table, which)))
         return len(found)
 
-    def record(self, *, goes_on: int | None = None) -> None:
-        """Keep the way back. ``goes_on`` is the id of a note: then the write may be part of the one before it."""
+    def record(self, *, goes_on: str | None = None) -> str | None:
+        """Keep the way back; gives its moment. ``goes_on`` is that of a write of which this may be a part."""
         if not self._inverse:
-            return
+            return goes_on
         c = t.columns(own.Change)
-        last = self.connection.execute(select(c.id, c.at, c.inverse).order_by(c.id.desc()).limit(1)).first()
-        if goes_on is not None and last is not None and _same_sitting(last, goes_on):
-            return
+        last = self.connection.execute(select(c.id, c.at).order_by(c.id.desc()).limit(1)).first()
+        if goes_on is not None and last is not None and last.at == goes_on and _just_now(goes_on):
+            return goes_on
         id = (last.id if last else 0) + 1
-        inverse = json.dumps(self._inverse, ensure_ascii=False)
-        self.connection.execute(insert(own.Change).values(id=id, at=now(), words=self.words, inverse=inverse))
+        at, inverse = now(), json.dumps(self._inverse, ensure_ascii=False)
+        self.connection.execute(insert(own.Change).values(id=id, at=at, words=self.words, inverse=inverse))
         self.connection.execute(delete(own.Change).where(c.id <= id - KEPT))
+        return at
 
     def _rows(self, table: str, which: Mapping[str, Any]) -> list[dict[str, Any]]:
         query = select(*t.columns(_MODELS[table])).where(_agree(table, which))
@@ -139,7 +140,5 @@ def _agree(table: str, which: Mapping[str, Any]) -> Any:
     return and_(*(c[name] == value for name, value in which.items()))
 
 
-def _same_sitting(last: Any, note_id: int) -> bool:
-    inverse = json.loads(last.inverse)
-    mine = len(inverse) == 1 and inverse[0][0] == "note" and inverse[0][2] == {"id": note_id}
-    return mine and datetime.now(UTC) - datetime.fromisoformat(last.at) < _ONE_SITTING
+def _just_now(at: str) -> bool:
+    return datetime.now(UTC) - datetime.fromisoformat(at) < _ONE_SITTING

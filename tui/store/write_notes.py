@@ -32,7 +32,7 @@ class Draft:
     """A note while it is written: each state goes first into the journal, which waits for nobody, then the database.
 
     ``begun`` is the moment at which it was begun, and so which note it is: that of a note that is there already, or
-    none for a new one.
+    none for a new one. What one draft writes is taken back as a whole; what stood there before it was opened stays.
     """
 
     def __init__(self, store: Store, subject_key: str | None = None, begun: str | None = None) -> None:
@@ -40,6 +40,8 @@ class Draft:
         self._key = subject_key
         self._begun = begun or now()
         self._about: dict[str, Any] | None = None
+        self._change: str | None = None
+        """The moment of the write that undo takes back."""
 
     def note_down(self, text: str) -> Noted:
         """Put this state into the journal; ``Journal.trouble`` says where it could not be."""
@@ -68,13 +70,14 @@ class Draft:
                     ensure_subject(connection, self._key)
                 step = Step(connection, f"the note “{shorten(text, 40)}”")
                 id = step.insert("note", subject_key=self._key, text=text, created=self._begun, changed=moment)
-                step.record()
+                change = step.record()
             else:
                 step = Step(connection, f"the change to the note “{shorten(text, 40)}”")
                 step.update("note", {"id": id}, text=text, changed=moment)
-                step.record(goes_on=id)
+                change = step.record(goes_on=self._change)
             journal_sync.agree(connection, noted.span)
-            return int(id)
+        self._change = change
+        return int(id)
 
 
 def add_note(store: Store, text: str, subject_key: str | None = None) -> int:
