@@ -111,6 +111,26 @@ def test_due_days_follow_from_the_words_or_are_not_there(
     assert due_day(words, said, later) == day
 
 
+@pytest.mark.parametrize(
+    ("words", "first", "day"),
+    [
+        ("at the next meeting", "2024-03-12", "2024-03-12"),
+        ("at its next scheduled meeting", "2024-03-12", "2024-03-12"),
+        ("to the next meeting of the Panel", "2024-03-12", "2024-03-12"),
+        ("to the next meeting of this Panel", "2024-03-12", "2024-03-12"),
+        ("to the March Panel meeting", "2024-03-12", "2024-03-12"),
+        ("at the next meeting", "2024-09-10", None),
+        ("at the next meeting", "2029-03-12", None),
+        ("at the next quarterly meeting", "2024-03-12", None),
+        ("at the next Council meeting", "2024-03-12", None),
+        ("to the next meeting of the Board", "2024-03-12", None),
+        ("to the March Cabinet meeting", "2024-03-12", None),
+    ],
+)
+def test_the_next_meeting_is_the_committees_own_and_not_one_long_after(words: str, first: str, day: str | None) -> None:
+    assert due_day(words, "2024-01-16", [first], "Roads Panel") == day
+
+
 FILLER = [
     Later(
         f"f{n}",

@@ -157,7 +157,7 @@ def _due_dates(store: Store, office_ids: Sequence[int] | None) -> None:
     days = {}
     for row in rows:
         place = row.citation
-        day = due_day(row.due, place.date, later.get((place.council, place.committee), ()))
+        day = due_day(row.due, place.date, later.get((place.council, place.committee), ()), place.committee)
         if day != row.due_date:
             days[row.id] = day
     if days:

@@ -109,7 +109,7 @@ def _promise(row: UndertakingRow, exchange: ExchangeRow | None, days: Callable[[
     place = row.citation
     day = row.due_date
     if row.due and day is None:
-        day = due_day(row.due, place.date, days().get((place.council, place.committee), ()))
+        day = due_day(row.due, place.date, days().get((place.council, place.committee), ()), place.committee)
     return Promise(
         key=row.key,
         source=row.source,
