@@ -131,6 +131,21 @@ def test_reading_makes_no_database(capsys: pytest.CaptureFixture[str], own_place
     assert list(own_places.iterdir()) == []
 
 
+@pytest.mark.parametrize("verb", ["import", "open"])
+def test_a_folder_without_minutes_is_one_sentence_and_status_2(
+    capsys: pytest.CaptureFixture[str], own_places: Path, verb: str
+) -> None:
+    folder = own_places / "papers"
+    folder.mkdir()
+    (folder / "setup.exe").write_bytes(b"MZ")
+    status, out, err = run(capsys, verb, str(folder))
+    assert (status, out) == (2, "")
+    assert err.count("\n") == 1 and "no minutes" in err and "setup.exe" in err
+    (folder / "README.md").write_text("How to set this up.", encoding="utf-8")
+    status, out, err = run(capsys, verb, str(folder))
+    assert (status, out) == (2, "") and err.count("\n") == 1 and "1 other" in err
+
+
 def test_text_from_documents_never_reaches_the_terminal_as_an_order(
     capsys: pytest.CaptureFixture[str], own_places: Path
 ) -> None:

@@ -57,6 +57,12 @@ def bring_in(args: argparse.Namespace) -> Summary:
     for result in summary.results:
         if result.outcome == "failed":
             complain(f"matters: {result.message}")
+    skipped = [result for result in summary.results if result.outcome == "skipped"]
+    if skipped and len(skipped) == len(summary.results):
+        more = f" {_others(len(skipped) - 1)} left out too." if len(skipped) > 1 else ""
+        complain(
+            f"matters: There are no minutes in what was named: {skipped[0].message}{more} Name the minutes' folder."
+        )
     return summary
 
 
@@ -89,6 +95,10 @@ def tell(summary: Summary) -> None:
         if len(problems) > _MOST_PROBLEMS:
             say(f"  ! and {len(problems) - _MOST_PROBLEMS:,} more: see matters report")
     say(summary.words())
+
+
+def _others(count: int) -> str:
+    return "1 other was" if count == 1 else f"{count:,} others were"
 
 
 def only_failures(summary: Summary) -> bool:
