@@ -7,11 +7,14 @@ from pathlib import Path
 
 import pytest
 from goldens import same_as_golden
+from making import COUNCIL, TOPICS, put
 from threads_seed import Today, seeded
 
 from tui.cli import main
+from tui.minutes.model import Holder
 from tui.store import read, write
 from tui.store.database import open_store
+from tui.store.importing import catch_up
 from tui.verbs import asked, briefing, undertakings
 
 
@@ -48,6 +51,29 @@ def test_the_briefing_is_printed_and_written_and_never_over_another(
     assert "b (2).md" in run(capsys, "briefing", "ann lee", "--out", str(target))[1]
     assert target.read_text(encoding="utf-8") == "mine"
     assert (own_places / "b (2).md").read_text(encoding="utf-8") == out
+
+
+def test_an_office_called_just_so_wins_and_one_written_as_it_was_printed_is_found(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MATTERS_DATABASE", str(tmp_path / "mayors.db"))
+    store = open_store(tmp_path / "mayors.db")
+    for topic, council, office in (
+        ("bridge", COUNCIL, "Mayor"),
+        ("salt", COUNCIL, "Mayor of the District of Holm"),
+        ("lights", "Thornby City Council", "Deputy Mayor"),
+    ):
+        put(store, [TOPICS[topic]], path=f"{topic}.html", council=council, holders=[Holder("Ann Lee", office)])
+    catch_up(store)
+    store.close()
+    assert run(capsys, "briefing", "mayor")[1].startswith(f"# Briefing: Mayor\n\n{COUNCIL}")
+    status, _, err = run(capsys, "briefing", "may")
+    assert status == 2
+    printed = err.partition("one of several: ")[2].partition(". Write")[0].split("; ")
+    assert len(printed) == 3
+    for one in printed:
+        status, out, err = run(capsys, "briefing", one)
+        assert status == 0 and out.splitlines()[0].endswith(one.partition(" (")[0]), err
 
 
 def test_parts_are_chosen_and_ordered_and_a_wrong_one_is_named(capsys: pytest.CaptureFixture[str]) -> None:
