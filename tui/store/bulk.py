@@ -28,7 +28,7 @@ from tui.store.pending import Pending, chunks
 from tui.store.places import Placed, Scope, committee_key, identities, place_committee
 from tui.store.understanding import reader_mark
 
-_AT_ONCE = 25
+_AT_ONCE = 60
 """Documents that are new and inserted together."""
 _SECONDS = 0.3
 """How long a transaction may go on before it is closed, so that a note need not wait long to be written."""

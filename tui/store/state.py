@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, delete, func, insert, select, update
 
 from tui.store import own
 from tui.store import tables as t
@@ -33,8 +34,10 @@ def note_unlinked(connection: Connection, exchange_ids: Iterable[int]) -> None:
     u = t.columns(own.Unlinked)
     wanted = sorted(set(exchange_ids))
     ids = set(wanted)
-    for start in range(0, len(wanted), 500):
-        known = select(u.exchange_id).where(u.exchange_id.in_(wanted[start : start + 500]))
+    noted = connection.execute(select(func.max(u.exchange_id))).scalar() if wanted else None
+    asked = wanted[: bisect_right(wanted, noted)] if noted is not None else []  # new ones are above all noted before
+    for start in range(0, len(asked), 500):
+        known = select(u.exchange_id).where(u.exchange_id.in_(asked[start : start + 500]))
         ids -= set(connection.execute(known).scalars())
     if ids:
         connection.execute(insert(own.Unlinked), [{"exchange_id": id} for id in sorted(ids)])
