@@ -10,6 +10,9 @@ from app_driver import driving, run
 from postgres import server
 
 from tui.cli import main
+from tui.errors import UserError
+from tui.store import read
+from tui.store.database import open_store
 
 ROOT = Path(__file__).resolve().parents[1]
 PAPERS = sorted((ROOT / "sample_minutes").glob("20*-place-scrutiny.*"))
@@ -22,6 +25,18 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         patch.setenv("XDG_DATA_HOME", str(tmp_path_factory.mktemp("data")))
         main(["--database", url, "import", *map(str, PAPERS)])
         yield url
+
+
+def on_server(url: str, *statements: str) -> None:
+    """Run statements as whoever looks after the server would, each by itself."""
+    psycopg = pytest.importorskip("psycopg")
+    with psycopg.connect(url, autocommit=True) as connection:
+        for statement in statements:
+            connection.execute(statement)
+
+
+CUT_OFF = """SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+WHERE pid <> pg_backend_pid() AND backend_type = 'client backend'"""
 
 
 def said(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
@@ -83,3 +98,49 @@ def test_the_doctor_looks_at_the_copy_that_is_searched(shared: str, capsys: pyte
     assert main(["--database", shared, "doctor"]) == 0
     out = capsys.readouterr().out
     assert "on a server, which looks after itself" in out and "search index is sound" in out
+
+
+def test_a_reader_sees_one_state_throughout(shared: str) -> None:
+    store = open_store(shared)
+    with store.reading() as connection:
+        before = connection.exec_driver_sql("SELECT count(*) FROM state").scalar_one()
+        on_server(shared, "INSERT INTO state VALUES ('meanwhile', '1')")
+        assert connection.exec_driver_sql("SELECT count(*) FROM state").scalar_one() == before
+    with store.reading() as connection:
+        assert connection.exec_driver_sql("SELECT count(*) FROM state").scalar_one() == before + 1
+    on_server(shared, "DELETE FROM state WHERE name = 'meanwhile'")
+    store.close()
+
+
+def test_someone_without_the_right_to_make_tables_is_told_so(shared: str, capsys: pytest.CaptureFixture[str]) -> None:
+    on_server(
+        shared,
+        "CREATE ROLE bob LOGIN",
+        "CREATE DATABASE bare",
+        "REVOKE CREATE ON DATABASE bare FROM PUBLIC",
+    )
+    bare = shared.rpartition("/")[0] + "/bare"
+    on_server(bare, "REVOKE CREATE ON SCHEMA public FROM PUBLIC")
+    capsys.readouterr()
+    assert main(["--database", bare.replace("//ann@", "//bob@"), "people"]) == 2
+    told = capsys.readouterr().err
+    assert "permission denied for schema public" in told and "right to make tables" in told
+    assert len(told.strip().splitlines()) == 1
+
+
+def test_a_server_that_was_started_anew_is_used_again(shared: str) -> None:
+    store = open_store(shared)
+    there = len(read.exchanges(store))
+    on_server(shared, CUT_OFF)
+    assert len(read.exchanges(store)) == there > 0
+    store.close()
+
+
+def test_a_server_that_goes_while_writing_is_told_in_one_sentence(shared: str) -> None:
+    store = open_store(shared)
+    with pytest.raises(UserError, match="may not be stored; try again in a moment"), store.changing() as connection:
+        on_server(shared, CUT_OFF)
+        connection.exec_driver_sql("INSERT INTO state VALUES ('half', '1')")
+    with store.reading() as connection:
+        assert connection.exec_driver_sql("SELECT 1 FROM state WHERE name = 'half'").first() is None
+    store.close()

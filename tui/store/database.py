@@ -40,6 +40,7 @@ class Store:
 
     def __init__(self, engine: Engine, path: Path | None, *, read_only: bool) -> None:
         self._engine = engine
+        self._reader = engine if path else engine.execution_options(isolation_level="REPEATABLE READ")
         self._writer = engine.execution_options(writes=True)
         self.path = path
         """The SQLite file, or None for a server."""
@@ -65,7 +66,7 @@ class Store:
     @contextlib.contextmanager
     def reading(self) -> Iterator[Connection]:
         """A connection that sees one state of the database throughout."""
-        with _in_words(self), self._engine.connect() as connection:
+        with _in_words(self), self._reader.connect() as connection:
             yield connection
 
     @contextlib.contextmanager
@@ -223,7 +224,7 @@ def _name_if_free(temporary: Path, path: Path) -> None:
 def _open_server(url: URL) -> Store:
     """Tables on a server are made in one transaction, and refused where their version is newer or not ours."""
     try:
-        engine = create_engine(url)
+        engine = create_engine(url, pool_pre_ping=True, hide_parameters=True)
         with engine.begin() as connection:
             names = set(inspect(connection).get_table_names())
             ours = set(tables.metadata.tables)
@@ -245,20 +246,35 @@ def _open_server(url: URL) -> Store:
         raise UserError("PostgreSQL needs a driver: install matters-arising[postgres].") from error
     except OperationalError as error:
         raise UserError(f"{url.render_as_string(hide_password=True)} cannot be reached.") from error
+    except DBAPIError as error:
+        raise UserError(
+            f"{url.render_as_string(hide_password=True)} cannot be used ({_server_says(error)}): "
+            "ask who looks after it for the right to make tables, read and write there."
+        ) from error
     return Store(engine, None, read_only=False)
 
 
 @contextlib.contextmanager
 def _in_words(store: Store) -> Iterator[None]:
-    """What goes wrong with the file, as one sentence."""
+    """What goes wrong with the file or the server, as one sentence."""
     try:
         yield
     except (DBAPIError, sqlite3.DatabaseError) as error:
-        said = str(error.orig if isinstance(error, DBAPIError) else error)
+        orig = error.orig if isinstance(error, DBAPIError) else error
+        if isinstance(error, DBAPIError) and not isinstance(orig, sqlite3.Error):
+            raise UserError(
+                f"{store.name} did not do what was asked ({_server_says(error)}): "
+                "what was just being written may not be stored; try again in a moment."
+            ) from error
         for cue, sentence in _FAULTS:
-            if cue in said:
+            if cue in str(orig):
                 raise UserError(sentence.format(store.name)) from error
         raise
+
+
+def _server_says(error: DBAPIError) -> str:
+    """What the server gives as its reason; the lines after the first may show what was being written."""
+    return str(error.orig).partition("\n")[0]
 
 
 _FAULTS = (
