@@ -230,6 +230,44 @@ def test_how_a_question_was_answered_is_read_with_its_evidence(
     assert found.evidence in text and bool(found.evidence) == (answer is not None)
 
 
+@pytest.mark.parametrize(
+    ("text", "status", "evidence"),
+    [
+        ("In response to a question from Cllr Ash on buses, the Leader advised that 12 ran.", "answered", "In resp"),
+        ("Responding to Councillor Ash, who asked how many ran, Mrs Elm said that 12 did.", "answered", "Responding"),
+        ("In reply to a question from Councillor Ash it was confirmed that the hall was let.", "answered", "In reply"),
+        ("Councillor Ash asked who let the hall. It was explained that the trust did.", "answered", "It was"),
+        ("Cllr. Ash asked who let the hall. Mr. P. Elm stated that the trust did.", "answered", "Mr. P. Elm"),
+        ("Councillor Ash queried the rent and the Director advised that it was low.", "answered", "and the Director"),
+        ("The Leader was asked if the hall was let. He thought that it was let last year.", "answered", "He thought"),
+        ("Councillor Ash asked how many ran. The Director would write to her.", "will write", "The Director"),
+        ("In answer to Members' questions the following was recorded:", "no question recorded", None),
+        ("The questions of the public and the replies to them were as follows.", "no question recorded", None),
+        ("Councillor Ash expressed regret that a request for seats had got nowhere.", "no question recorded", None),
+        ("Councillor Ash asked that a map be printed in future. The Chair agreed.", "no question recorded", None),
+        ("Councillor Ash requested that a bench be put at the stop.", "no question recorded", None),
+        ("Councillor Ash asked who let the hall. She added that the roof leaked.", "no answer in the minutes", ""),
+        ("Councillor Ash asked who let the hall. Time ran out and no reply was given.", "no answer in the minutes", ""),
+        ("In response to the report Councillor Ash asked who let the hall.", "no answer in the minutes", ""),
+        ("Members requested an update on the hall.", "no answer in the minutes", ""),
+        ("The number of halls that had been let in the year, and the rent of each.", "no answer in the minutes", ""),
+    ],
+)  # fmt: skip
+def test_no_answer_is_said_only_of_a_question_with_nothing_after_it(
+    text: str, status: str, evidence: str | None
+) -> None:
+    for question in (text, None) if evidence is None else (text,):
+        found = read_answer(question, None, text)
+        assert found.status == status and found.evidence in text
+        assert evidence is None or found.evidence.startswith(evidence)
+        assert (status == "no answer in the minutes") == (not found.evidence)
+
+
+@given(st.text(st.sampled_from("Ash asked. Leader replied? in response to “”,:;\n the who "), max_size=120))
+def test_whatever_stands_unparted_the_evidence_stands_in_it(text: str) -> None:
+    assert all(read_answer(q, None, text).evidence in text for q in (text, None))
+
+
 def test_what_changed_names_both_sides_and_who_is_new() -> None:
     one = Passage("a", "o", "", None, "", "The bridge would open in May.", date="2021-01-01", questioners=("Ann Ash",))
     two = Passage(

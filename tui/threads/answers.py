@@ -11,6 +11,7 @@ from typing import Literal
 
 from tui.minutes.due import due_words
 from tui.threads.terms import Abbreviations, words_of
+from tui.threads.unparted import SENTENCE, part
 
 Status = Literal[
     "answered",
@@ -33,7 +34,6 @@ class Reading:
     """One plain sentence of the program's own."""
 
 
-_SENTENCE = re.compile(r"(?<=[.?!;])\s+(?=[A-Z“\"‘a-z])")
 _ASKED = re.compile(
     r"\?|\bask(?:ed|ing|s)?\b|\bquestions?\b|\bquer(?:y|ies|ied)\b|\benquir|\bconcerns?\b"
     r"|\bwish(?:ed)? to know\b|\bwondered\b"
@@ -87,29 +87,27 @@ _ASKS = re.compile(
     r"|date)|about|for how|on what)\b)",
     re.I,
 )
-_REPLY = re.compile(
-    r"(?<=\. )The (?:Cabinet Member|Portfolio Holder|Executive Member|Lead Member|Leader|Mayor|Director"
-    r"|Assistant Director"
-    r"|Head of|Chief Executive)\b"
-)
 _MIN_WORDS = 4
 _LABEL = 8
 """Words up to which a "question" that asks nothing is the label of an entry."""
+_NO_QUESTION = "The minutes give a statement and no question."
 
 
 def read_answer(question: str | None, answer: str | None, text: str) -> Reading:
     """What the minutes show of the answer. ``text`` is the whole exchange as it stands."""
     said = (answer or "").strip()
     asked = (question or "").strip()
-    if not said and (reply := _REPLY.search(asked or text)):
-        said = (asked or text)[reply.start() :].strip()
-    label_only = len(asked.split()) <= _LABEL and not _ASKED.search(asked)
-    if label_only if asked else not _ASKED.search(text[:400]):
-        said = said or text.strip()
-        return Reading("no question recorded", said[:200], "The minutes give a statement and no question.")
+    if not said:
+        parted = part(text.strip() or asked, listed=bool(asked))
+        if parted.nothing_asked or _is_label(asked):
+            why = parted.nothing_asked or _NO_QUESTION
+            return Reading("no question recorded", (asked or text.strip())[:200], why)
+        asked, said = parted.asked.strip(), parted.reply
+    elif _is_label(asked) or (not asked and not _ASKED.search(text[:400])):
+        return Reading("no question recorded", said[:200], _NO_QUESTION)
     if not said:
         return Reading("no answer in the minutes", "", "The minutes give the question and nothing after it.")
-    sentences = [s for s in _SENTENCE.split(said) if s.strip()]
+    sentences = [s for s in SENTENCE.split(said) if s.strip()]
     referred = next((s for s in sentences if _REFERRED.search(s)), None)
     put_off = [s for s in sentences if _NOT_TO_HAND.search(s) or _WILL.search(s)]
     if referred and not any(_NUMBER.search(s) for s in sentences if s is not referred):
@@ -124,6 +122,10 @@ def read_answer(question: str | None, answer: str | None, text: str) -> Reading:
     if _is_another_matter(asked, said):
         return Reading("another matter", said[:200], "The reply has no word of what was asked.")
     return Reading("answered", sentences[0] if sentences else said[:200], "The minutes give a reply.")
+
+
+def _is_label(asked: str) -> bool:
+    return bool(asked) and len(asked.split()) <= _LABEL and not _ASKED.search(asked)
 
 
 def _put_off(asked: str, sentences: list[str], put_off: list[str]) -> Reading | None:
