@@ -14,7 +14,7 @@ from threads_seed import BRIDGE, Today, seeded
 from tui.app.data import ledgers
 from tui.app.screens.beside import BesideScreen
 from tui.app.widgets.text_view import TextView
-from tui.store import read, read_threads
+from tui.store import read, read_threads, write
 from tui.store.database import open_store
 from tui.threads import link
 from tui.threads.rulings import histories
@@ -103,8 +103,11 @@ def test_an_undertaking_stands_with_its_candidate_is_judged_and_taken_back(datab
     run(journey)
     store = open_store(database)
     kept = next(iter(histories(store).values()))
-    assert [one.standing for one in kept][-1] == "unsatisfactory" and kept[-1].reason == "Two pages only"
-    assert kept[0].standing == "fulfilled" and kept[0].words, "what was said before is kept"
+    assert [(one.standing, one.reason) for one in kept] == [("unsatisfactory", "Two pages only")], (
+        "u took the rest back"
+    )
+    assert write.undo(store) == "the mark “unsatisfactory”"
+    assert write.undo(store) is None and not read.links(store) and not histories(store), "one key, one undo"
     store.close()
 
 

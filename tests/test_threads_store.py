@@ -245,7 +245,8 @@ def test_actions_and_recommendations_live_in_the_ledger_like_undertakings(tmp_pa
     closed = entry_of(opened, row, day, Shelf(opened))
     assert closed.standing == "fulfilled" and offer.sentence in closed.evidence and len(closed.history) == 2
     write.undo(opened)
-    assert entry_of(opened, row, day).standing == "unsatisfactory"
+    again_open = entry_of(opened, row, day, Shelf(opened))
+    assert again_open.standing == "unsatisfactory" and len(again_open.history) == 1 and again_open.offers == (offer,)
     opened.close()
 
 

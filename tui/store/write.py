@@ -7,7 +7,7 @@ or do not belong, to one thread), "fulfils" and "does not fulfil" (an exchange a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from sqlalchemy import Connection, func, select
 
@@ -37,6 +37,7 @@ __all__ = [
     "set_mark",
     "set_own",
     "set_thread_name",
+    "set_word",
     "split",
     "undo",
     "unlink",
@@ -46,8 +47,28 @@ __all__ = [
 def set_mark(store: Store, subject_key: str, name: str, value: str | None) -> None:
     """Set one mark of a subject, or take it away with None. Raises UserError where the subject is not there."""
     with store.changing() as connection:
-        words = "your word on a candidate" if name == "history" else f"the mark “{plain(value or name)}”"
-        _mark(connection, subject_key, name, value, words)
+        _mark(connection, subject_key, name, value, f"the mark “{plain(value or name)}”")
+
+
+def set_word(
+    store: Store, undertaking_key: str, marks: Mapping[str, str | None], words: str, *, fulfils: tuple[str, bool] | None
+) -> None:
+    """Write a person's word on an undertaking: its marks, None taking one away, and the passage that counts.
+
+    ``fulfils`` is the key of an exchange and whether it fulfils the undertaking. ``words`` say what it is, where undo
+    takes all of it back. Raises UserError where the undertaking is not there.
+    """
+    with store.changing() as connection:
+        ensure_subject(connection, undertaking_key)
+        step = Step(connection, words)
+        if fulfils is not None:
+            passage, does = fulfils
+            kind, other = ("fulfils", "does not fulfil") if does else ("does not fulfil", "fulfils")
+            step.delete("link", kind=other, first_key=passage, second_key=undertaking_key)
+            _link(step, kind, passage, undertaking_key)
+        for name, value in marks.items():
+            _put_mark(step, undertaking_key, name, value)
+        step.record()
 
 
 def set_thread_name(store: Store, thread_key: str, name: str | None) -> None:
@@ -195,11 +216,15 @@ def remember(store: Store, name: str, value: str | None) -> None:
 def _mark(connection: Connection, subject_key: str, name: str, value: str | None, words: str) -> None:
     ensure_subject(connection, subject_key)
     step = Step(connection, words)
+    _put_mark(step, subject_key, name, value)
+    step.record()
+
+
+def _put_mark(step: Step, subject_key: str, name: str, value: str | None) -> None:
     if value is None:
         step.delete("mark", subject_key=subject_key, name=name)
     elif not step.update("mark", {"subject_key": subject_key, "name": name}, value=plain(value), changed=now()):
         step.insert("mark", subject_key=subject_key, name=name, value=plain(value), changed=now())
-    step.record()
 
 
 def _link(step: Step, kind: str, first_key: str, second_key: str) -> None:

@@ -29,15 +29,12 @@ def judge(
     told = Judgement(datetime.now(UTC).isoformat(timespec="seconds"), standing, reason, passage, words)  # type: ignore[arg-type]
     past = [*histories(store).get(undertaking_key, ()), told]
     text = json.dumps([asdict(one) for one in past], ensure_ascii=False)
-    exchanges = read.by_key(store, [passage]) if passage else {}
-    if passage in exchanges:
-        kind, other = ("does not fulfil", "fulfils") if standing == "refused" else ("fulfils", "does not fulfil")
-        write.unlink(store, other, passage, undertaking_key)
-        write.link(store, kind, passage, undertaking_key)
-    # What counts is written last, so that one undo takes it back: a refusal is its history, a standing its mark.
-    write.set_mark(store, undertaking_key, HISTORY, text)
+    fulfils = (passage, standing != "refused") if passage is not None and read.by_key(store, [passage]) else None
+    marks: dict[str, str | None] = {HISTORY: text}
     if standing != "refused":
-        write.set_mark(store, undertaking_key, "status", None if standing == "open" else standing)
+        marks["status"] = None if standing == "open" else standing
+    said = "your word on a candidate" if standing == "refused" else f"the mark “{standing}”"
+    write.set_word(store, undertaking_key, marks, said, fulfils=fulfils)
 
 
 def histories(store: Store) -> Mapping[str, tuple[Judgement, ...]]:
