@@ -63,6 +63,12 @@ def test_it_never_says_that_somebody_did_not_answer() -> None:
     assert "did not answer" not in text.lower() and "refused" not in text.lower()
 
 
+def test_of_a_remit_only_its_words_are_said_not_to_have_been_asked_about() -> None:
+    text = briefing_markdown(replace(BRIEFING, areas=(Area("Ferries", "2021-03-02", "e1", 1),)))
+    assert "- Ferries: last asked about in these words on 2 March 2021" in text
+    assert "not asked about" not in text
+
+
 def test_an_empty_briefing_says_so_part_by_part() -> None:
     text = briefing_markdown(Briefing("Roads", None, None, None, "2024-06-01"))
     told = next(line for line in text.splitlines() if line.startswith("*Nothing in the papers that are here for"))

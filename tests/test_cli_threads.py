@@ -80,7 +80,7 @@ def test_parts_are_chosen_and_ordered_and_a_wrong_one_is_named(capsys: pytest.Ca
     out = run(capsys, "briefing", "roads", "--parts", "prompts,not covered")[1]
     assert [line for line in out.splitlines() if line.startswith("## ")] == [
         "## Prompts for supplementaries",
-        "## Remit not asked about for a year or more",
+        "## Remit that no question has named for a year or more",
         "## Sources",
     ]
     status, _, err = run(capsys, "briefing", "roads", "--parts", "weather")

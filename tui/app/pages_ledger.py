@@ -121,16 +121,16 @@ def apart(found: Sequence[Series], points: Sequence[Point]) -> list[tuple[Point,
 
 
 def coverage(areas: Sequence[Area]) -> list[Block]:
-    """The remit's areas by when each was last asked about: never first, then the longest ago."""
+    """The remit's areas by when a question last named each: never first, then the longest ago."""
     if not areas:
         return []
-    blocks = [rule("the remit, by when it was last asked about")]
+    blocks = [rule("the remit, by when a question last named it")]
     for n, one in enumerate(areas):
         if one.exchange is None:
             said = "no question in the papers here names it"
         else:
             when = f"last on {uk_date(one.last_asked)}" if one.last_asked else "date not stated"
-            said = f"asked about, {when}"
+            said = f"asked about in these words, {when}"
             said += f", {say.count(one.times, 'time')}"
         blocks += [Block(one_line(one.name), "", "·", space=n == 0), Block(said, "own", space=False)]
     return blocks

@@ -203,7 +203,7 @@ def _not_covered(w: _Writer) -> list[str]:
     year_ago = f"{int(w.b.today[:4]) - 1}{w.b.today[4:]}"
     others = [a for a in w.b.areas if a.exchange is not None and a.last_asked and a.last_asked < year_ago]
     out = [f"- {escape(a.name)}: no question in the papers here names it" for a in never]
-    return out + [f"- {escape(a.name)}: last asked about on {uk_date(a.last_asked)}" for a in others]
+    return out + [f"- {escape(a.name)}: last asked about in these words on {uk_date(a.last_asked)}" for a in others]
 
 
 def _prompts(w: _Writer) -> list[str]:
@@ -229,7 +229,7 @@ _PARTS: dict[Part, tuple[str, Callable[[_Writer], list[str]]]] = {
     "unanswered": ("Asked, no answer in the minutes, or marked by you as left open", _unanswered),
     "expectations": ("Expected by a day now past", _expectations),
     "figures": ("Figures that may be compared", _figures),
-    "not covered": ("Remit not asked about for a year or more", _not_covered),
+    "not covered": ("Remit that no question has named for a year or more", _not_covered),
     "prompts": ("Prompts for supplementaries", _prompts),
     "notes": ("Own notes", _notes),
 }
