@@ -9,17 +9,19 @@ import sqlite3
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 from app_driver import driving, run, seed
 from making import TOPICS, put
+from sqlalchemy import Connection, event
 from terminal import in_a_terminal
 
 from tui.errors import UserError
 from tui.store import backups, database, journal, journal_sync, read, write
-from tui.store.database import open_store
+from tui.store.database import Store, open_store
 from tui.store.journal import Journal, journal_of
 
 TESTS = Path(__file__).parent
@@ -136,6 +138,47 @@ def test_a_locked_database_does_not_keep_a_note_from_the_journal(path: Path, mon
     store.close()
     assert texts(path) == [*NOTES, "typed while it was locked, and after"], "tried again, it is one note"
     assert lines(path)[-2]["text"] == "typed while it was locked"
+
+
+def _full_at_the_end(store: Store) -> Callable[[], None]:
+    """The database takes no transaction that has deleted or changed a note, as a full disk would not."""
+
+    def refuse(_: Connection) -> None:
+        raise UserError("There is no room left on the disk")
+
+    event.listen(store._engine, "commit", refuse)
+    return lambda: event.remove(store._engine, "commit", refuse)
+
+
+def test_a_deletion_that_failed_is_not_carried_out_at_the_next_start(path: Path) -> None:
+    store = open_store(path)
+    done = _full_at_the_end(store)
+    with pytest.raises(UserError, match="no room"):
+        write.delete_note(store, read.notes(store)[0].id)
+    done()
+    store.close()
+    assert texts(path) == NOTES
+
+
+def test_what_an_undo_that_failed_would_take_away_is_there_at_the_next_start(path: Path) -> None:
+    store = open_store(path)
+    kept = write.add_note(store, "before")
+    write.change_note(store, kept, "typed since")
+    done = _full_at_the_end(store)
+    with pytest.raises(UserError, match="no room"):
+        write.undo(store)
+    done()
+    store.close()
+    assert texts(path) == [*NOTES, "typed since"]
+
+
+def test_what_was_deleted_stays_so_where_the_database_is_lost(path: Path) -> None:
+    store = open_store(path)
+    write.add_note(store, "begun and taken back")
+    write.undo(store)
+    store.close()
+    path.unlink()
+    assert texts(path) == NOTES
 
 
 def test_a_long_journal_is_shortened_to_the_last_states(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -49,14 +49,29 @@ def tidy(store: Store) -> None:
         state.put(connection, _AGREED, str(store.journal.size()))
 
 
-def keep(store: Store, connection: Connection, ids: Sequence[int], gone: Sequence[str] = (), at: str = "") -> None:
-    """Have the journal say, in the transaction that changed them, how these notes stand; ``gone`` were deleted."""
+def keep(store: Store, connection: Connection, ids: Sequence[int], at: str) -> None:
+    """Have the journal say, in the transaction that changed them, how these notes stand."""
     if store.journal is not None:
-        n = t.columns(own.Note)
-        rows = connection.execute(select(*n).where(n.id.in_(ids))).all()
-        entries = [Entry(r.created, at, r.text, r.subject_key, subject(connection, r.subject_key)) for r in rows]
-        entries += [Entry(note, at, None) for note in gone]
-        agree(connection, store.journal.append(*entries))
+        agree(connection, store.journal.append(*standing(connection, ids, at)))
+
+
+def standing(connection: Connection, ids: Sequence[int], at: str) -> list[Entry]:
+    """How these notes stand now."""
+    n = t.columns(own.Note)
+    rows = connection.execute(select(*n).where(n.id.in_(ids))).all()
+    return [Entry(r.created, at, r.text, r.subject_key, subject(connection, r.subject_key)) for r in rows]
+
+
+def keep_after(store: Store, entries: Sequence[Entry]) -> None:
+    """Have the journal say what takes words away, once the transaction that did so is written.
+
+    Said before, it would be carried out at the next start even where the database did not take it; said too late, or
+    never, it only brings words back.
+    """
+    if store.journal is not None and entries:
+        written = store.journal.append(*entries)
+        with contextlib.suppress(UserError), store.changing() as connection:  # else the next start sees to it
+            agree(connection, written)
 
 
 def agree(connection: Connection, written: tuple[int, int] | None) -> None:
@@ -96,7 +111,7 @@ def _together(store: Store, connection: Connection) -> int:
     newer += [row.id for created, row in rows.items() if created not in latest]
     for id in newer:
         changed = connection.execute(select(n.changed).where(n.id == id)).scalar_one()
-        keep(store, connection, [id], at=changed)
+        keep(store, connection, [id], changed)
     if store.journal.trouble is None:
         state.put(connection, _AGREED, str(store.journal.size()))
     return brought

@@ -19,6 +19,7 @@ from tui.errors import UserError
 from tui.store import journal_sync, own
 from tui.store import tables as t
 from tui.store.database import Store
+from tui.store.journal import Entry
 
 KEPT = 500
 """How many writes can be taken back."""
@@ -104,7 +105,7 @@ def undo(store: Store) -> str | None:
         last = connection.execute(select(c.id, c.words, c.inverse).order_by(c.id.desc()).limit(1)).first()
         if last is None:
             return None
-        failed = False
+        failed, later = False, list[Entry]()
         steps = list(reversed(json.loads(last.inverse)))
         ids = [int({**values, **which}["id"]) for table, _, which, values in steps if table == "note"]
         before = set(connection.execute(select(n.created).where(n.id.in_(ids))).scalars())
@@ -114,12 +115,16 @@ def undo(store: Store) -> str | None:
                 _apply(connection, table, what, which, values)
             point.commit()
             if ids:
-                there = set(connection.execute(select(n.created).where(n.id.in_(ids))).scalars())
-                journal_sync.keep(store, connection, ids, gone=sorted(before - there), at=now())
+                there = {row.created: row.id for row in connection.execute(select(*n).where(n.id.in_(ids)))}
+                back = [id for created, id in there.items() if created not in before]
+                journal_sync.keep(store, connection, back, now())
+                later = journal_sync.standing(connection, [id for id in there.values() if id not in back], now())
+                later += [Entry(note, now(), None) for note in sorted(before - there.keys())]
         except IntegrityError:
             point.rollback()
             failed = True
         connection.execute(delete(own.Change).where(c.id == last.id))
+    journal_sync.keep_after(store, later)
     if failed:
         raise UserError(f"This cannot be taken back any more, since later changes build on it: {last.words}.")
     return str(last.words)

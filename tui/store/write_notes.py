@@ -110,8 +110,8 @@ def delete_note(store: Store, id: int) -> None:
         step = Step(connection, f"the deletion of the note “{shorten(row.text if row else '', 40)}”")
         step.delete("note", id=id)
         step.record()
-        if row is not None:
-            journal_sync.keep(store, connection, [], gone=[row.created], at=now())
+    if row is not None:
+        journal_sync.keep_after(store, [Entry(row.created, now(), None)])
 
 
 def restore_note(store: Store, note: NoteRow) -> int:
@@ -138,5 +138,5 @@ def restore_note(store: Store, note: NoteRow) -> int:
             changed=note.changed,
         )
         step.record()
-        journal_sync.keep(store, connection, [id], at=now())
+        journal_sync.keep(store, connection, [id], now())
         return id
