@@ -22,7 +22,7 @@ from terminal import in_a_terminal
 from tui.errors import UserError
 from tui.store import backups, database, journal, journal_sync, read, write
 from tui.store.database import Store, open_store
-from tui.store.journal import Journal, journal_of
+from tui.store.journal import Entry, Journal, journal_of
 
 TESTS = Path(__file__).parent
 PATIENCE = 1.5
@@ -189,6 +189,40 @@ def test_a_long_journal_is_shortened_to_the_last_states(path: Path, monkeypatch:
     assert [line["text"] for line in lines(path)] == ["first, changed", "deleted and brought back", None]
     path.unlink()
     assert texts(path) == NOTES
+
+
+def test_what_another_program_writes_while_the_journal_is_shortened_is_kept(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(journal_sync, "LONG", 100)
+    store = open_store(path)
+    latest = Journal.latest
+
+    def slowly(self: Journal) -> dict[str, Entry]:
+        found = latest(self)
+        Journal(self.path).append(Entry("2099-01-01", "2099-01-01", "written meanwhile"))
+        return found
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Journal, "latest", slowly)
+        journal_sync.tidy(store)
+    store.close()
+    assert texts(path) == [*NOTES, "written meanwhile"]
+    assert list(path.parent.glob(".*.part")) == []
+
+
+def test_a_journal_that_cannot_be_shortened_is_left_as_it_was(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(journal_sync, "LONG", 100)
+    store, before = open_store(path), journal_of(path).read_bytes()
+
+    def half(self: Journal, data: bytes) -> None:
+        self.path.write_bytes(data[:10])
+
+    monkeypatch.setattr(Journal, "_append", half)
+    journal_sync.tidy(store)
+    store.close()
+    assert journal_of(path).read_bytes() == before
+    assert list(path.parent.glob(".*.part")) == []
 
 
 def test_a_journal_that_cannot_be_written_is_told_and_the_database_has_the_note(path: Path) -> None:

@@ -38,7 +38,7 @@ AfterLoad = Callable[[Sequence[int]], None]
 class Store:
     """One open database. Connections are lent for the length of a ``with`` and belong to one thread at a time."""
 
-    def __init__(self, engine: Engine, path: Path | None, *, read_only: bool) -> None:
+    def __init__(self, engine: Engine, path: Path | None, *, read_only: bool, journal: bool = False) -> None:
         self._engine = engine
         self._reader = engine if path else engine.execution_options(isolation_level="REPEATABLE READ")
         self._writer = engine.execution_options(writes=True)
@@ -46,8 +46,8 @@ class Store:
         """The SQLite file, or None for a server."""
         self.read_only = read_only
         """The file cannot be written: everything can be read, nothing noted."""
-        self.journal = Journal(journal_of(path)) if path else None
-        """Where every note is written a second time; a server keeps copies of its own."""
+        self.journal = Journal(journal_of(path)) if path and journal else None
+        """Where every note is written a second time; None for a server, and for a copy of one."""
         self.hooks: list[AfterLoad] = []
         """Called with the ids of exchanges that an import added, changed or took out."""
         self.early_hooks: list[AfterLoad] = []
@@ -108,8 +108,8 @@ class Store:
         self._engine.dispose()
 
 
-def open_store(where: str | Path) -> Store:
-    """Open the database at a path or URL, made if it is not there.
+def open_store(where: str | Path, *, journal: bool = True) -> Store:
+    """Open the database at a path or URL, made if it is not there; a file with a ``journal`` of its notes beside it.
 
     Raises UserError, leaving every byte as it was, for a file that is not ours or is newer than this program, and
     where nothing can be made there.
@@ -126,7 +126,7 @@ def open_store(where: str | Path) -> Store:
         if found.user_version < SCHEMA:
             migrate(path)
     read_only = not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK))
-    store = Store(_engine_for(path, read_only=read_only), path, read_only=read_only)
+    store = Store(_engine_for(path, read_only=read_only), path, read_only=read_only, journal=journal)
     with store.reading() as connection:
         # A hot journal that a killed program left behind is rolled back here; what stands then must still be ours.
         if connection.exec_driver_sql("PRAGMA application_id").scalar_one() != APPLICATION_ID:

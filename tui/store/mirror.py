@@ -39,7 +39,7 @@ class Mirror:
         self._server = server
         self._looked = float("-inf")
         self._stands: _Stand | None = None
-        self.store = open_store(folder / "shared" / f"{name}.db")
+        self.store = open_store(folder / "shared" / f"{name}.db", journal=False)
         """The copy, a database in a file."""
 
     def refresh(self) -> bool:
