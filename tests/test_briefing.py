@@ -13,6 +13,7 @@ from tui.threads.briefing_markdown import briefing_markdown, pages
 from tui.threads.coverage import Area
 from tui.threads.expectations import Expectation, expectations, past
 from tui.threads.exports import LEFT_OUT, Matter, action_log, chairs_letter, matters_arising
+from tui.threads.fulfilments import Later, Offer
 from tui.threads.ledger import Promise, Tenure, entry
 from tui.threads.passages import Said
 from tui.threads.prompts import from_expectations, from_unanswered, from_undertakings, mixed
@@ -146,3 +147,17 @@ def test_an_expectation_needs_a_day_with_a_year_that_lies_ahead() -> None:
     )
     assert [(x.exchange, x.day) for x in found] == [("a", "2023-05-31"), ("d", "2019-11-26")]
     assert [x.exchange for x in past(found, "2020-01-01")] == ["d"]
+
+
+def test_a_matter_that_may_have_been_kept_is_not_written_down_as_unkept() -> None:
+    later = Later("e9", "The survey had been sent to ward members.", "2024-05-22")
+    offer = Offer("u1", later, later.text, 0.6, "in common: survey")
+    place = Citation("Holm Council", "Place Panel", "2024-05-22", "9", "Roads", "may.html")
+    kept = Matter("7", ENTRY, Said("u1", PROMISE.text, PLACE), "Roads", perhaps=(offer, Said("e9", later.text, place)))
+    for text in (
+        matters_arising([kept], "Place Panel", None),
+        chairs_letter([kept], "Ann Lee", "Roads", "Place Panel", None),
+    ):
+        assert "Perhaps kept by this, which nobody has judged yet (in common: survey)" in text
+        assert "> The survey had been sent to ward members.\n\n— Holm Council, Place Panel, 22 May 2024, item 9" in text
+    assert "| overdue; perhaps kept, see 22 May 2024, item 9 |" in action_log([kept])

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from tui.notes.markdown import escape, quoted, source_line
 from tui.store.rows import UndertakingRow
 from tui.text import one_line, shorten, uk_date
+from tui.threads.fulfilments import Offer
 from tui.threads.ledger import CLOSED, Entry, whose
 from tui.threads.passages import Said
 
@@ -34,6 +35,8 @@ class Matter:
     """The topic, or the title of the item, in the minutes' words."""
     own: bool = False
     """Noted by the member at the meeting: not the minutes' words, and never shown as a quotation."""
+    perhaps: tuple[Offer, Said] | None = None
+    """The likeliest later passage that may show it kept, which nobody has judged, and where it stands."""
 
 
 def matter(row: UndertakingRow, one: Entry, n: int, *, include_exempt: bool = False) -> Matter:
@@ -98,6 +101,7 @@ def matters_arising(
         lines += [f"## {escape(one.reference)} {escape(one.area)}".rstrip(), ""]
         lines += _words(one, include_exempt)
         lines += [f"**{escape(one.entry.standing.capitalize())}.** {_whose(one)}{escape(one.entry.evidence)}", ""]
+        lines += _perhaps(one)
     if marked:
         lines += ["## How it was answered", "", "*Marked by the member, not the minutes’ words.*", ""]
         lines += [f"- {escape(name)}: {escape(mark)}" for name, mark in marked]
@@ -124,7 +128,7 @@ def action_log(matters: Sequence[Matter], *, include_exempt: bool = False) -> st
             LEFT_OUT if hidden else f"{p.text} (noted by the member)" if one.own else p.text,
             p.by or (p.holder if p.source == "undertaking" else None) or "not stated",
             due,
-            one.entry.standing,
+            f"{one.entry.standing}{_see(one)}",
         )
         lines.append("| " + " | ".join(escape(cell) for cell in cells) + " |")
     return "\n".join(lines) + "\n"
@@ -159,6 +163,7 @@ def chairs_letter(
             f"{n}\\. {escape(one.area or shorten(one.entry.promise.text, 60))}{due}",
             "",
             *_words(one, include_exempt),
+            *_perhaps(one),
         ]
     return "\n".join([*lines, "Yours sincerely,", "", "Chair", ""])
 
@@ -169,6 +174,22 @@ def _whose(one: Matter) -> str:
         return ""
     said = whose(one.entry)
     return f"{escape(said[0].upper() + said[1:])}. "
+
+
+def _see(one: Matter) -> str:
+    if one.perhaps is None:
+        return ""
+    place = one.perhaps[1].citation
+    return f"; perhaps kept, see {uk_date(place.date)}{f', item {place.item_number}' if place.item_number else ''}"
+
+
+def _perhaps(one: Matter) -> list[str]:
+    """What a reader should look at before calling the matter unkept."""
+    if one.perhaps is None:
+        return []
+    offer, said = one.perhaps
+    told = f"*Perhaps kept by this, which nobody has judged yet ({escape(offer.why)}):*"
+    return [told, "", quoted(offer.sentence), "", source_line(said.citation), ""]
 
 
 def _words(one: Matter, include_exempt: bool) -> list[str]:

@@ -14,8 +14,9 @@ from tui.notes.files import write_new
 from tui.store.database import Store
 from tui.store.rows import UndertakingRow
 from tui.text import one_line
-from tui.threads.exports import body_of, matter, written
+from tui.threads.exports import body_of, written
 from tui.threads.ledger import Entry, Standing, chosen, whose
+from tui.threads.matters import matters
 from tui.threads.passages import Said
 from tui.threads.standings import Shelf, places_of, standings
 from tui.verbs.holders import offices_like
@@ -36,7 +37,7 @@ def run(args: argparse.Namespace) -> int:
     store = store_to_read(args)
     pairs = _fitting(store, args, None if standing == "all" else standing)
     if args.write:
-        return _write(pairs, args)
+        return _write(store, pairs, args)
     places = places_of(store, (offer for _, one in pairs for offer in one.offers))
     if args.json:
         say_json([_object(row, one, places, include_exempt=args.include_exempt) for row, one in pairs])
@@ -67,14 +68,14 @@ def _fitting(store: Store, args: argparse.Namespace, standing: str | None) -> Pa
     return [(row, one) for row, one in pairs if id(one) in there]
 
 
-def _write(pairs: Pairs, args: argparse.Namespace) -> int:
+def _write(store: Store, pairs: Pairs, args: argparse.Namespace) -> int:
     """What goes out, printed or in a new file; exempt business is told of and not shown unless it is asked for."""
     if not pairs:
         complain("There is nothing of that kind to write: --status all takes in what is closed.")
         return 1
     exempt = args.include_exempt
-    matters = [matter(row, one, n, include_exempt=exempt) for n, (row, one) in enumerate(pairs, 1)]
-    text = written(args.write.replace("-", " "), matters, body_of(matters), include_exempt=exempt)
+    found = matters(store, pairs, include_exempt=exempt)
+    text = written(args.write.replace("-", " "), found, body_of(found), include_exempt=exempt)
     if args.out is None:
         say(text.rstrip("\n"))
     else:

@@ -115,15 +115,16 @@ class Ledgers(Reports):
 
     def ledger_file(self, rows: Sequence[UndertakingRow], kind: str) -> tuple[str, str, int]:
         """A file name, the Markdown (see ``exports.KINDS``) of these rows, and how many there are."""
-        from tui.threads.exports import body_of, matter, written
+        from tui.threads.exports import body_of, written
+        from tui.threads.matters import matters
         from tui.threads.standings import standings
 
         entries = {row.key: (row, one) for row, one in standings(self.store, self.today())}
         pairs = [entries[row.key] for row in rows if row.key in entries]
-        matters = [matter(row, one, n) for n, (row, one) in enumerate(pairs, 1)]
-        body = body_of(matters)
+        found = matters(self.store, pairs)
+        body = body_of(found)
         name = f"{slug(kind)}-{slug(body, 40)}-{self.today().isoformat()}.md"
-        return name, written(kind, matters, body), len(matters)
+        return name, written(kind, found, body), len(found)
 
     def places_of(self, offers: Sequence[Offer]) -> dict[str, str]:
         """By key, where the passages that are offered stand, in one line each."""

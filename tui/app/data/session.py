@@ -169,15 +169,14 @@ class Sessions(Prepares):
 
         For a meeting that has not been minuted, what is still open of what the same committee was told before.
         """
-        from tui.threads.exports import matter
         from tui.threads.ledger import CLOSED
+        from tui.threads.matters import matters
         from tui.threads.standings import standings
 
         pairs = [(row, one) for row, one in standings(self.store, self.today()) if self._is_of(session, row)]
         here = [(row, one) for row, one in pairs if session.meeting and row.meeting_id == session.meeting.id]
         pairs = here or [(row, one) for row, one in pairs if one.standing not in CLOSED]
-        found = [matter(row, one, n) for n, (row, one) in enumerate(pairs, 1)]
-        return [*found, *self._captured(session)]
+        return [*matters(self.store, pairs), *self._captured(session)]
 
     def _is_of(self, session: Session, row: UndertakingRow) -> bool:
         if session.meeting is not None:
