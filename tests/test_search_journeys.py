@@ -89,6 +89,19 @@ def test_a_filter_that_is_not_known_is_said(database: Path) -> None:
     run(journey)
 
 
+def test_what_is_counted_at_the_side_is_said_where_more_is_listed(database: Path) -> None:
+    async def journey() -> None:
+        async with driving(database) as app:
+            await search(app, "councillor bridge")
+            counted = [row for row in pane(app).where.rows if isinstance(row, Choice)]
+            assert len(hits(app)) > 2 and [row.count for row in counted if "after:" in str(row.id)] == [1, 1]
+            assert app.seen().count("with every word") == 2 and "2 with every word" in app.seen()
+            await search(app, "bridge")
+            assert len(hits(app)) == 2 and "with every word" not in app.seen()
+
+    run(journey)
+
+
 def test_newest_first_and_best_first_again(database: Path) -> None:
     async def journey() -> None:
         async with driving(database) as app:

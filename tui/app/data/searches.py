@@ -75,8 +75,10 @@ class Searches(Lists):
 
         rows = read.exchanges(self.store, ids=results.hits)
         facets = self.finder.facets(results.asked.typed, exact=results.asked.exact)
+        some = not facets.nearest and facets.counted < len(rows)
         more = f"of {facets.counted:,}{' or more' if facets.capped else ''}" if facets.counted > len(rows) else ""
-        return Around(rows, narrowings(facets, results.asked.typed), self._beside(results.asides), more)
+        more = f"{facets.counted:,} with every word" if some else more
+        return Around(rows, narrowings(facets, results.asked.typed, some=some), self._beside(results.asides), more)
 
     def _beside(self, asides: Sequence[Aside]) -> list[Any]:
         """What else was found as rows, each kind under its name."""
@@ -172,8 +174,11 @@ def advice(found: Found) -> str:
     return "Nothing found. Try fewer words, or take a filter away."
 
 
-def narrowings(facets: Facets, typed: str) -> list[Any]:
-    """What the exchanges that hold every word have in common, each with the filter that narrows to it."""
+def narrowings(facets: Facets, typed: str, *, some: bool) -> list[Any]:
+    """What the exchanges that hold every word have in common, each with the filter that narrows to it.
+
+    ``some`` says that others are listed too, which hold only some of the words and are not counted here.
+    """
     groups = [("put to", facets.holders), ("committee", facets.committees), ("year", facets.years)]
     groups = [(title, group) for title, group in groups if len(group) > 1]
     which = [one for one in facets.having if one.count < facets.counted or facets.capped]
@@ -185,7 +190,8 @@ def narrowings(facets: Facets, typed: str) -> list[Any]:
             if one.filter not in typed
         ]
         out += [Heading(title, n), *choices] if choices else []
-    if out and (facets.capped or facets.nearest):
+    if out and (facets.capped or facets.nearest or some):
         base = f"of the newest {facets.counted:,}" if facets.capped else "of the nearest"
+        base = "with every word" if some else base
         out.insert(0, Heading(base, -1))
     return out
