@@ -109,7 +109,7 @@ def one_by_one(store: Store, wanted: list[dict[str, Any]]) -> list[str]:
 
 def at_once(store: Store, wanted: list[dict[str, Any]]) -> list[str]:
     batch = [Incoming(understood(*made(facts)), nth) for nth, facts in numbered(wanted)]
-    return [loaded.outcome for loaded in load_many(store, batch)]
+    return [loaded.outcome for written in load_many(store, batch) for loaded in written]
 
 
 def numbered(wanted: list[dict[str, Any]]) -> list[tuple[int, dict[str, Any]]]:
@@ -295,6 +295,16 @@ def test_separators_that_json_may_hold_end_no_line(store: Store, tmp_path: Path)
     odd = line(1)
     odd["meetings"][0]["items"][0]["title"] = "Roads\u2028and\x85bridges"
     assert import_paths(store, [write_lines(tmp_path / "odd.jsonl", [odd, line(2)])]).count("new") == 2
+
+
+def test_stopping_a_long_file_counts_all_that_was_written(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.store.bulk._SECONDS", 0.0)  # a transaction a document
+    path = write_lines(tmp_path / "all.jsonl", [line(n) for n in range(30)])
+    summary = import_paths(store, [path], stop=lambda: len(read.documents(store)) >= 5)
+    assert summary.stopped
+    assert 5 <= summary.count("new") == len(read.documents(store)) < 30
 
 
 def test_stopping_leaves_what_follows_to_the_next_time(

@@ -9,7 +9,7 @@ Tenures are left to ``who.bring_up_to_date``, which works them out from all docu
 from __future__ import annotations
 
 import time
-from collections.abc import Generator, Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -35,14 +35,16 @@ _SECONDS = 0.3
 _NOBODY = Former((), (), (), (), ())
 
 
-def load_many(store: Store, batch: Sequence[Incoming]) -> Generator[Loaded, None, None]:
-    """Store documents in their order; gives what became of each once it is written. Each is stored whole or not at
-    all, and nothing of what follows a failure is stored."""
+def load_many(store: Store, batch: Sequence[Incoming]) -> Iterator[list[Loaded]]:
+    """Store documents in their order; gives what became of those of each transaction once it is written.
+
+    Each is stored whole or not at all, and nothing of what follows a failure is stored.
+    """
     at = 0
     while at < len(batch):
         with store.changing() as connection:
             done = _Batch(connection, batch[at:]).run()
-        yield from done
+        yield done
         at += len(done)
 
 
@@ -142,20 +144,14 @@ class _Batch:
         return _New(place, one, Scope.of(self._pending.key_id, minutes.council, one.key), tuple(meetings))
 
     def _flush(self) -> None:
-        """Store the documents that were gathered."""
+        """Store the documents that were gathered: together, or by the common way where a key of theirs is taken."""
         gathered, self._new = self._new, []
-        used: set[str] = set()
         for kind in ("item", "exchange", "undertaking"):
-            used |= keys_in_use(self._connection, kind, [key for new in gathered for key in new.keys(kind)])
-        plain: list[_New] = []
-        for new in gathered:
-            if used and not used.isdisjoint([*new.keys("item"), *new.keys("exchange"), *new.keys("undertaking")]):
-                self._add_all(plain)
-                self._load(new.place, new.one)
-                plain = []
-            else:
-                plain.append(new)
-        self._add_all(plain)
+            if keys_in_use(self._connection, kind, [key for new in gathered for key in new.keys(kind)]):
+                for new in gathered:
+                    self._load(new.place, new.one)
+                return
+        self._add_all(gathered)
 
     def _add_all(self, plain: Sequence[_New]) -> None:
         if not plain:

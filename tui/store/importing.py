@@ -219,13 +219,13 @@ class _Import:
             results.append(Result(name, "failed", str(outcome.error)))
         results += [Result(name, "failed", one.message) for one in outcome.results if isinstance(one, Refused)]
         incoming = [self._incoming(one) for one in outcome.results if not isinstance(one, Refused)]
-        stored = load_many(self._store, incoming)
-        for one in incoming:
-            if self._stop():
+        stored = 0
+        for written in load_many(self._store, incoming):
+            results += [_result(name, *one) for one in zip(incoming[stored:], written, strict=False)]
+            stored += len(written)
+            if stored < len(incoming) and self._stop():
                 self._summary.stopped = True
                 break
-            results.append(_result(name, one, next(stored)))
-        stored.close()
         self._settle(entry, *results)
 
     def _incoming(self, one: Understood) -> Incoming:
