@@ -159,6 +159,13 @@ def test_a_later_passage_that_says_so_is_offered_with_its_words() -> None:
     assert "survey" in found.why and found.score > 0
 
 
+def test_only_words_of_both_quotations_are_named_as_common() -> None:
+    (found,) = offered("The beams of Holm Bridge were weak. The survey had been sent to ward members with a map.")
+    assert found.why == "in common: survey, ward"
+    (round_it,) = offered("The Holm Bridge beams and survey were discussed. The paper had been circulated in March.")
+    assert "no telling word in common" in round_it.why
+
+
 @pytest.mark.parametrize(
     ("text", "change"),
     [

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import log, sqrt
 
-from tui.threads.terms import Abbreviations, stem, words_of
+from tui.text import fold
+from tui.threads.terms import Abbreviations, keys_of, stem, without_people, words_of
 
 OFFER = 0.35
 """Least score at which a passage is offered."""
@@ -102,6 +103,7 @@ _QUESTION = re.compile(r"\?|\basked (?:the [A-Z]\w+ ?\w* )?(?:whether|if|when|ho
 _ASKED_BACK = re.compile(
     r"\b(?:asked for in|called for|requested|promised|undertook|had been asked|further to|reminded)\b", re.I
 )
+_SPELT = re.compile(r"[A-Za-zÀ-ÿ][\w'’]+|[A-Z]\d+")
 _PAPERS = frozenset(
     """
 report note paper list letter reply answer response briefing survey figures figure number numbers data count
@@ -154,8 +156,7 @@ class Papers:
             near = WORDS * _shared(words, self._vectors[n]) + MATTER * _shared(matter, self._vectors[n])
             best = max(((near + _cues(s, owed, one, papers), s) for s in kept(one.text)), default=(0.0, ""))
             if best[0] >= OFFER:
-                common = self._common({**matter, **words}, n, one.text)
-                found.append(Offer(owed.key, one, best[1], round(best[0], 3), common))
+                found.append(Offer(owed.key, one, best[1], round(best[0], 3), _common(owed.text, best[1], words)))
         return sorted(found, key=lambda o: (-o.score, o.later.date or ""))[:MOST]
 
     def _near(self, *vectors: dict[str, float]) -> Iterator[int]:
@@ -169,11 +170,15 @@ class Papers:
         length = sqrt(sum(x * x for x in raw.values())) or 1.0
         return {k: x / length for k, x in raw.items()}
 
-    def _common(self, mine: dict[str, float], n: int, text: str) -> str:
-        theirs = self._vectors[n]
-        shared = sorted((k for k in mine if k in theirs), key=lambda k: -mine[k] * theirs[k])[:4]
-        spelt = {stem(w.lower()): w for w in reversed(re.findall(r"[A-Za-z][\w'’]+", text))}
-        return "in common: " + ", ".join(spelt.get(k, k) for k in shared)
+
+def _common(owed: str, sentence: str, weights: Mapping[str, float]) -> str:
+    """The words that stand in both quotations, the most telling first, as the second spells them."""
+    both = set(keys_of(without_people(owed))) & set(keys_of(without_people(sentence)))
+    if not both:
+        return "no telling word in common, alike only in the words round them"
+    spelt = {stem(fold(w)): w for w in reversed(_SPELT.findall(without_people(sentence)))}
+    shared = [k for k in sorted(both, key=lambda k: (-weights.get(k, 0.0), k)) if k in spelt]
+    return "in common: " + ", ".join(spelt[k] for k in shared[:4])
 
 
 def kept(text: str) -> list[str]:
