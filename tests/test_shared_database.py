@@ -11,6 +11,7 @@ from postgres import server
 
 from tui.cli import main
 from tui.errors import UserError
+from tui.settings import data_folder
 from tui.store import read
 from tui.store.database import open_store
 
@@ -92,6 +93,9 @@ def test_a_note_on_a_shared_matter_is_kept_found_and_exported(
     target = tmp_path / "notes.md"
     main(["--database", shared, "export", str(target)])
     assert "Ask who pays for the deck" in target.read_text(encoding="utf-8")
+    said(capsys, "--database", shared, "search", "pays deck")  # opens a copy that has the note
+    copied = {path.suffix for path in data_folder().rglob("*.*") if path.is_file()}
+    assert copied == {".db"}, "the copy is searched; no journal of the server's notes is kept here"
 
 
 def test_the_doctor_looks_at_the_copy_that_is_searched(shared: str, capsys: pytest.CaptureFixture[str]) -> None:

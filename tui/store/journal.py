@@ -13,6 +13,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 LONG = 4_000_000
@@ -45,6 +46,7 @@ class Journal:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self._writing = Lock()
         self.trouble: str | None = None
         """Why the last write failed, if it did."""
 
@@ -60,6 +62,10 @@ class Journal:
         None, with the reason in ``trouble``, where the file cannot be written: the database may still take the note.
         """
         data = b"".join(_line(entry) for entry in entries)
+        with self._writing:
+            return self._append(data)
+
+    def _append(self, data: bytes) -> tuple[int, int] | None:
         try:
             handle = os.open(self.path, os.O_RDWR | os.O_APPEND | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o600)
             try:
@@ -91,12 +97,22 @@ class Journal:
                     found[entry.note] = entry
         return found
 
-    def shorten(self) -> None:
-        """Keep only the last state of every note. Raises OSError, leaving it as it was."""
+    def shorten(self) -> bool:
+        """Keep only the last state of every note; gives whether that was done. Raises OSError, leaving it as it was.
+
+        It is left as it was, for another day, where another program wrote to it meanwhile, or there is no room.
+        """
         shorter = Journal(self.path.with_name(f".{self.path.name}.part"))
         shorter.path.unlink(missing_ok=True)
-        if shorter.append(*self.latest().values()) is not None:
-            shorter.path.replace(self.path)
+        try:
+            with self._writing:
+                read = self.size()
+                done = shorter.append(*self.latest().values()) is not None and self.size() == read
+                if done:
+                    shorter.path.replace(self.path)
+            return done
+        finally:
+            shorter.path.unlink(missing_ok=True)
 
 
 def _last_byte(handle: int) -> bytes:

@@ -45,8 +45,8 @@ def tidy(store: Store) -> None:
         return
     with contextlib.suppress(UserError, OSError), store.changing() as connection:
         _together(store, connection)
-        store.journal.shorten()
-        state.put(connection, _AGREED, str(store.journal.size()))
+        if store.journal.shorten():
+            state.put(connection, _AGREED, str(store.journal.size()))
 
 
 def keep(store: Store, connection: Connection, ids: Sequence[int], at: str) -> None:
