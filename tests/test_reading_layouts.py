@@ -541,3 +541,34 @@ The Chair reported that Councillor Dana Ash (Cabinet Member for Parks) was unabl
 def test_what_was_not_understood_is_said() -> None:
     kinds = {p["kind"] for p in read("Agenda item\n\nLamps\n\nThe committee sat in the dark and spoke of")["problems"]}
     assert {"council not stated", "date not stated", "committee not stated", "truncated"} <= kinds
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["Parks and Ponds (Councillor Dana Ash)", "Parks and Ponds - Cllr Dana Ash", "Parks and Ponds: Cllr Dana Ash"],
+)
+def test_a_portfolio_over_its_report_tells_whose_it_is(head: str) -> None:
+    text = f"Agenda item\n\nReports of Cabinet Members\n\nMinutes:\n\n{head}\n\nCouncillor Ash said that it rained.\n"
+    assert items(text)[0]["holders"] == [{"name": "Dana Ash", "office": "Parks and Ponds"}]
+
+
+@pytest.mark.parametrize("columns", ["Question     Answer", "Questions      Replies", "Question    Response given"])
+def test_names_over_two_columns_belong_to_the_rows_under_them(columns: str) -> None:
+    text = PAGE + (
+        f"{columns}\n\n1. From Councillor Lee to the Leader     From Councillor Ash\n"
+        "Is it wet?     It is.\nAnd cold?     Very.\n\n"
+        "2. Councillor Voss to the Cabinet Member for Ponds     Councillor Teal\nWhere are the ducks?     Away.\n"
+    )
+    assert [t[:2] for t in turns(text)] == [(["Lee"], ["Ash"]), (["Voss"], ["Teal"])]
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Questions will be taken in the following order:",
+        "The questions are to be put in this order:",
+        "Questions shall be called in the sequence below:",
+    ],
+)
+def test_an_order_of_questions_to_come_is_no_question(lead: str) -> None:
+    assert turns(f"{PAGE}{lead}\n\n1. Ducks: Mr Lee\n2. Ponds: Councillor Mrs Ash\n") == []

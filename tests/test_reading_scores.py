@@ -123,6 +123,13 @@ def test_the_opened_set() -> None:
     _hold(figures, least | exact | {"decisions": 0.97, "actions": 1.0, "verbatim": 0.98, "coverage": 0.99})
 
 
+def test_the_second_opened_set() -> None:
+    figures = _figures(OURS / "opened2/gold", OURS / "opened2/sources")
+    least = {"exchanges": 0.97, "questioners": 0.92, "respondents": 0.92, "holders": 0.96, "undertakings": 0.93}
+    exact = dict.fromkeys(("date", "committee", "council", "item_title", "item_number", "split", "decisions"), 1.0)
+    _hold(figures, least | exact | {"actions": 1.0, "verbatim": 1.0, "coverage": 1.0})
+
+
 def test_every_whole_document_is_read() -> None:
     """No crash, some items, and a date wherever the head of the minutes states a whole one."""
     folder = SHARED / "real/limerick"

@@ -30,7 +30,23 @@ _ATTENDS = re.compile(
 )
 _WELCOMED = re.compile(r"\bwelcomed (?:the )?$", re.I)
 _IS_HERE = re.compile(r",?\s+(?:was|were) (?:also )?(?:present|in attendance)\b|,?\s+(?:also )?attended\b", re.I)
+_NOBODY = re.compile(
+    r"^(?:each|every|all|any|other|another|both|relevant|appropriate|respective)\b|"
+    r"\b(?:members|holders|leaders|commissioners|mayors)$",
+    re.I,
+)
+"""Words for holders at large, which are no one's office: "each Cabinet Member", "reports of Portfolio Holders"."""
+_HEADED = re.compile(
+    r"(?i:(?!.*\b(?:question|answer|response|reply|report|statement|from|by|to|member|holder|leader|chair\w*)\b"
+    r".*[(,:–—-]))"
+    r"(?P<o>[A-Z][\w'’&, -]{2,70}?)\s*(?:[(\[]|\s[-–—]|[:,])\s*"
+    r"(?P<n>(?:Councillor|Cllr)\.?\s[^()\[\]:;]{3,40})[)\]]?[:.]?"
+)
+"""A line that gives a portfolio and whose it is: "Schools and Skills (Councillor Ann Lee)"."""
 _MAYOR = re.compile(r"(?:the )?mayor", re.I)
+_MAYOR_ASKED = re.compile(
+    r"\bquestions? (?:to|for|of) (?:[\w ,]{0,40}\b)?(?<!deputy )mayor\b|\bmayor(?:'s|’s) question", re.I
+)
 _DECIDES = re.compile(
     r"(?:record of )?(?:the )?(?:executive |urgent )?decisions? (?:of|(?:taken |made )?by) the\b", re.I
 )
@@ -77,7 +93,7 @@ class Holders:
         if (
             person.surname in self.absent
             or (not person.name and core(office) in self.absent_offices)
-            or re.fullmatch(r"(?:cabinet|executive|lead) members|portfolio holders|leaders", office, re.I)
+            or (not person.name and _NOBODY.search(office))
         ):
             return
         self._merge(Holder(self.body.cast.full_name(person) if person.name else None, office))
@@ -87,7 +103,7 @@ class Holders:
         for i, known in enumerate(self.found):
             other = core(known.office or "")
             same_name = bool(holder.name and known.name) and like(Person(holder.name), Person(known.name))
-            if not same_name and _deputy(holder.office) != _deputy(known.office) and "leader" in (mine, other):
+            if not same_name and _deputy(holder.office) != _deputy(known.office) and _heads({mine, other}):
                 continue
             same_office = (not holder.name or not known.name) and (within(mine, other) or within(other, mine))
             if same_name or same_office:
@@ -145,8 +161,13 @@ class Holders:
         return tuple(h for h in out if not h.name or h.name.split()[-1].lower() not in self.absent)
 
 
+def _heads(offices: set[str]) -> bool:
+    """Whether one of the offices, as ``core`` gives them, is that of a head of the executive, who may have a deputy."""
+    return any(o.split()[-1:] in (["leader"], ["commissioner"]) for o in offices)
+
+
 def _deputy(office: str | None) -> bool:
-    return bool(re.search(r"\bdeputy\b", office or "", re.I))
+    return bool(re.search(r"\bdeputy\b|\bd(?:eputy )?pcc\b", office or "", re.I))
 
 
 def find_holders(body: Body, title: str, drafts: Sequence[Draft], heads: str) -> tuple[Holder, ...]:
@@ -186,11 +207,15 @@ def find_holders(body: Body, title: str, drafts: Sequence[Draft], heads: str) ->
 
 
 def _mayor(body: Body, drafts: Sequence[Draft]) -> list[Person]:
-    """A mayor who answers for the executive, and does not merely preside: asked again and again, or by name."""
+    """A mayor who answers for the executive, and does not merely preside: asked again and again, by name or by title.
+
+    The item's title names the mayor among those who are asked: "Questions to the Mayor and Cabinet".
+    """
     asked = [p for d in drafts for p in d.addressed if _MAYOR.fullmatch(p.office or "")]
     answers = [p for d in drafts for p in d.respondents if _MAYOR.fullmatch(p.office or "")]
     many = len(answers) > 1 and 2 * len(answers) >= len(drafts)
-    return answers[:1] if answers and (asked or many) else []
+    titled = _MAYOR_ASKED.search(body.title)
+    return answers[:1] if answers and (asked or many or titled) else []
 
 
 def _only(text: str) -> list[Person]:
@@ -236,6 +261,11 @@ def _sections(body: Body) -> list[Person]:
         return []
     out: list[Person] = []
     for head, para in zip(body.paras, body.paras[1:], strict=False):
+        headed = _HEADED.fullmatch(head.text)
+        named = parties(headed["n"]) if headed else []
+        if headed and len(named) == 1 and len(named[0].people) == 1 and named[0].end >= len(headed["n"].rstrip()):
+            out.append(Person(named[0].people[0].name, headed["o"].strip()))
+            continue
         if (
             not re.match(r"\(?[a-z\d]{1,2}[).]", head.marker)
             or len(head.text.split()) > 8

@@ -109,7 +109,7 @@ HOLDER_OFFICE = re.compile(
     r"portfolio[- ](?:holders?|members?|leads?|councillors?)|lead (?:members?|councillors?)|"
     r"executive (?:lead |board )?(?:members?|councillors?)|executive lead|"
     r"board member|leader|deputy leader|polic(?:e|y)(?:,? fire)?,? (?:and|&) crime commissioner|"
-    r"(?:directly[- ])?elected mayor|"
+    r"deputy (?:polic(?:e|y)(?:,? fire)?,? (?:and|&) crime )?commissioner|(?:directly[- ])?elected mayor|"
     r"d?pcc|pfcc|cmrs?|pfhs?|spokesperson for the executive)\b(?!['’]s?\s)",
     re.I,
 )

@@ -120,22 +120,43 @@ def _without_borders(lines: list[str]) -> list[str]:
     return out
 
 
+_PAIR = re.compile(
+    r"(?:the |your |written )?questions?(?: asked| put)?\|(?:the |our |written )?(?:answers?|repl(?:y|ies)|responses?)"
+    r"(?: given)?",
+    re.I,
+)
+
+
 def _columns(lines: list[Line]) -> dict[int, tuple[str, ...]]:
     """The cells of lines that are rows of a table set with spaces, by where the line starts.
 
     Such a table has a head of short words, and rows of as many cells, or of one less where the last is told below.
+    One of two columns is known only by a head that says it holds questions and their answers, and its rows may be
+    numbered.
     """
     out: dict[int, tuple[str, ...]] = {}
     head = 0
     for line in lines:
+        pair = _pair(line)
+        if pair and (head == 2 or (not head and _PAIR.fullmatch("|".join(pair)))):
+            head, out[line.start] = 2, pair
+            continue
         cells = tuple(re.split(r" {3,}", line.text)) if not (line.furniture or line.marker or "|" in line.text) else ()
         if not head and len(cells) >= 3 and all(_COLUMN.fullmatch(cell) for cell in cells):
             head, out[line.start] = len(cells), cells
-        elif head and len(cells) >= 2:
+        elif head > 2 and len(cells) >= 2:
             blank = ("",) if line.indent >= 3 and len(cells) < head else ()
             if head - 1 <= len(blank + cells) <= head:
                 out[line.start] = blank + cells
     return out if len(out) > 2 else {}
+
+
+def _pair(line: Line) -> tuple[str, ...]:
+    """The two cells of a line that is set in two columns; empty for any other line."""
+    cells = tuple(re.split(r" {3,}", line.text)) if not line.furniture and "|" not in line.text else ()
+    if len(cells) == 3 and line.marker and cells[0].strip() == line.marker:
+        cells = (f"{cells[0]} {cells[1]}", cells[2])
+    return cells if len(cells) == 2 and cells[0].strip() != line.marker else ()
 
 
 def _spaced(line: Line, cells: tuple[str, ...]) -> Block:

@@ -112,8 +112,12 @@ def is_question(para: Para) -> bool:
     ) or bool(_AMENDMENT.match(text) and len(text) < 300)
 
 
-MAY_ASK = re.compile(r"\b(?:invited|able|entitled|allowed|permitted|asked|may|could) (?:to )?(?:ask|put)\b", re.I)
-"""Who may ask has not asked yet."""
+MAY_ASK = re.compile(
+    r"\b(?:invited|able|entitled|allowed|permitted|asked|may|could) (?:to )?(?:ask|put)\b|"
+    r"\b(?:will|would|shall|to) be (?:taken|asked|put|called|heard|dealt with)\b[^.:]*\b(?:order|turn|sequence)\b",
+    re.I,
+)
+"""Who may ask has not asked yet, nor has who stands in an order in which questions will be taken."""
 _TELLS_OF = re.compile(
     r"(?:an?|the|another) (?:\w+ )?question (?:from|by)\b[^.?:]{3,140}?\b(?:asked|enquired|sought|concerned|"
     r"related to|wished|"

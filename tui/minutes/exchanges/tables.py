@@ -7,6 +7,7 @@ import re
 from tui.minutes.acts import read_acts
 from tui.minutes.exchanges.base import SUPPLEMENTARY, Body, Draft, add_people, named_people
 from tui.minutes.exchanges.labels import after_question
+from tui.minutes.exchanges.paired import led, under_names
 from tui.minutes.people import is_holder_office, parties
 from tui.minutes.stream import Para
 
@@ -32,13 +33,17 @@ _COLUMNS = (
     ("topic", re.compile(r"^(?:subject(?: matter)?|topic|subject of (?:the )?question|issue|title|matter)$", re.I)),
     (
         "question",
-        re.compile(r"^(?:questions?|question asked|supplementary question|details? of (?:the )?question|query)$", re.I),
+        re.compile(
+            r"^(?:(?:the |your |written )?questions?(?: asked| put)?|supplementary question|"
+            r"details? of (?:the )?question|query)$",
+            re.I,
+        ),
     ),
     (
         "answer",
         re.compile(
-            r"^(?:(?:overview|summary|outline) of (?:the )?(?:response|reply|answer)|responses?|reply|replies|"
-            r"answers?|comments?|outcome)$",
+            r"^(?:(?:overview|summary|outline) of (?:the )?(?:response|reply|answer)|"
+            r"(?:the |our |written )?(?:responses?|reply|replies|answers?)(?: given)?|comments?|outcome)$",
             re.I,
         ),
     ),
@@ -94,6 +99,10 @@ def _rows(body: Body, i: int, columns: list[str | None]) -> tuple[list[Draft], i
     i += 1
     while i < len(body.paras) and body.paras[i].cells and body.is_free(body.paras[i]):
         para = body.paras[i]
+        if columns == ["question", "answer"] and led(para):
+            draft, i = under_names(body, i)
+            out.append(draft)
+            continue
         draft = Draft(para.start, para.end)
         at = para.start
         for name, cell in zip(columns, para.cells, strict=False):
