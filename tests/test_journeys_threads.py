@@ -263,6 +263,25 @@ def test_what_goes_out_after_a_meeting(database: Path, tmp_path: Path, digit: st
     same_as_golden(name, text)
 
 
+def test_what_the_member_wrote_and_marked_in_the_meeting_goes_out_in_its_order(database: Path, tmp_path: Path) -> None:
+    async def journey() -> None:
+        async with driving(database, (120, 40)) as app:
+            await app.press("down", "right", "M", "x", "4")
+            assert "Nothing was noted or marked here" in app.toasts()
+            await app.press("s", "3", "a")
+            await app.type("Ask *again* about lorries")
+            await app.press("escape", "enter", "s", "2", "a")
+            await app.type("Half of it")
+            await app.press("escape", "escape", "x", "4", "enter")
+            assert "Wrote" in app.toasts()
+
+    run(journey)
+    text = written(tmp_path)
+    order = ["## Item 4, Coldwell Bridge: Lorries", "will write", "Ask *again* about lorries", "On this earlier answer"]
+    places = [text.index(words) for words in [*order, "> ", "22 May 2024", "answered in part", "Half of it"]]
+    assert places == sorted(places) and text.count("## ") == 1
+
+
 def test_chosen_threads_are_gone_through_too(database: Path) -> None:
     async def journey() -> None:
         async with driving(database, (80, 24)) as app:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -72,8 +72,11 @@ def rule(screen: MainScreen, row: UndertakingRow) -> None:
         screen.app.push_screen(Pick("How it stands", hint, RULINGS, row.status), chosen)
 
 
-def ask_what(app: AppBase, work: Callable[[str], tuple[str, str, int]]) -> None:
-    """Ask which of the papers that go out is to be written, and where; ``work`` gives name, text and count."""
+def ask_what(app: AppBase, work: Callable[[str], tuple[str, str, int]], more: Sequence[tuple[str, str]] = ()) -> None:
+    """Ask which of the papers that go out, or of ``more``, is to be written, and where.
+
+    ``work`` gives name, text and count.
+    """
     from tui.app.screens.ask import Pick
     from tui.threads.exports import KINDS
 
@@ -81,9 +84,8 @@ def ask_what(app: AppBase, work: Callable[[str], tuple[str, str, int]]) -> None:
         if kind is not None:
             app.beside("export", lambda: work(kind), lambda found: ask_where(app, found, "matter"))
 
-    app.push_screen(
-        Pick("Export as Markdown", "The minutes' words with their citations; your own marked.", KINDS), chosen
-    )
+    hint = "The minutes' words with their citations; your own are told apart."
+    app.push_screen(Pick("Export as Markdown", hint, [*KINDS, *more]), chosen)
 
 
 def export_ledger(screen: MainScreen) -> None:

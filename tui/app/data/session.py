@@ -18,6 +18,7 @@ from tui.text import fold, one_line, slug
 
 if TYPE_CHECKING:
     from tui.threads.exports import Matter
+    from tui.threads.session_notes import Written
 
 TEMPLATE = "Undertaking: \nBy: \nDue: "
 """What is typed over when an undertaking is captured; a note that begins so counts as one."""
@@ -147,10 +148,64 @@ class Sessions(Prepares):
 
     # what goes out
 
+    def notes_file(self, session: Session) -> tuple[str, str, int]:
+        """A file name, the Markdown of what the member wrote and marked, and of how many matters.
+
+        Raises UserError where there is nothing.
+        """
+        from tui.threads.session_notes import KIND, session_notes
+
+        found = self._written(session)
+        if not found:
+            raise UserError("Nothing was noted or marked here, so there is nothing to export: a notes, s marks.")
+        body, day = self._place(session, ())
+        name = f"{slug(KIND[0])}-{slug(body, 40)}-{day or 'no-date'}.md"
+        return name, session_notes(found, body, day), len(found)
+
+    def _written(self, session: Session) -> list[Written]:
+        """The matters that the member said something of; of answers of other meetings only what was said lately."""
+        from tui.store import read
+        from tui.threads.passages import Said
+        from tui.threads.session_notes import Own, Written
+
+        marks = {mark.subject_key: mark for mark in read.marks(self.store, "answer")}
+        notes: dict[str, list[NoteRow]] = {}
+        for note in sorted(read.notes(self.store), key=lambda note: (note.created, note.id)):
+            notes.setdefault(note.subject_key or "", []).append(note)
+        since, meeting = self._since(session), session.meeting
+        left = set(marks) | set(notes)
+
+        def own(key: str, said: Said | None, since: str) -> Own | None:
+            left.discard(key)
+            mark = marks.get(key)
+            of_it = tuple(note for note in notes.get(key, ()) if note.changed[:10] >= since)
+            value = mark.value if mark and mark.changed[:10] >= since else None
+            return Own(said, value, of_it) if value or of_it else None
+
+        out = []
+        for matter in session.matters:
+            answers = self.last_answers(session, matter)[0] if left else ()
+            found = [own(matter.key, None, "")]
+            for row in answers:
+                if row.key in left:
+                    here = meeting is not None and row.meeting_id == meeting.id
+                    said = Said(row.key, row.text, row.citation, row.exempt)
+                    found.append(own(row.key, said, "" if here else since))
+            if said_of := tuple(one for one in found if one is not None):
+                out.append(Written(_name(matter), getattr(matter, "exempt", False), said_of))
+        return out
+
+    def _since(self, session: Session) -> str:
+        """From which day on what is said of earlier answers belongs to this session."""
+        today, meeting = self.today().isoformat(), session.meeting
+        return min(today, meeting.date) if meeting and meeting.date and not meeting.exchanges else today
+
     def session_file(self, session: Session, kind: str) -> tuple[str, str, int]:
         """A file name, the Markdown (see ``exports.KINDS``), and how many matters it has. Raises UserError for none."""
-        from tui.threads import exports
+        from tui.threads import exports, session_notes
 
+        if kind == session_notes.KIND[0]:
+            return self.notes_file(session)
         matters, marked = self.session_matters(session), self._marked(session)
         if not matters and not (marked and kind == "matters arising"):
             raise UserError("No undertaking was given or captured here, so there is nothing to export: + captures one.")

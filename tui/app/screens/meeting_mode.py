@@ -223,4 +223,6 @@ class MeetingMode(AsideScreen):
     # what goes out
 
     def action_export(self) -> None:
-        ask_what(self.app, partial(self.app.data.session_file, self.session))
+        from tui.threads.session_notes import KIND
+
+        ask_what(self.app, partial(self.app.data.session_file, self.session), [KIND])
