@@ -66,3 +66,19 @@ def test_the_doctor_makes_a_broken_index_anew(tmp_path: Path, capsys: pytest.Cap
     assert "The search index is sound." in capsys.readouterr().out
     main(["--database", database, "search", "--json", "salt"])
     assert [row["topic"] for row in json.loads(capsys.readouterr().out)] == ["Salt"]
+
+
+@pytest.mark.parametrize("words", ["after:banana school", "is:late", "school has:"])
+def test_a_filter_that_cannot_be_used_ends_the_search_with_one_sentence(
+    database: Path, capsys: pytest.CaptureFixture[str], words: str
+) -> None:
+    assert main(["--database", str(database), "search", words]) == 2
+    said = capsys.readouterr()
+    assert said.out == "" and said.err.count("\n") == 1 and words.split(":")[0].split()[-1] in said.err
+
+
+@pytest.mark.parametrize("limit", ["-3", "0", "many"])
+def test_how_many_to_show_is_a_number_from_one(database: Path, capsys: pytest.CaptureFixture[str], limit: str) -> None:
+    with pytest.raises(SystemExit) as left:
+        main(["--database", str(database), "search", f"--limit={limit}", "school"])
+    assert left.value.code == 2 and f"“{limit}” is no number of entries" in capsys.readouterr().err

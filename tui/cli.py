@@ -34,6 +34,12 @@ def _day(text: str) -> str:
         raise argparse.ArgumentTypeError(f"“{text}” is no date: write YYYY-MM-DD") from error
 
 
+def _number(text: str) -> int:
+    if not text.isdecimal() or not int(text):
+        raise argparse.ArgumentTypeError(f"“{text}” is no number of entries: write 1 or more")
+    return int(text)
+
+
 def _stated(parser: argparse.ArgumentParser) -> None:
     """What a page may not state, and the user does."""
     parser.add_argument("--council", metavar="NAME", help="the council, where the documents do not name it")
@@ -65,7 +71,7 @@ def _import(parser: argparse.ArgumentParser) -> None:
 
 def _search(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("words", nargs="*", metavar="WORDS", help="words, “exact phrases”, filters such as after:2024")
-    parser.add_argument("--limit", type=int, default=10, metavar="N", help="how many to show (10)")
+    parser.add_argument("--limit", type=_number, default=10, metavar="N", help="how many to show (10)")
     parser.add_argument("--newest", action="store_true", help="newest first instead of best first")
     parser.add_argument("--exact", action="store_true", help="as typed: no corrections, other forms or abbreviations")
     parser.add_argument("--stdin", action="store_true", help="read a query a line, print a line of JSON for each")
@@ -107,7 +113,7 @@ def _briefing(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("holder", metavar="HOLDER", help="part of the name of an office or of a holder")
     parser.add_argument("--out", metavar="FILE", help="a new file; without it the briefing is printed")
     parser.add_argument("--parts", metavar="A,B,…", help="the parts, in the order wanted: undertakings,prompts,…")
-    parser.add_argument("--most", type=int, metavar="N", help="entries of each part; otherwise what two pages hold")
+    parser.add_argument("--most", type=_number, metavar="N", help="entries of each part; otherwise what two pages hold")
     parser.add_argument("--since", metavar="YYYY-MM-DD", type=_day, help="what changed since this day")
     parser.add_argument("--include-exempt", action="store_true", help="quote exempt business too")
     _json(parser)
@@ -116,7 +122,7 @@ def _briefing(parser: argparse.ArgumentParser) -> None:
 def _asked(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("draft", nargs="+", metavar="QUESTION", help="the question as it is drafted")
     parser.add_argument("--holder", metavar="HOLDER", help="part of the name of an office or of a holder")
-    parser.add_argument("--limit", type=int, default=8, metavar="N", help="how many to show (8)")
+    parser.add_argument("--limit", type=_number, default=8, metavar="N", help="how many to show (8)")
     _json(parser)
 
 

@@ -52,6 +52,8 @@ class Query:
     filters: tuple[Filter, ...] = ()
     complaints: tuple[str, ...] = ()
     """What could not be used, one plain sentence each."""
+    unusable: bool = False
+    """A filter is among that which has no value, or one that it cannot have; it was left out."""
 
     @property
     def empty(self) -> bool:
@@ -100,12 +102,14 @@ def parse_query(typed: str, *, finished: bool = False) -> Query:
     excluded: list[str] = []
     filters: list[Filter] = []
     complaints: list[str] = []
-    last_is_word = False
+    unusable = last_is_word = False
     for token in _TOKEN.finditer(typed):
         last_is_word = False
         if (bare := (token["bare"] or "").lower()) in FILTERS:
             # At the end of what is typed the value is still to come.
-            complaints += [f"{bare}: needs a value after the colon."] if token.end() < len(typed) or finished else []
+            if token.end() < len(typed) or finished:
+                complaints.append(f"{bare}: needs a value after the colon.")
+                unusable = True
             continue
         name, body = (
             (token["name"] or "").lower(),
@@ -118,6 +122,7 @@ def parse_query(typed: str, *, finished: bool = False) -> Query:
                 continue
             complaints.append(complaint)
             if name in FILTERS:
+                unusable = True
                 continue
             body = f"{name} {body}"
         found = words_of(body or "")
@@ -130,4 +135,4 @@ def parse_query(typed: str, *, finished: bool = False) -> Query:
             words += found
             last_is_word = True
     partial = last_is_word and not finished and not typed[-1:].isspace()
-    return Query(tuple(words), partial, tuple(phrases), tuple(excluded), tuple(filters), tuple(complaints))
+    return Query(tuple(words), partial, tuple(phrases), tuple(excluded), tuple(filters), tuple(complaints), unusable)

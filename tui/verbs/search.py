@@ -11,6 +11,7 @@ from typing import Any
 
 from tui.errors import UserError
 from tui.search.find import Finder, Found
+from tui.search.query import parse_query
 from tui.store import read
 from tui.store.database import Store
 from tui.store.importing import catch_up
@@ -24,9 +25,12 @@ _PATIENCE = 10.0
 
 
 def run(args: argparse.Namespace) -> int:
-    """Print the exchanges found, best first; 1 where there are none."""
+    """Print the exchanges found, best first; 1 where there are none. Raises UserError for a filter of no use."""
     if args.stdin == bool(args.words):
         raise UserError("Give the words to search for, or --stdin and a query a line.")
+    query = parse_query(" ".join(args.words), finished=True)
+    if query.unusable:
+        raise UserError(" ".join(query.complaints))
     store = store_to_read(args)
     catch_up(store, stop=lambda: True)  # after a large import that was stopped, no more than the index
     with contextlib.closing(Finder(store)) as finder:
