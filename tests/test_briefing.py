@@ -8,13 +8,14 @@ from datetime import date
 import pytest
 
 from tui.store.rows import Citation
+from tui.threads.brief import pressing
 from tui.threads.briefing import PARTS, Briefing, OwnNote, arranged
 from tui.threads.briefing_markdown import briefing_markdown, pages
 from tui.threads.coverage import Area
 from tui.threads.expectations import Expectation, expectations, past
 from tui.threads.exports import LEFT_OUT, Matter, action_log, chairs_letter, matters_arising
 from tui.threads.fulfilments import Later, Offer
-from tui.threads.ledger import Promise, Tenure, entry
+from tui.threads.ledger import Entry, Promise, Tenure, entry
 from tui.threads.passages import Said
 from tui.threads.prompts import from_expectations, from_unanswered, from_undertakings, mixed
 
@@ -161,3 +162,20 @@ def test_a_matter_that_may_have_been_kept_is_not_written_down_as_unkept() -> Non
         assert "Perhaps kept by this, which nobody has judged yet (in common: survey)" in text
         assert "> The survey had been sent to ward members.\n\n— Holm Council, Place Panel, 22 May 2024, item 9" in text
     assert "| overdue; perhaps kept, see 22 May 2024, item 9 |" in action_log([kept])
+
+
+def test_the_present_holders_firm_and_dated_and_latest_promises_come_first() -> None:
+    def given(key: str, day: str, by: str = "Ann Lee", due: str | None = "2024-03-31", strength: str = "firm") -> Entry:
+        promise = replace(PROMISE, key=key, date=day, by=by, holder=by, due_day=due, strength=strength)
+        return entry(promise, date(2024, 6, 1), [Tenure("Ed Oak", "2020-01-01", None), Tenure("Ann Lee", day, None)])
+
+    order = [
+        given("latest", "2024-02-01"),
+        given("earlier", "2023-02-01"),
+        given("a hope", "2024-02-02", strength="hope"),
+        given("inherited", "2021-02-01", by="Ed Oak"),
+        given("still to come", "2024-03-01", due="2024-12-31"),
+        given("no day", "2024-03-02", due=None),
+    ]
+    assert [one.promise.key for one in pressing(order[::-1])] == [one.promise.key for one in order]
+    assert order[3].inherited_by == "Ann Lee"

@@ -62,8 +62,7 @@ def briefing(
     places = places_of(store, (offer for _, one in pairs for offer in one.offers))
     shown = {key for key, said in places.items() if include_exempt or not said.exempt}
     entries = [replace(e, offers=tuple(o for o in e.offers if o.later.key in shown)) for _, e in pairs]
-    # What nothing seems to answer comes before what a later paper may have answered.
-    entries.sort(key=lambda e: (_PRESSING.index(e.standing), bool(e.offers), e.promise.date or "9999"))
+    entries = pressing(entries)
     points = points_of(store, rows)
     lines = series(points)
     promised = [" ".join(e.promise.text.split()) for e in entries]
@@ -74,6 +73,7 @@ def briefing(
     ]
     marks = {mark.subject_key: mark.value for mark in read.marks(store, "answer")}
     unanswered = [r for r in rows if _is_left(reading_of(r), marks.get(r.key))]
+    unanswered.sort(key=lambda r: r.citation.date or "", reverse=True)
     unanswered.sort(key=lambda r: not _ASKS.search(r.question or r.text))
     areas = _remit(store, office_id, rows)
     short = abbreviations_of(store, office.council)
@@ -125,6 +125,25 @@ def _chosen(store: Store, rows: Sequence[ExchangeRow], entries: Sequence[Entry])
     open_ones = {e.promise.key for e in entries}
     found |= {u.key: Said(u.key, u.text, u.citation) for u in read.undertakings(store) if u.key in open_ones}
     return tuple(found[key] for key in marked if key in found)
+
+
+def pressing(entries: Sequence[Entry]) -> list[Entry]:
+    """The same, first what the present holder can least put aside; of two alike the later.
+
+    Of one standing come first those of the present holder's own time, those that nothing in later papers seems to
+    answer, the firm ones, and those with a day.
+    """
+    latest = sorted(entries, key=lambda e: e.promise.date or "", reverse=True)
+    return sorted(
+        latest,
+        key=lambda e: (
+            _PRESSING.index(e.standing),
+            e.inherited_by is not None,
+            bool(e.offers),
+            e.promise.strength != "firm",
+            e.promise.due_day is None,
+        ),
+    )
 
 
 def _said(row: ExchangeRow) -> Said:
