@@ -181,6 +181,27 @@ def test_what_was_deleted_stays_so_where_the_database_is_lost(path: Path) -> Non
     assert texts(path) == NOTES
 
 
+def test_two_databases_in_one_folder_share_neither_notes_nor_copies(path: Path) -> None:
+    other = path.with_suffix(".sqlite")
+    store = open_store(other)
+    write.add_note(store, "in the other")
+    store.close()
+    assert texts(path) == NOTES
+    assert texts(other) == ["in the other"]
+    backups.back_up_daily(path, date(2024, 3, 1))
+    assert backups.back_up_daily(other, date(2024, 3, 1)) == backups.backups(other)[0]
+    assert [len(backups.backups(one)) for one in (path, other)] == [1, 1]
+
+
+def test_the_journal_of_an_earlier_version_is_taken_over(path: Path) -> None:
+    path.unlink()
+    journal_of(path).rename(path.with_name("m.notes.jsonl"))
+    path.with_name("m.before-2.backup").write_bytes(b"")
+    assert texts(path) == NOTES
+    assert sorted(file.name for file in path.parent.iterdir()) == ["m.before-2.backup", "m.db", "m.db.notes.jsonl"]
+    assert [copy.name for copy in backups.backups(path)] == ["m.before-2.backup"], "and its copies are still known"
+
+
 def test_a_long_journal_is_shortened_to_the_last_states(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(journal_sync, "LONG", 100)
     store = open_store(path)
@@ -308,7 +329,7 @@ def test_there_is_a_copy_for_each_day_of_use_and_a_few_are_kept(path: Path) -> N
         assert backups.back_up_daily(path, day + timedelta(n)) is None, "one a day is enough"
     assert backups.back_up_daily(path, day + timedelta(9)) is None, "nothing has changed since"
     kept = backups.backups(path)
-    assert [copy.name for copy in kept] == [f"m.2024-03-0{n}.backup" for n in (6, 5, 4)]
+    assert [copy.name for copy in kept] == [f"m.db.2024-03-0{n}.backup" for n in (6, 5, 4)]
     path.unlink()
     kept[-1].rename(path)
     assert set(texts(path)) == {*NOTES, *(f"day {n}" for n in range(6))}, "the journal has what the copy has not"
@@ -324,7 +345,7 @@ def test_no_copy_is_made_where_it_would_fill_the_disk(path: Path, monkeypatch: p
 
 def test_a_copy_that_is_not_wanted_any_more_leaves_nothing(path: Path) -> None:
     assert backups.back_up_daily(path, date(2024, 3, 1), stop=lambda: True) is None
-    assert sorted(file.name for file in path.parent.iterdir()) == ["m.db", "m.notes.jsonl"]
+    assert sorted(file.name for file in path.parent.iterdir()) == ["m.db", "m.db.notes.jsonl"]
 
 
 def test_the_app_makes_the_copy_of_the_day(path: Path) -> None:
@@ -342,7 +363,7 @@ def test_where_names_the_journal_and_the_latest_copy(path: Path, capsys: pytest.
     backups.back_up_daily(path, date(2024, 3, 1))
     assert main(["--database", str(path), "where"]) == 0
     said = capsys.readouterr().out
-    assert "m.notes.jsonl" in said and "m.2024-03-01.backup" in said
+    assert "m.db.notes.jsonl" in said and "m.db.2024-03-01.backup" in said
 
 
 def test_two_programs_write_their_notes_into_one_journal(path: Path) -> None:

@@ -30,8 +30,8 @@ def back_up(path: Path, label: str, stop: Callable[[], bool] = lambda: False) ->
     Raises StoppedError as soon as ``stop`` says so, UserError where the database is damaged, OSError and sqlite3.Error
     where the copy cannot be made.
     """
-    target = path.with_name(f"{path.stem}.{label}.backup")
-    part = path.with_name(f".{path.stem}.{label}.{os.getpid()}.part")
+    target = path.with_name(f"{path.name}.{label}.backup")
+    part = path.with_name(f".{path.name}.{label}.{os.getpid()}.part")
     os.close(os.open(part, os.O_CREAT | os.O_WRONLY, 0o600))
     try:
         with contextlib.closing(sqlite3.connect(path)) as source, contextlib.closing(sqlite3.connect(part)) as copy:
@@ -53,8 +53,9 @@ def _go_on(stop: Callable[[], bool]) -> None:
 
 
 def backups(path: Path) -> Sequence[Path]:
-    """The copies of a database, the newest first."""
-    found = path.parent.glob(f"{escape(path.stem)}.*.backup")
+    """The copies of a database, the newest first; those of an earlier version bear its name without its ending."""
+    names = {path.name, path.stem}
+    found = [copy for copy in path.parent.glob("*.*.backup") if copy.stem.rpartition(".")[0] in names]
     return sorted(found, key=lambda copy: copy.stat().st_mtime, reverse=True)
 
 
@@ -65,7 +66,7 @@ def back_up_daily(path: Path, today: date, stop: Callable[[], bool] = lambda: Fa
     disk. Raises UserError where it cannot be made.
     """
     _forget_stale(path)
-    target = path.with_name(f"{path.stem}.{today.isoformat()}.backup")
+    target = path.with_name(f"{path.name}.{today.isoformat()}.backup")
     latest = next(iter(backups(path)), None)
     changed = path.stat()
     if target.exists() or (latest is not None and latest.stat().st_mtime > changed.st_mtime):
@@ -78,7 +79,7 @@ def back_up_daily(path: Path, today: date, stop: Callable[[], bool] = lambda: Fa
         return None
     except (OSError, sqlite3.Error) as error:
         raise UserError(f"Today's copy of {path} could not be made ({error}); everything else goes on.") from error
-    daily = sorted(path.parent.glob(f"{escape(path.stem)}.[0-9]*-[0-9]*-[0-9]*.backup"), reverse=True)
+    daily = sorted(path.parent.glob(f"{escape(path.name)}.[0-9]*-[0-9]*-[0-9]*.backup"), reverse=True)
     for old in daily[KEPT:]:
         old.unlink(missing_ok=True)
     return target
@@ -86,6 +87,6 @@ def back_up_daily(path: Path, today: date, stop: Callable[[], bool] = lambda: Fa
 
 def _forget_stale(path: Path) -> None:
     """What a program that was ended in the middle left behind."""
-    for part in path.parent.glob(f".{escape(path.stem)}.*.part"):
+    for part in path.parent.glob(f".{escape(path.name)}.*.part"):
         if time.time() - part.stat().st_mtime > _STALE_SECONDS:
             part.unlink(missing_ok=True)

@@ -18,7 +18,7 @@ from sqlalchemy.pool import QueuePool
 from tui.errors import UserError
 from tui.store import journal_sync, own, tables
 from tui.store.identity import APPLICATION_ID, SCHEMA, header, refuse_foreign
-from tui.store.journal import Journal, journal_of
+from tui.store.journal import Journal, journal_of, take_over
 from tui.store.migrations import STEPS, migrate
 
 PAGE_SIZE = 16384
@@ -126,6 +126,8 @@ def open_store(where: str | Path, *, journal: bool = True) -> Store:
         if found.user_version < SCHEMA:
             migrate(path)
     read_only = not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK))
+    if journal and not read_only:
+        take_over(path)
     store = Store(_engine_for(path, read_only=read_only), path, read_only=read_only, journal=journal)
     with store.reading() as connection:
         # A hot journal that a killed program left behind is rolled back here; what stands then must still be ours.

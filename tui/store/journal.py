@@ -37,8 +37,16 @@ class Entry:
 
 
 def journal_of(database: Path) -> Path:
-    """The journal of a database, beside it."""
-    return database.with_name(f"{database.stem}.notes.jsonl")
+    """The journal of a database, beside it, and of no other in the folder."""
+    return database.with_name(f"{database.name}.notes.jsonl")
+
+
+def take_over(database: Path) -> None:
+    """Give a journal of an earlier version, named without the ending of its database, the name it has now."""
+    old, new = database.with_name(f"{database.stem}.notes.jsonl"), journal_of(database)
+    if not new.exists():
+        with contextlib.suppress(OSError):
+            old.rename(new)
 
 
 class Journal:
