@@ -17,6 +17,7 @@ from tui.app.widgets.text_view import TextView
 from tui.store import read, read_threads, write
 from tui.store.database import open_store
 from tui.threads import link
+from tui.threads.briefing_markdown import TITLES
 from tui.threads.rulings import histories
 
 SURVEY = "send the survey to ward members"
@@ -193,6 +194,26 @@ def test_the_briefing_is_put_in_order_and_written_without_exempt_business(databa
     text = written(tmp_path)
     assert "## Remit, as" not in text and "Holm Yard" not in text and "exempt business left out" in text
     same_as_golden("briefing-app.md", text)
+
+
+def test_the_briefing_is_read_part_by_part_and_tells_its_keys(database: Path) -> None:
+    async def journey() -> None:
+        async with driving(database, (100, 16)) as app:
+            await app.press("3", "down", "B")
+            top = app.app.screen.query_one(TextView)
+            assert top.scroll_offset.y == 0
+            await app.press("down", "down")
+            shown = top.page.blocks[top._lines[top.scroll_offset.y].block]
+            assert shown.style == "rule" and shown.text == TITLES["undertakings"]
+            await app.press("question_mark")
+            assert "Leave out or put in" in app.seen() and "Part down" in app.seen()
+            await app.type("export")
+            await app.press("enter")
+            assert "Export as Markdown" in app.seen()
+            await app.press("escape", "escape")
+            assert app.app.screen is app.main
+
+    run(journey)
 
 
 def test_a_draft_is_held_against_what_was_asked_before(database: Path) -> None:

@@ -27,6 +27,8 @@ LONGEST, SHORT = 200, 80
 _LINE, _PAGE = 95, 54
 """Characters of a line and lines of a page: A4, eleven points, ordinary margins."""
 _OWN = "*“Quotations” are the minutes’ own words. All else, and every reading and prompt, is this program’s.*"
+NOTHING = "Nothing in the papers that are here for"
+"""How the line begins that names the parts with nothing in them."""
 _LEFT_OUT = "(the passage is exempt business and is left out)"
 
 
@@ -80,7 +82,7 @@ class _Writer:
             lines += [f"## {title}", "", *body, ""] if body else []
             empty += [] if body else [title[0].lower() + title[1:]]
         if empty:
-            lines += [f"*Nothing in the papers that are here for: {'; '.join(empty)}.*", ""]
+            lines += [f"*{NOTHING}: {'; '.join(empty)}.*", ""]
         if self.sources:
             lines += ["## Sources", "", *(f"{n}. {words}" for words, n in self.sources.items()), ""]
         if b.left_out:

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import getters
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
 from tui.app.base import AppBase
+from tui.app.keys import Command
 from tui.app.widgets.row_list import RowList
 
 if TYPE_CHECKING:
@@ -25,6 +27,7 @@ class AsideScreen(Screen[None]):
     app = getters.app(AppBase)
     FOOT: ClassVar[str]
     """The keys, in one line."""
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("question_mark,f1", "keys", "All keys of this screen", show=False)]
 
     def compose(self) -> ComposeResult:
         yield Static(Content(self.told()), id="told")
@@ -50,6 +53,22 @@ class AsideScreen(Screen[None]):
     @abstractmethod
     def beside(self) -> ComposeResult:
         """What stands right of the list."""
+
+    def action_keys(self) -> None:
+        """The keys that mean something here, found by typing; the chosen one is done."""
+        from tui.app.screens.help import Help
+
+        commands = [
+            Command(one.action, tuple(one.key.split(",")), one.description, group="On this screen")
+            for one in (*type(self).BINDINGS, *AsideScreen.BINDINGS)
+            if isinstance(one, Binding)
+        ]
+
+        async def chosen(action: str | None) -> None:
+            if action is not None:
+                await self.run_action(action)
+
+        self.app.push_screen(Help(commands), chosen)
 
     def on_resize(self, event: events.Resize) -> None:
         self.set_class(event.size.width < 70, "narrow")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -19,7 +20,7 @@ from tui.app.widgets.row_list import RowList
 from tui.app.widgets.text_view import TextView
 from tui.text import one_line
 from tui.threads.briefing import PARTS, Briefing, Part, arranged
-from tui.threads.briefing_markdown import TITLES, briefing_markdown, most_that_fit, pages
+from tui.threads.briefing_markdown import NOTHING, TITLES, briefing_markdown, most_that_fit, pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ def _draw(row: Any, width: int) -> list[Line]:
 class BriefingScreen(AsideScreen):
     """Left the parts, right the briefing as it will be written. Every change of the parts is remembered."""
 
-    FOOT = "space leave out, put in · J K move · + - entries · x export · tab the text · esc back"
+    FOOT = "space leave out, put in · J K move · + - entries · x export · tab text · ? keys · esc"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,left,q", "leave", "Back", show=False),
         Binding("space", "leave_out", "Leave out or put in", show=False),
@@ -84,6 +85,18 @@ class BriefingScreen(AsideScreen):
         told = f"Briefing, as it will be written · about {say.halves(filled)} {'page' if filled <= 1 else 'pages'}"
         self.query_one("#aside-text").border_title = Content(told)
         self.query_one(TextView).show(markdown_page(text, "Briefing", self.found.office))
+
+    @on(RowList.Highlighted)
+    def _part(self, event: RowList.Highlighted) -> None:
+        """Bring the part under the cursor into sight; one that is empty is named at the end."""
+        row, view = event.row, self.query_one(TextView)
+        if row is None or not row.kept:
+            return
+        blocks = view.page.blocks
+        titles = [n for n, block in enumerate(blocks) if block.style == "rule"]
+        at = next((n for n in titles if blocks[n].text == TITLES[row.id]), None)
+        empty = next((n for n, block in enumerate(blocks) if block.text.startswith(NOTHING)), 0)
+        view.go_to(empty if at is None else 0 if at == titles[0] else at)
 
     def action_entries(self, by: int) -> None:
         self.most = max(1, (self.most or most_that_fit(self.found)) + by)

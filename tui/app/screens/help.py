@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from textual import on
@@ -42,6 +43,10 @@ class Help(ModalScreen[str | None]):
         Binding("pageup", "move('page_up')", show=False),
     ]
 
+    def __init__(self, commands: Sequence[keys.Command] = keys.COMMANDS) -> None:
+        super().__init__()
+        self._commands = commands
+
     def compose(self) -> ComposeResult:
         with Vertical(classes="window tall") as window:
             window.border_title = Content("Keys")
@@ -54,13 +59,13 @@ class Help(ModalScreen[str | None]):
         self._show("")
 
     def _show(self, words: str) -> None:
-        found = [c for c in keys.matching(words) if c.keys]
+        found = [c for c in keys.matching(words, self._commands) if c.keys]
         rows: list[Any] = []
-        for n, group in enumerate(keys.GROUPS):
+        for n, group in enumerate(dict.fromkeys((*keys.GROUPS, *(c.group for c in self._commands)))):
             entries = [_Entry(c) for c in found if c.group == group]
             rows += [Heading(group, n), *entries] if entries else []
         self.query_one(RowList).show(rows)
-        self.query_one(Vertical).border_subtitle = Content(f"{len(found)} of {len(keys.COMMANDS)}")
+        self.query_one(Vertical).border_subtitle = Content(f"{len(found)} of {len(self._commands)}")
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:

@@ -45,7 +45,7 @@ def _matter(said: dict[str, str], row: Any, width: int) -> list[Line]:
 class MeetingMode(AsideScreen):
     """Matters, last answers, text. Everything typed is on the disk a moment later."""
 
-    FOOT = "enter in · s mark · a note · + undertaking · x export · esc back"
+    FOOT = "enter in · s mark · a note · + undertaking · x export · ? keys · esc back"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,left", "out", "Back", show=False),
         Binding("enter,right", "into", "In", show=False),

@@ -97,6 +97,11 @@ class TextView(AtOnce, ScrollView, can_focus=True):
         self._to_start = True
         self.call_after_refresh(self._go_to_start)
 
+    def go_to(self, block: int) -> None:
+        """Have a block at the top, as far as there is text below it."""
+        line = next((n for n, line in enumerate(self._lines) if line.block == block and line.first), 0)
+        self.scroll_to(y=line, animate=False, force=True)
+
     def _go_to_start(self) -> None:
         """Once the page is laid out, and that is after it has a size, begin where it wants to be seen."""
         if self._to_start and self._lines:
