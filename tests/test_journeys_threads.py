@@ -236,6 +236,7 @@ def test_meeting_mode_has_the_last_answer_in_two_keys_and_keeps_what_is_given(da
     async def journey() -> None:
         async with driving(database, (120, 40)) as app:
             await app.press("down", "right", "M")
+            assert "no exchanges" not in app.seen(), "of an agenda nothing can have been asked yet"
             said = app.seen()
             assert "Meeting mode" in said and "Coldwell Bridge: Lorries" in said
             assert "found by the program" in said and "22 May 2024" in said

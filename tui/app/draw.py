@@ -131,8 +131,9 @@ def meeting(row: MeetingRow, width: int) -> list[Line]:
 
 def item(row: ItemRow, width: int) -> list[Line]:
     number = f"{one_line(row.number)}  " if row.number else ""
+    none = "" if row.agenda else "no exchanges"
     below = _join(
-        say.count(row.exchanges, "exchange") if row.exchanges else "no exchanges",
+        say.count(row.exchanges, "exchange") if row.exchanges else none,
         "exempt" if row.exempt else "",
         "cut short in the document" if row.truncated else "",
     )

@@ -107,15 +107,16 @@ def meetings(store: Store, committee_id: int | None = None) -> tuple[MeetingRow,
 
 def items(store: Store, meeting_id: int) -> tuple[ItemRow, ...]:
     """The items of a meeting in the order of the agenda, procedural ones among them."""
-    i, e = t.columns(t.Item), t.columns(t.Exchange)
+    i, e, m = t.columns(t.Item), t.columns(t.Exchange), t.columns(t.Meeting)
     query = (
         select(
             i.id, i.key, i.position, i.number, i.title, i.procedural, i.exempt, i.truncated, func.count(e.id).label("n")
         )
-        .select_from(t.Item)
+        .add_columns(m.status)
+        .join_from(t.Item, t.Meeting, i.meeting_id == m.id)
         .outerjoin(t.Exchange, e.item_id == i.id)
         .where(i.meeting_id == meeting_id, i.shown)
-        .group_by(i.id)
+        .group_by(i.id, m.status)
         .order_by(i.position)
     )
     with store.reading() as connection:
@@ -131,6 +132,7 @@ def items(store: Store, meeting_id: int) -> tuple[ItemRow, ...]:
                 exempt=row.exempt,
                 truncated=row.truncated,
                 exchanges=row.n,
+                agenda=row.status == "agenda",
             )
             for row in connection.execute(query)
         )

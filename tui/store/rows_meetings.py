@@ -58,3 +58,5 @@ class ItemRow:
     exempt: bool
     truncated: bool
     exchanges: int
+    agenda: bool
+    """The paper is an agenda: nothing can have been asked yet."""
