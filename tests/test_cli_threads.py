@@ -182,3 +182,23 @@ def test_answers_are_read_by_the_program_and_marked_by_the_member_apart(
     assert "your mark: not answered" in briefed and "were being surveyed" in briefed
     assert run(capsys, "answers", "--status", "referred")[0] == 1
     assert run(capsys, "answers", "--status", "evaded")[0] == 2
+
+
+def test_an_earlier_question_on_the_same_number_comes_before_one_that_shares_a_word(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MATTERS_DATABASE", str(tmp_path / "repairs.db"))
+    store = open_store(tmp_path / "repairs.db")
+    texts = (
+        "Councillor Dunn asked whether calls were falling. Councillor Lee replied that they were, by a repair plan.",
+        "Councillor Frost asked about the share of repairs to pavements that had been completed within 20 weeks of a "
+        "report. Councillor Lee replied that the share had fallen from 67% to 61%, as two surveyors had left and a "
+        "contractor had gone, and that the highways depot at Tollgate would take over the remainder from the spring.",
+        *TOPICS.values(),
+    )
+    put(store, texts)
+    catch_up(store)
+    store.close()
+    for draft in ("Why did repairs within 20 weeks fall?", "Why did repairs within 20  Weeks fall?"):
+        out = run(capsys, "asked", draft, "--holder", "roads")[1]
+        assert out.startswith("Councillor Frost asked about the share"), out

@@ -27,7 +27,7 @@ def run(args: argparse.Namespace) -> int:
         found = [
             (office, one) for office in offices for one in already_asked(store, office, draft, date.today(), finder)
         ]
-    found.sort(key=lambda pair: -pair[1].likeness)
+    found.sort(key=lambda pair: (-pair[1].score, -pair[1].likeness))
     found = found[: args.limit]
     if args.json:
         say_json([{"office": office.office, "council": office.council, **asdict(one)} for office, one in found])
