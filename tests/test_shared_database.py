@@ -8,12 +8,17 @@ from pathlib import Path
 import pytest
 from app_driver import driving, run
 from postgres import server
+from sqlalchemy import delete, select, update
 
 from tui.cli import main
 from tui.errors import UserError
+from tui.search.find import Finder
 from tui.settings import data_folder
-from tui.store import read
-from tui.store.database import open_store
+from tui.store import people, read, write, written
+from tui.store import tables as t
+from tui.store.database import Store, open_store
+from tui.store.mirror import Mirror
+from tui.store.pending import update_rows
 
 ROOT = Path(__file__).resolve().parents[1]
 PAPERS = sorted((ROOT / "sample_minutes").glob("20*-place-scrutiny.*"))
@@ -147,4 +152,64 @@ def test_a_server_that_goes_while_writing_is_told_in_one_sentence(shared: str) -
         connection.exec_driver_sql("INSERT INTO state VALUES ('half', '1')")
     with store.reading() as connection:
         assert connection.exec_driver_sql("SELECT 1 FROM state WHERE name = 'half'").first() is None
+    store.close()
+
+
+def rows_of(store: Store) -> dict[str, list[tuple[object, ...]]]:
+    """Everything that is copied, by table; the facts on the database itself differ and are left out."""
+    with store.reading() as connection:
+        return {
+            table.name: sorted((tuple(row) for row in connection.execute(select(table))), key=repr)
+            for table in written.COPIED
+            if table.name != "state"
+        }
+
+
+def test_the_copy_follows_every_kind_of_change(shared: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tui.store.mirror._FRESH", -1.0)
+    store = open_store(shared)
+    mirror = Mirror(store, tmp_path)
+    exchanges, threads = read.exchanges(store), read.threads(store)
+    row = people.people(store)[0]
+    e = t.columns(t.Exchange)
+
+    def refile() -> None:
+        with store.changing() as connection:
+            connection.execute(update(t.Exchange).where(e.id == exchanges[0].id).values(holder="Zebedee"))
+
+    def refile_many() -> None:
+        with store.changing() as connection:
+            update_rows(connection, t.Exchange, [{"row": exchanges[1].id, "holder": "Zebedee"}])
+
+    def forget_figures() -> None:
+        with store.changing() as connection:
+            connection.execute(delete(t.Figure))
+
+    for change in (
+        lambda: write.pin(store, threads[0].key),
+        lambda: write.link(store, "apart", exchanges[0].key, exchanges[1].key),
+        lambda: people.merge(store, row.scope, row.name, "Zebedee Quill"),
+        refile,
+        refile_many,
+        forget_figures,
+    ):
+        mirror.refresh()
+        before = rows_of(mirror.store)
+        change()
+        mirror.refresh()
+        assert before != rows_of(mirror.store) == rows_of(store)
+    store.close()
+
+
+def test_an_open_search_finds_what_was_filed_afresh_meanwhile(shared: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tui.store.mirror._FRESH", -1.0)
+    store = open_store(shared)
+    finder = Finder(store)
+    assert not finder.find("holder:quillfeather").hits
+    e = t.columns(t.Exchange)
+    with store.changing() as connection:
+        one = connection.execute(select(e.id).where(e.shown).order_by(e.id).limit(1)).scalar_one()
+        connection.execute(update(t.Exchange).where(e.id == one).values(holder="Councillor Quillfeather"))
+    assert len(finder.find("holder:quillfeather").hits) == 1
+    finder.close()
     store.close()

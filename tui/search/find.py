@@ -91,8 +91,8 @@ class Finder:
 
     def vocabulary(self) -> Vocabulary:
         """The words of the documents as they stand now; read again only after an import."""
-        if self._mirror and self._mirror.refresh():
-            index.rebuild(self._store)
+        if self._mirror:
+            self._mirror.refresh()
         revision = index.revision(self._connection)
         if self._vocabulary is None or revision != self._revision or not self._current:
             current = index.ensure(self._store, self._connection)

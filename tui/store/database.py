@@ -16,7 +16,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, Operati
 from sqlalchemy.pool import QueuePool
 
 from tui.errors import UserError
-from tui.store import journal_sync, own, tables
+from tui.store import journal_sync, own, tables, written
 from tui.store.identity import APPLICATION_ID, SCHEMA, header, refuse_foreign
 from tui.store.journal import Journal, journal_of, take_over
 from tui.store.migrations import STEPS, migrate
@@ -77,7 +77,10 @@ class Store:
         with _in_words(self), self._writer.begin() as connection:
             if not self.sqlite:
                 connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_POSTGRES_LOCK})")
+                written.begin(connection)
             yield connection
+            if not self.sqlite:
+                written.stamp(connection)
 
     @contextlib.contextmanager
     def connection(self) -> Iterator[Any]:
@@ -227,6 +230,7 @@ def _open_server(url: URL) -> Store:
     """Tables on a server are made in one transaction, and refused where their version is newer or not ours."""
     try:
         engine = create_engine(url, pool_pre_ping=True, hide_parameters=True)
+        written.listen(engine)
         with engine.begin() as connection:
             names = set(inspect(connection).get_table_names())
             ours = set(tables.metadata.tables)

@@ -8,27 +8,21 @@ server's documents or notes have changed; it can be deleted at any time.
 from __future__ import annotations
 
 import hashlib
+import json
 import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from sqlalchemy import Connection, Table, func, select
+from sqlalchemy import Connection, Table, select
 
-from tui.store import own
-from tui.store import tables as t
+from tui.store import state, written
 from tui.store.database import Store, open_store
 
 _FRESH = 5.0
 """Seconds for which the copy is not held against the server again."""
-_LEFT_OUT = {t.table(model) for model in (t.DocumentText, t.Reading, t.Mentions, own.Change)}
-"""Large, and not searched; no other table refers to them."""
-_COPIED = [table for table in t.metadata.sorted_tables if table not in _LEFT_OUT]
-_OWN = [t.table(model) for model in (own.Subject, own.Note, own.Mark, own.Link)]
-"""What changes with every note: few rows, that refer to nothing of the documents."""
 _AT_ONCE = 2_000
-
-_Stand = tuple[tuple[object, ...], tuple[object, ...]]
-"""What tells two states of a database apart: of its documents, and of the member's notes."""
+_COPY = "copy of"
+"""The state in which the copy keeps what it is a copy of."""
 
 
 class Mirror:
@@ -38,23 +32,22 @@ class Mirror:
         name = hashlib.sha256(server.name.encode()).hexdigest()[:16]
         self._server = server
         self._looked = float("-inf")
-        self._stands: _Stand | None = None
         self.store = open_store(folder / "shared" / f"{name}.db", journal=False)
         """The copy, a database in a file."""
 
-    def refresh(self) -> bool:
-        """Bring the copy up to date; gives whether its documents changed. A look at the server counts for seconds."""
+    def refresh(self) -> None:
+        """Bring the copy up to date. A look at the server counts for seconds."""
         if time.monotonic() - self._looked < _FRESH:
-            return False
+            return
         with self._server.reading() as there:
+            now = written.stand(there)
             with self.store.reading() as here:
-                before, now = self._stands or _stand(here), _stand(there)
-            if before != now:
-                self._copy(there, _OWN if before[0] == now[0] else _COPIED)
-        self._stands, self._looked = now, time.monotonic()
-        return before[0] != now[0]
+                before = json.loads(state.get(here, _COPY) or "[null, null]")
+            if before != list(now):
+                self._copy(there, written.OWN if before[0] == now[0] else written.COPIED, now)
+        self._looked = time.monotonic()
 
-    def _copy(self, there: Connection, copied: Sequence[Table]) -> None:
+    def _copy(self, there: Connection, copied: Sequence[Table], now: written.Stand) -> None:
         with self.store.changing() as here:
             for table in reversed(copied):
                 here.execute(table.delete())
@@ -62,11 +55,5 @@ class Mirror:
                 rows = there.execution_options(yield_per=_AT_ONCE).execute(select(table))
                 for some in rows.mappings().partitions():
                     here.execute(table.insert(), [dict(row) for row in some])
-
-
-def _stand(connection: Connection) -> _Stand:
-    s, d, n = t.columns(own.State), t.columns(t.Document), t.columns(own.Note)
-    revision = connection.execute(select(s.value).where(s.name == "revision")).scalar()
-    documents = connection.execute(select(func.count(), func.max(d.id), func.max(d.revision))).one()
-    notes = connection.execute(select(func.count(), func.max(n.id), func.max(n.changed))).one()
-    return (revision, *documents), tuple(notes)
+            state.put(here, _COPY, json.dumps(now))
+            state.put(here, state.REVISION, str(now[0]))  # the index of the copy is to follow whatever is copied
