@@ -5,10 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from app_driver import driving, run, seed
+from app_driver import Driver, driving, run, seed
 from making import TOPICS, put
+from textual.widgets._toast import Toast
 
 from tui.app.actions.program import as_path
+from tui.app.app import MattersApp
 from tui.app.widgets.row_list import RowList
 from tui.store.database import open_store
 
@@ -326,5 +328,21 @@ def test_the_same_is_not_told_twice_at_once(database: Path) -> None:
         async with driving(database) as app:
             await app.press("escape", "escape", "escape")
             assert len(list(app.app._notifications)) == 1
+
+    run(journey)
+
+
+def test_the_newest_that_is_told_takes_the_place_of_the_last(database: Path) -> None:
+    async def journey() -> None:
+        app = MattersApp(str(database))
+        async with app.run_test(notifications=True) as pilot:
+            await Driver(app, pilot).settle()
+            app.toast("The file is not there.", bad=True)
+            await pilot.pause()
+            assert [toast.render().plain for toast in app.screen.query(Toast)] == ["The file is not there."]
+            for words in ("Wrote one.", "Wrote two.", "Wrote three."):
+                app.toast(words)
+            await pilot.pause()
+            assert [toast.render().plain for toast in app.screen.query(Toast)] == ["Wrote three."]
 
     run(journey)

@@ -76,6 +76,10 @@ class AppBase(App[int]):
         self._told = time.monotonic() + lasts, words
         self.notify(plain(words), severity="error" if bad else "information", markup=False, timeout=lasts)
 
+    def on_notify(self) -> None:
+        """What is told takes the place of what was told before, so that it never piles up over what is read."""
+        self.clear_notifications()
+
     def beside(
         self, lane: str, work: Callable[[], Result], done: Callable[[Result], None], *, always: bool = False
     ) -> None:
