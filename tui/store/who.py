@@ -62,6 +62,7 @@ def bring_up_to_date(store: Store, stage: Stage = no_stage, stop: Callable[[], b
         scopes = _scopes(connection)
         now = _fingerprints(connection, scopes)
         there = _filed(connection)
+        why = {id: reason for id, (_, reason) in taken(connection).items()}
     stale = [scope for scope in scopes if there.get(scope) != now[scope]]
     number = 0
     while number < len(stale):
@@ -71,7 +72,7 @@ def bring_up_to_date(store: Store, stage: Stage = no_stage, stop: Callable[[], b
         end = time.monotonic() + _SECONDS
         with store.changing() as connection:
             while number < len(stale) and time.monotonic() < end:
-                touched.update(_file_afresh(connection, stale[number], scopes[stale[number]]))
+                touched.update(_file_afresh(connection, stale[number], scopes[stale[number]], why))
                 number += 1
     if there.keys() - scopes:
         with store.changing() as connection:
@@ -79,10 +80,12 @@ def bring_up_to_date(store: Store, stage: Stage = no_stage, stop: Callable[[], b
     return touched
 
 
-def _file_afresh(connection: Connection, scope: str, ids: Sequence[int]) -> tuple[int, ...]:
+def _file_afresh(
+    connection: Connection, scope: str, ids: Sequence[int], taken_why: Mapping[int, str]
+) -> tuple[int, ...]:
     """File one council anew; documents that came since are seen by the next look at the fingerprints."""
     now = _fingerprints(connection, {scope: ids}, [scope])[scope]
-    why = {id: reason for id, (_, reason) in taken(connection).items() if id in set(ids)}
+    why = {id: taken_why[id] for id in ids if id in taken_why}
     touched = Refiling(connection, scope, roster_of(connection, scope, ids), why).run()
     state.note_unlinked(connection, touched)
     state.put(connection, _STATE + scope, now)

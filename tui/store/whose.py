@@ -17,6 +17,7 @@ from tui.people.whose import Named, named, whose
 from tui.store import own, state
 from tui.store import tables as t
 from tui.store.database import Store
+from tui.store.pending import chunks
 
 _STATE = "taken "
 
@@ -29,8 +30,12 @@ def taken(connection: Connection) -> dict[int, tuple[str, str]]:
         return {}
     found = {row.name.removeprefix(_STATE): json.loads(row.value) for row in kept}
     refused = _settled(connection)
-    rows = connection.execute(select(d.id, d.key).where(d.council.is_(None), d.key.in_(found)))
-    return {row.id: tuple(found[row.key]) for row in rows if row.key not in refused}
+    rows = (
+        row
+        for some in chunks(sorted(found.keys() - refused))
+        for row in connection.execute(select(d.id, d.key).where(d.council.is_(None), d.key.in_(some)))
+    )
+    return {row.id: tuple(found[row.key]) for row in rows}
 
 
 def taken_for(store: Store, document_id: int) -> tuple[str, str] | None:
