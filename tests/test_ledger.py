@@ -7,6 +7,8 @@ from datetime import date
 
 import pytest
 
+from tui.threads.briefing import Briefing
+from tui.threads.briefing_markdown import briefing_markdown
 from tui.threads.due import due_day
 from tui.threads.fulfilments import Later, Offer, Owed, Papers, kept
 from tui.threads.ledger import Judgement, Promise, Standing, Tenure, chosen, entry
@@ -180,6 +182,36 @@ def test_only_words_of_both_quotations_are_named_as_common() -> None:
 )
 def test_what_does_not_show_it_is_not_offered(text: str, change: dict[str, str | None]) -> None:
     assert offered(text, **change) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Councillor Ash said that the survey of Holm Bridge had still not been sent to ward members.", True),
+        ("The survey of Holm Bridge was due in March. The Chair had been told that it was not ready.", True),
+        ("Councillor Ash had looked for the survey of Holm Bridge in vain. It rained.", True),
+        ("The survey of Holm Bridge had been sent to ward members.", False),
+        ("Had the survey of Holm Bridge not been sent to ward members?", False),
+        ("The survey of Penmoor Quay had not been received.", False),
+    ],
+)
+def test_what_says_that_it_was_not_kept_is_shown_and_never_as_its_fulfilment(text: str, shown: bool) -> None:
+    papers = Papers([*FILLER, Later("x", text, "2024-05-01", "Holm Council", "Roads")])
+    found = papers.denials(OWED)
+    assert [one.later.key for one in found] == (["x"] if shown else [])
+    promise = replace(PROMISE, key="u1")
+    told = entry(promise, date(2024, 6, 1), [LEE], denials=found)
+    assert told.offers == () and told.standing != "fulfilled" and bool(told.denials) is shown
+    out = briefing_markdown(Briefing("Roads", None, None, None, "2024-06-01", undertakings=(told,)))
+    assert ("said not to be kept" in out) is shown and "perhaps kept" not in out
+
+
+@pytest.mark.parametrize(
+    "change", [{"date": "2024-01-16"}, {"date": None}, {"council": "Penmoor"}, {"office": "Housing"}]
+)
+def test_a_denial_of_another_council_or_office_or_an_earlier_day_is_none(change: dict[str, str | None]) -> None:
+    one = Later("x", "The survey of Holm Bridge had not been sent to members.", "2024-05-01", "Holm Council", "Roads")
+    assert Papers([*FILLER, replace(one, **change)]).denials(OWED) == []  # type: ignore[arg-type]
 
 
 def test_a_sentence_that_misses_it_is_no_evidence() -> None:

@@ -67,6 +67,16 @@ def offers(found: Sequence[Offer], cited: dict[str, str]) -> list[Block]:
     return blocks
 
 
+def denials(found: Sequence[Offer], cited: dict[str, str]) -> list[Block]:
+    """What later papers say of its not having been kept; none of these can be taken for its fulfilment."""
+    blocks = [rule("said not to be kept")] if found else []
+    for one in found:
+        blocks.append(Block(one_line(one.sentence), "", "", "bar"))
+        blocks.append(Block(f"{one.why} (the program's reading)", "own", space=False))
+        blocks.append(Block(cited.get(one.later.key, uk_date(one.later.date)), "dim", space=False))
+    return blocks
+
+
 def changed(found: Sequence[Change], dates: dict[str, str | None]) -> list[Block]:
     """What is other than the time before, in the minutes' words on both sides."""
     if not found:

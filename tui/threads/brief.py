@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -59,10 +59,9 @@ def briefing(
         for row, one in standings(store, today, office_id, shelf=Shelf(store))
         if one.standing not in CLOSED and (include_exempt or not row.exempt)
     ]
-    places = places_of(store, (offer for _, one in pairs for offer in one.offers))
+    places = places_of(store, (offer for _, one in pairs for offer in (*one.offers, *one.denials)))
     shown = {key for key, said in places.items() if include_exempt or not said.exempt}
-    entries = [replace(e, offers=tuple(o for o in e.offers if o.later.key in shown)) for _, e in pairs]
-    entries = pressing(entries)
+    entries = pressing([_of_shown(one, shown) for _, one in pairs])
     points = points_of(store, rows)
     lines = series(points)
     promised = [" ".join(e.promise.text.split()) for e in entries]
@@ -108,6 +107,12 @@ def briefing(
         parts=tuple(parts),
         left_out=len(everything) - len(rows),
     )
+
+
+def _of_shown(one: Entry, shown: Collection[str]) -> Entry:
+    """An entry with only those later passages that may be shown."""
+    offers = tuple(offer for offer in one.offers if offer.later.key in shown)
+    return replace(one, offers=offers, denials=tuple(offer for offer in one.denials if offer.later.key in shown))
 
 
 def _is_left(reading: Reading, mark: str | None) -> bool:

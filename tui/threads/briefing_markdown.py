@@ -136,6 +136,9 @@ def _undertakings(w: _Writer) -> list[str]:
         for offer in one.offers[:1]:
             words = w.quote(w.b.source(offer.later.key), offer.sentence)
             out.append(f"  - perhaps kept by this, not yet judged ({escape(offer.why)}): {words}")
+        for offer in one.denials[:1]:
+            words = w.quote(w.b.source(offer.later.key), offer.sentence)
+            out.append(f"  - said not to be kept ({escape(offer.why)}): {words}")
     return out + w.rest(len(found), w.most + w.more)
 
 

@@ -23,6 +23,8 @@ SAME_PAPER, ADDRESSEE, REPORTED, SENT, STILL_TO_COME = 0.2, 0.1, 0.15, 0.03, -0.
 """The same kind of paper is named; the addressee is; it stands outside any exchange; it was sent; it lies ahead."""
 CARRIER = 0.3
 """Weight of a word for the paper or its sending, which says nothing of its matter."""
+SURELY, LEAST, OF_ALL = 3, 2, 0.4
+"""Telling words, the addressee's name among them, by which a denial is of an undertaking; fewer if these are most."""
 _INDEXED = 14
 
 
@@ -98,6 +100,17 @@ _NOT_DONE = re.compile(
     r"|\bnotice (?:had|has) been (?:given|received)\b",
     re.I,
 )
+_DENIED = re.compile(
+    r"\b(?:had|has|have|was|were|did) (?:still |yet )?not (?:yet |still |been |had |in fact )*"
+    r"(?:received?|sent|seen?|heard?|come|arrived?|reached?|done|ready|brought|bring|circulated?|provided?|supplied|kept)\b"
+    r"|\bstill (?:waiting|awaited|awaiting|to come)\b|\bin vain\b|\bnever (?:been |yet )?"
+    r"(?:received|sent|seen|come|arrived|reached|brought|circulated|provided|supplied)\b|\bnot (?:yet )?ready\b",
+    re.I,
+)
+"""What says outright that a thing promised has not come."""
+_BEFORE_IT = 2
+"""Sentences before a denial in which the thing may be named: "the plan was due in January. … It was not ready"."""
+_A_BODY = re.compile(r"\b(?:members?|councillors|committee|panel|board|cabinet|council|commission|group)$", re.I)
 _FUTURE = re.compile(r"\b(?:would|will|hoped to|aimed to|undertook to|agreed to|could)\b", re.I)
 _QUESTION = re.compile(r"\?|\basked (?:the [A-Z]\w+ ?\w* )?(?:whether|if|when|how|why|what|which|for)\b", re.I)
 _ASKED_BACK = re.compile(
@@ -117,7 +130,7 @@ _CARRIERS = frozenset(
 send sent bring brought provide provided supply share shared circulate circulated write written wrote letter
 list table paper note report briefing copy reply answer summary account study data programme set give given put
 place placed publish published website show shown tell told let laid handed tabled find found look asked ask
-made done take taken come came gone held reach reached people work
+made done take taken come came gone held reach reached people work keep kept
 """.split()
 )
 
@@ -159,6 +172,30 @@ class Papers:
                 found.append(Offer(owed.key, one, best[1], round(best[0], 3), _common(owed.text, best[1], words)))
         return sorted(found, key=lambda o: (-o.score, o.later.date or ""))[:MOST]
 
+    def denials(self, owed: Owed) -> list[Offer]:
+        """Later passages that say that it has not been kept, the likeliest first: shown, and never as its fulfilment.
+
+        The denial, or the sentence right before one that names little, must share telling words with the undertaking.
+        """
+        words = self._vector(words_of(owed.text, self._short))
+        mine = set(keys_of(without_people(owed.text)))
+        found = []
+        for n in self._near(words):
+            one = self._later[n]
+            other = owed.office and one.office and owed.office != one.office
+            if one.council != owed.council or not _is_later(one.date, owed.date) or other:
+                continue
+            for run in denied(one.text):
+                named = _named(owed.to, run) and not _A_BODY.search(owed.to or "")
+                shared = mine & set(keys_of(without_people(run)))
+                telling = len(shared - _CARRIERS)
+                count, most = telling + named, OF_ALL * len(mine - _CARRIERS)
+                if telling and (count >= SURELY or (count >= LEAST and count >= most)):
+                    score = sum(words.get(k, 0.0) for k in shared) + named
+                    found.append(Offer(owed.key, one, run, round(score, 3), _common(owed.text, run, words)))
+                    break
+        return sorted(found, key=lambda o: (-o.score, o.later.date or ""))[:MOST]
+
     def _near(self, *vectors: dict[str, float]) -> Iterator[int]:
         yield from sorted({n for vector in vectors for word in _heaviest(vector) for n in self._index.get(word, ())})
 
@@ -191,6 +228,23 @@ def kept(text: str) -> list[str]:
     return out
 
 
+def denied(text: str) -> list[str]:
+    """The runs of a passage that say that something has not come, each with the sentences in which it may be named."""
+    found = [s.strip() for s in re.split(r"(?<=[.?!])\s+(?=[A-Z“\"‘])", text)]
+    out = []
+    for n, sentence in enumerate(found):
+        if _DENIED.search(sentence) and not sentence.endswith("?"):
+            start = n if len(set(keys_of(without_people(sentence)))) > 3 else max(0, n - _BEFORE_IT + 1)
+            out.append(" ".join(found[start : n + 1]))
+    return out
+
+
+def _named(to: str | None, text: str) -> bool:
+    """Whether the one to whom it was promised is named in a text."""
+    name = (to or "").split()[-1:]
+    return bool(name) and name[0][:1].isupper() and name[0] in text
+
+
 def sentences(text: str) -> list[str]:
     """A passage in sentences; parts set off by a semicolon or colon are sentences too."""
     return [s.strip() for s in re.split(r"(?<=[.?!;:])\s+(?=[A-Z“\"‘a-z])", text) if len(s.split()) > 3]
@@ -201,8 +255,7 @@ def _cues(sentence: str, owed: Owed, one: Later, papers: set[str]) -> float:
     score += SAME_PAPER if papers & _papers(sentence) else 0.0
     score += STILL_TO_COME if _FUTURE.search(sentence) else 0.0
     score += 0.0 if one.exchange else REPORTED
-    name = (owed.to or "").split()[-1:]
-    return score + (ADDRESSEE if name and name[0][:1].isupper() and name[0] in sentence else 0.0)
+    return score + (ADDRESSEE if _named(owed.to, sentence) else 0.0)
 
 
 def _papers(text: str) -> set[str]:

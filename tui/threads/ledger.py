@@ -98,6 +98,8 @@ class Entry:
     """Who holds the office now, where it is not the one under whom it was given."""
     offers: tuple[Offer, ...] = ()
     history: tuple[Judgement, ...] = ()
+    denials: tuple[Offer, ...] = ()
+    """Later passages that say that it has not been kept."""
 
 
 def entry(
@@ -106,6 +108,7 @@ def entry(
     tenures: Sequence[Tenure] = (),
     history: Sequence[Judgement] = (),
     offers: Sequence[Offer] = (),
+    denials: Sequence[Offer] = (),
 ) -> Entry:
     """How a promise stands today. A person's latest word on the whole comes first; then the dates; then "open".
 
@@ -118,7 +121,16 @@ def entry(
     standing, evidence = _stands(promise, today, tenures, ruling, heir)
     closed = standing in CLOSED
     days = None if closed or promise.date is None else max(0, (today - date.fromisoformat(promise.date)).days)
-    return Entry(promise, standing, evidence, days, heir, () if closed else left, tuple(history))
+    return Entry(
+        promise,
+        standing,
+        evidence,
+        days,
+        heir,
+        () if closed else left,
+        tuple(history),
+        () if closed else tuple(denials),
+    )
 
 
 def _stands(

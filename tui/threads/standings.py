@@ -30,12 +30,19 @@ class Shelf:
 
     def offers(self, row: UndertakingRow, said_in: ExchangeRow | None, past: Sequence[Judgement]) -> list[Offer]:
         """What might show it kept, without what a person refused."""
+        refused = [one.passage for one in past if one.standing == "refused" and one.passage]
+        return self._of(row).offers(_owed(row, said_in), refused)
+
+    def denials(self, row: UndertakingRow, said_in: ExchangeRow | None) -> list[Offer]:
+        """What says that it has not been kept."""
+        return self._of(row).denials(_owed(row, said_in))
+
+    def _of(self, row: UndertakingRow) -> Papers:
         place = (row.citation.council, row.citation.committee)
         key = row.office_id if row.office_id is not None else place
         if key not in self._papers:
             self._papers[key] = self._read(row.office_id, place)
-        refused = [one.passage for one in past if one.standing == "refused" and one.passage]
-        return self._papers[key].offers(_owed(row, said_in), refused)
+        return self._papers[key]
 
     def _read(self, office_id: int | None, place: Place) -> Papers:
         """An office's exchanges, and what stands beside exchanges in meetings of the committees that it answered."""
@@ -76,8 +83,9 @@ def standings(
     for row in rows:
         past, exchange = said.get(row.key, ()), said_in.get(row.exchange_id or -1)
         offers = shelf.offers(row, exchange, past) if shelf is not None else ()
+        denials = shelf.denials(row, exchange) if shelf is not None else ()
         tenures = held.get(row.office_id or -1, ())
-        out.append((row, entry(_promise(row, exchange, days), today, tenures, past, offers)))
+        out.append((row, entry(_promise(row, exchange, days), today, tenures, past, offers, denials)))
     return out
 
 
@@ -87,8 +95,9 @@ def entry_of(store: Store, row: UndertakingRow, today: date, shelf: Shelf | None
     held = next((o.holders for o in read.offices(store) if o.id == row.office_id), ())
     said_in = next(iter(read.exchanges(store, ids=[row.exchange_id])), None) if row.exchange_id is not None else None
     offers = shelf.offers(row, said_in, past) if shelf is not None else ()
+    denials = shelf.denials(row, said_in) if shelf is not None else ()
     promise = _promise(row, said_in, _days_of(store))
-    return entry(promise, today, [Tenure(*one) for one in held], past, offers)
+    return entry(promise, today, [Tenure(*one) for one in held], past, offers, denials)
 
 
 def places_of(store: Store, offers: Iterable[Offer]) -> dict[str, Said]:

@@ -38,7 +38,7 @@ def run(args: argparse.Namespace) -> int:
     pairs = _fitting(store, args, None if standing == "all" else standing)
     if args.write:
         return _write(store, pairs, args)
-    places = places_of(store, (offer for _, one in pairs for offer in one.offers))
+    places = places_of(store, (offer for _, one in pairs for offer in (*one.offers, *one.denials)))
     if args.json:
         say_json([_object(row, one, places, include_exempt=args.include_exempt) for row, one in pairs])
     else:
@@ -88,6 +88,7 @@ def _object(row: UndertakingRow, one: Entry, places: dict[str, Said], *, include
     hidden = row.exempt and not include_exempt
     wordless = {"text": None, "by": None, "to": None, "due": None, "topic": None} if hidden else {}
     offers = [o for o in one.offers if include_exempt or not (o.later.key in places and places[o.later.key].exempt)]
+    denials = [o for o in one.denials if include_exempt or not (o.later.key in places and places[o.later.key].exempt)]
     return {
         **asdict(row),
         "status": one.standing,
@@ -97,6 +98,7 @@ def _object(row: UndertakingRow, one: Entry, places: dict[str, Said], *, include
         "inherited_by": one.inherited_by,
         "history": [] if hidden else [asdict(said) for said in one.history],
         "candidates": [] if hidden else [asdict(offer) for offer in offers],
+        "said_not_kept": [] if hidden else [asdict(offer) for offer in denials],
         **wordless,
     }
 
@@ -107,7 +109,8 @@ def _lines(row: UndertakingRow, one: Entry, places: dict[str, Said]) -> list[str
     facts += [f"{one.days_open:,} days since the meeting"] if one.days_open is not None else []
     facts += ["exempt business"] if row.exempt else []
     lines = [one_line(row.text), f"  {'; '.join(facts)}", f"  {one.evidence}", f"  {row.citation.words()}"]
-    for offer in one.offers:
-        lines.append(f"  perhaps kept ({offer.why}; the program's reading): {one_line(offer.sentence)}")
+    told = [(offer, "perhaps kept") for offer in one.offers] + [(o, "said not to be kept") for o in one.denials]
+    for offer, what in told:
+        lines.append(f"  {what} ({offer.why}; the program's reading): {one_line(offer.sentence)}")
         lines += [f"    {places[offer.later.key].citation.words()}"] if offer.later.key in places else []
     return lines

@@ -98,7 +98,9 @@ class Looks(Ledgers):
         said_in = next(iter(read.exchanges(self.store, ids=[row.exchange_id])), None) if row.exchange_id else None
         text = read.item_text(self.store, row.item_id).text
         one = self.entry_of(row)
-        beside = [*pages_ledger.standing(one)], pages_ledger.offers(one.offers, self.places_of(one.offers))
+        cited = self.places_of((*one.offers, *one.denials))
+        shown = [*pages_ledger.standing(one), *pages_ledger.denials(one.denials, cited)]
+        beside = shown, pages_ledger.offers(one.offers, cited)
         return pages.undertaking(row, said_in, text, *beside, self._notes_on(row.key))
 
     def candidates(self, row: UndertakingRow) -> list[tuple[str, str]]:
