@@ -15,6 +15,7 @@ from tui.sources.document import Document, Prepared
 from tui.sources.gather import gather
 from tui.sources.kinds import kind
 from tui.sources.read import read, read_bytes
+from tui.sources.zips import load_member
 
 MINUTES = "Agenda item\n\nRepairs\n\nMinutes:\n\nCouncillor Pryce asked about the café – £40.\n\nThe Leader replied.\n"
 
@@ -168,6 +169,19 @@ def test_a_folder_gives_its_minutes_in_order_and_says_what_it_passes_over(tmp_pa
     (packed,) = next(entry for entry in entries if entry.member).read()
     assert isinstance(packed, Document) and "the café" in packed.text
     assert packed.source.path == f"{tmp_path}/old.zip/2019/march.txt"
+
+
+@pytest.mark.parametrize("kept", [2, 40])
+def test_a_damaged_member_of_any_packing_is_one_sentence(tmp_path: Path, kept: int) -> None:
+    path = tmp_path / "years.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_LZMA) as archive:
+        archive.writestr("a.txt", MINUTES * 50)
+        start, size = 30 + len("a.txt"), archive.infolist()[0].compress_size
+    data = bytearray(path.read_bytes())
+    data[start + kept : start + size] = b"\xff" * (size - kept)
+    path.write_bytes(data)
+    with pytest.raises(UserError, match="is damaged"):
+        load_member(path, "a.txt")
 
 
 def zipped(tmp_path: Path, parts: dict[str, bytes]) -> bytes:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import lzma
+import struct
 import zipfile
 import zlib
 from functools import lru_cache
@@ -59,6 +61,8 @@ class Archive:
         except (
             zipfile.BadZipFile,
             zlib.error,
+            lzma.LZMAError,
+            struct.error,
             OSError,
             EOFError,
             NotImplementedError,
