@@ -184,6 +184,29 @@ def test_a_note_goes_through_the_editor_and_back(
     assert notes_in(database) == ["Here from outside "]
 
 
+@pytest.mark.parametrize("saves", [True, False])
+def test_what_an_editor_saved_is_taken_over_even_if_it_ends_with_an_error(
+    database: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, saves: bool
+) -> None:
+    script = tmp_path / "editor"
+    script.write_text(f"#!/bin/sh\n{'printf outside >> $1' if saves else ':'}\nexit 3\n", encoding="utf-8")
+    script.chmod(0o755)
+    monkeypatch.setenv("VISUAL", str(script))
+
+    async def journey() -> None:
+        async with driving(database) as app:
+            monkeypatch.setattr(type(app.app), "suspend", lambda self: __import__("contextlib").nullcontext())
+            await app.press("a")
+            await app.type("Here ")
+            await app.press("f4")
+            said = "what it had saved is in the note" if saves else "the note is as it was"
+            assert f"ended with an error (3); {said}" in app.toasts()
+            await app.press("escape")
+
+    run(journey)
+    assert notes_in(database) == ["Here outside" if saves else "Here "]
+
+
 def test_the_screen_is_whole_at_every_size_and_survives_a_resize(database: Path) -> None:
     async def journey() -> None:
         async with driving(database, (80, 24)) as app:

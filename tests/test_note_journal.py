@@ -8,17 +8,22 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from app_driver import driving, run, seed
+from app_driver import Driver, driving, run, seed
 from making import TOPICS, put
 from sqlalchemy import Connection, event
 from terminal import in_a_terminal
+from textual.app import App
+from textual.pilot import Pilot
 
+from tui.app import app
+from tui.app.app import MattersApp
 from tui.errors import UserError
 from tui.store import backups, database, journal, journal_sync, read, write
 from tui.store.database import Store, open_store
@@ -385,3 +390,37 @@ def test_a_journal_knows_how_long_it_is(tmp_path: Path) -> None:
     empty = Journal(tmp_path / "none.jsonl")
     assert (empty.size(), empty.latest()) == (0, {})
     assert empty.append(journal.Entry("a", "b", "c")) == (0, empty.size())
+
+
+def _quitting(path: Path, monkeypatch: pytest.MonkeyPatch, patience: float, held: float) -> int:
+    """Delete two notes and quit, while another program keeps the database for so many seconds; gives the exit status"""
+    other = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+
+    async def journey(pilot: Pilot[int]) -> None:
+        driver = Driver(pilot.app, pilot)  # type: ignore[arg-type]
+        await driver.settle()
+        await driver.press("5", "right")
+        other.execute("BEGIN IMMEDIATE")
+        await pilot.press("d", "down", "d", "ctrl+q")
+        threading.Timer(held, other.execute, ["ROLLBACK"]).start()
+
+    def headless(self: MattersApp) -> int | None:
+        return App.run(self, headless=True, size=(120, 36), auto_pilot=journey)
+
+    monkeypatch.setattr(MattersApp, "run", headless)
+    monkeypatch.setattr(app, "LAST_WRITES", patience)
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True)
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    return app.run_app(str(path))
+
+
+def test_what_waits_to_be_written_is_written_when_the_program_is_left(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert _quitting(path, monkeypatch, 10.0, held=0.5) == 0
+    assert texts(path) == []
+
+
+def test_what_could_not_be_written_before_the_end_is_said(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(UserError, match="2 changes made last could not be written"):
+        _quitting(path, monkeypatch, 0.1, held=1.0)

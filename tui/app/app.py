@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding, BindingType
 from textual.command import Provider
 
+from tui.app import say
 from tui.app.base import AppBase
 from tui.app.screens.main import MainScreen
 from tui.app.themes import DARK, LIGHT
@@ -24,6 +25,10 @@ from tui.errors import UserError
 if TYPE_CHECKING:
     from tui.app.data import Data
     from tui.store.first import Opening
+
+
+LAST_WRITES = 10.0
+"""Seconds that the end of the program may wait for what is still to be written; the screen is gone by then."""
 
 
 def _palette() -> type[Provider]:
@@ -163,6 +168,7 @@ def run_app(
     app = MattersApp(database, import_paths, theme, first)
     try:
         result = app.run()
+        lost, why = app.lanes.finish("write", LAST_WRITES)
     finally:
         if app.opened is not None:
             app.opened.close()
@@ -170,4 +176,7 @@ def run_app(
         gc.freeze()
     if app.refusal is not None:
         raise UserError(app.refusal)
+    if lost:
+        reason = why if isinstance(why, UserError) else "the database was busy for too long"
+        raise UserError(f"{say.count(lost, 'change')} made last could not be written: {reason}.".replace("..", "."))
     return result or app.return_code or 0

@@ -96,24 +96,31 @@ def editor(screen: MainScreen) -> None:
         screen.app.toast("No editor is set: name one in the environment variable EDITOR.", bad=True)
     else:
         pen.save()
+        before = pen.text
         try:
-            text = _edited_outside(screen, command, pen.text)
-        except (OSError, UserError, SuspendNotSupported, subprocess.SubprocessError) as error:
+            text, status = _edited_outside(screen, command, before)
+        except (OSError, SuspendNotSupported) as error:
             screen.app.toast(f"The editor could not be used ({error}); the note is as it was.", bad=True)
             return
+        if status and text == plain(before):
+            screen.app.toast(f"The editor ended with an error ({status}); the note is as it was.", bad=True)
+            return
+        if status:
+            screen.app.toast(f"The editor ended with an error ({status}); what it had saved is in the note.", bad=True)
         pen.query_one(NoteText).text = text
         pen.save()
 
 
-def _edited_outside(screen: MainScreen, command: list[str], text: str) -> str:
+def _edited_outside(screen: MainScreen, command: list[str], text: str) -> tuple[str, int]:
+    """What stands in the file when the program ends, and with which status it ended: what was saved there counts."""
     handle, name = tempfile.mkstemp(suffix=".md", prefix="note-")
     path = Path(name)
     try:
         with os.fdopen(handle, "w", encoding="utf-8") as file:
             file.write(text)
         with screen.app.suspend():
-            subprocess.run([*command, name], check=True)
-        return plain(path.read_text(encoding="utf-8", errors="replace"))
+            status = subprocess.run([*command, name], check=False).returncode
+        return plain(path.read_text(encoding="utf-8", errors="replace")), status
     finally:
         path.unlink(missing_ok=True)
 
