@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from tui.store.importing import Result
 
 
+LATEST = 100
+"""Lines told while an import runs; at its end all of them."""
+
+
 class Files(Looks):
     """Files out and files in."""
 
@@ -168,6 +172,7 @@ class Files(Looks):
             if latest is not None:
                 # Of a file with many documents the latest stands for all of them.
                 said[len(said) - (latest.name == before) :] = [_told(latest)]
+                del said[:-LATEST]
                 before = latest.name
             tell(Progress(done, of, said=tuple(said)))
 

@@ -11,7 +11,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.message import Message
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
@@ -22,6 +21,8 @@ from tui.app.widgets.text_view import TextView
 from tui.text import one_line
 
 BAR = 24
+EVERY = 0.1
+"""Seconds between two drawings: an import of thousands of documents tells far more than can be read."""
 
 
 class Importing(ModalScreen[bool | None]):
@@ -30,18 +31,12 @@ class Importing(ModalScreen[bool | None]):
     app = getters.app(AppBase)
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,enter,q", "leave", "Stop", show=False)]
 
-    class Told(Message):
-        """How far it is; posted by the thread."""
-
-        def __init__(self, progress: Progress) -> None:
-            self.progress = progress
-            super().__init__()
-
     def __init__(self, paths: Sequence[Path]) -> None:
         super().__init__()
         self._paths = paths
         self._stopped = False
         self._end: Progress | None = None
+        self._newest: Progress | None = None
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="window tall") as window:
@@ -52,6 +47,7 @@ class Importing(ModalScreen[bool | None]):
 
     def on_mount(self) -> None:
         self.query_one(TextView).focus()
+        self.set_interval(EVERY, self._draw_newest)
 
         def work() -> Progress:
             return self.app.data.bring_in(self._paths, self._tell, lambda: self._stopped)
@@ -59,11 +55,12 @@ class Importing(ModalScreen[bool | None]):
         self.app.lanes.run("import", work, self._done, self._failed, always=True)
 
     def _tell(self, progress: Progress) -> None:
-        self.post_message(self.Told(progress))
+        """Called by the thread, once a document or oftener: only the newest is drawn."""
+        self._newest = progress
 
-    def on_importing_told(self, message: Told) -> None:
-        if self._end is None:
-            progress = message.progress
+    def _draw_newest(self) -> None:
+        progress, self._newest = self._newest, None
+        if progress is not None and self._end is None:
             counted = f"{progress.done:,} of {progress.of:,}" if progress.of else ""
             self._show(progress, f"{progress.step}  {counted}".strip())
 
@@ -73,7 +70,7 @@ class Importing(ModalScreen[bool | None]):
         self.query_one("#bar", Static).update(bar)
         lines = tuple(Block(one_line(line[2:]), label=line[:1].strip(), space=False) for line in progress.said)
         view = self.query_one(TextView)
-        view.show(Page("", lines, key=("import", len(lines))))
+        view.show(Page("", lines, key=("import", (progress.done, len(lines)))))
         view.action_last()
 
     def _done(self, end: Progress) -> None:
