@@ -147,7 +147,7 @@ def _promise(w: _Writer, one: Entry) -> str:
 
 
 def _standing(one: Entry) -> str:
-    days = f", {one.days_open:,} days" if one.days_open is not None else ""
+    days = f", {one.days_open:,} days since the meeting" if one.days_open is not None else ""
     return escape(f"{one.standing.capitalize()}{days}")
 
 
