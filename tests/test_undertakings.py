@@ -182,3 +182,23 @@ def test_time_grows_with_the_length_only(words: str) -> None:
 
     seconds(500)
     assert seconds(32_000) < 8 * max(seconds(8_000), 0.02)
+
+
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        (
+            "Mr Oak asked how many there were. The Director said that there were 17. Members would find the rest in the"
+            " appendix. The page would be written anew, and the new text would be sent to Mr Oak.",
+            "The Director",
+        ),
+        (
+            "Mr Oak asked how long people waited. The Holm Valley Health NHS Trust said that it was 81 weeks. She would"
+            " write to the Committee with the figures.",
+            None,
+        ),
+    ],
+)
+def test_a_promise_is_nobodys_rather_than_put_in_the_wrong_mouth(text: str, by: str | None) -> None:
+    found = undertakings([Passage(text, exchange=0, questioners=("Oak",))])
+    assert [one.by for one in found] == [by]

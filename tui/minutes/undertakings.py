@@ -35,6 +35,15 @@ _LABEL_ASK = re.compile(
 
 _NOTICE = re.compile(r"\W*I (?:will |shall )?(?:ask|request|call (?:up)?on)\b", re.I)
 """A question on notice in its author's words, above its answer."""
+_THOSE_ASKING = re.compile(r"(?:(?:the|all|both|some|other|several|elected) )*(?:members|councillors|cllrs)", re.I)
+"""Those of whom minutes speak together as asking: what is promised next is not theirs."""
+_HE_OR_SHE = re.compile(r"\b(?:he|she)\W+(?:\w+ly )?$", re.I)
+_NO_PERSON = re.compile(
+    r"\b(?:trust|council|board|authority|service|committee|panel|agency|association|company|partnership|department"
+    r"|team|limited|ltd|plc|group|ICB)\W*$",
+    re.I,
+)
+"""The last word of a name to which no "he" or "she" points back."""
 _AGREED = re.compile(r"\W*it was (?:(?:also|then|further|therefore|subsequently) )?(?:agreed|confirmed)\b", re.I)
 """What all agreed to is no longer somebody's asking."""
 
@@ -145,7 +154,7 @@ def _hear(act: Act, floor: _Floor) -> None:
         floor.asking = floor.asking if act.kind == "neutral" else asks
         return
     floor.asking = asks
-    if not asks and act.people:
+    if not asks and act.people and not _THOSE_ASKING.fullmatch(act.people[0].words):
         floor.speaker = act.people[0].words
     elif not asks and act.passive:
         floor.speaker = floor.only_respondent()
@@ -218,4 +227,6 @@ def _by(subject: Subject, promise: Promise, sentence: Sentence, floor: _Floor) -
     act = _governing(promise, sentence)
     if act is not None and act.people and not act.pronoun and act.kind != "ask":
         return act.people[0].words if act.people[0].title != "generic" else None
-    return floor.speaker or floor.only_respondent()
+    speaker = floor.speaker or floor.only_respondent()
+    one = _HE_OR_SHE.search(sentence.text, 0, promise.start) is not None
+    return None if one and speaker and _NO_PERSON.search(speaker) else speaker
