@@ -66,11 +66,6 @@ def people(names: Sequence[str], nobody: str = "not recorded", most: int = 4) ->
     return f"{', '.join(clean[:-1])} and {clean[-1]}"
 
 
-def answered_by(row: ExchangeRow) -> str:
-    """Who answered, with the office where the minutes give one."""
-    return people(row.respondents)
-
-
 def body(council: str | None, committee: str | None) -> str:
     """ "Place Overview and Scrutiny Panel, Westmarch Borough Council"."""
     return f"{one_line(committee or 'committee not stated')}, {one_line(council or 'council not stated')}"

@@ -12,11 +12,6 @@ from tui.minutes.pages import ITEMS_HEAD, read_agenda_item, read_issue, read_mar
 from tui.minutes.preamble import read_head
 from tui.minutes.stream import Para, Stream
 
-_GROUP = re.compile(
-    r"^(?:questions?|notices? of motions?|motions?|correspondence|part (?:one|two|a|b|i+|1|2)|items?|media|"
-    r"deputations?)\.?:?$",
-    re.I,
-)
 _EXEMPT = re.compile(
     r"schedule 12a|exempt information|part (?:2|two|ii|b)\s*[-–:(]|not for publication|closed to the (?:press|public)",
     re.I,

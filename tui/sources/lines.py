@@ -25,7 +25,6 @@ MARKER = re.compile(
     r"|(?:\d{1,3}|[a-z]|[ivx]{2,5})\.(?=\s|[A-Z“\"])|\d{1,3}(?:\.\d{1,3}){1,2}\.?(?=\s+[A-Z“\"'(£])"
     r"|\d{1,2}(?=\s{2,}[A-Z“\"'(]))"
 )
-BULLETS = frozenset("·•▪◦‣●○§\uf0b7\uf0a7\uf02d-–—*o¢")
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,17 +33,6 @@ def link_all(store: Store) -> None:
     _due_dates(store, None)
 
 
-def link_document(store: Store, document_id: int) -> None:
-    """Link what one document brought; see ``update``."""
-    ids = [
-        row.id
-        for meeting in read.meetings(store)
-        for row in read.exchanges(store, meeting_id=meeting.id)
-        if row.document_id == document_id
-    ]
-    update(store, ids)
-
-
 def update(store: Store, exchange_ids: Sequence[int]) -> None:
     """Link these exchanges: each joins what is there, and nothing that is there is moved.
 

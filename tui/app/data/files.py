@@ -36,16 +36,15 @@ class Files(Looks):
 
     def _quotation(self, row: Any) -> str:
         match row:
-            case ExchangeRow():
-                return f"{plain(row.text).strip()}\n({row.citation.words()})"
-            case UndertakingRow():
-                return f"{plain(row.text).strip()}\n({row.citation.words()})"
+            case ExchangeRow() | UndertakingRow():
+                marked = "EXEMPT BUSINESS, not for publication:\n" if row.exempt else ""
+                return f"{marked}{plain(row.text).strip()}\n({row.citation.words()})"
             case NoteRow():
                 cited = f"\n({row.citation.words()})" if row.citation else ""
                 quoted = f"\n\n{plain(row.quotation).strip()}" if row.quotation else ""
                 return f"{plain(row.text).strip()}{quoted}{cited}"
             case ThreadRow():
-                return "\n\n".join(self._quotation(e) for e in self.exchanges(thread_id=row.id))
+                return "\n\n".join(self._quotation(e) for e in self.exchanges(thread_id=row.id) if not e.exempt)
             case MeetingRow():
                 return f"{say.body(row.council, row.committee)}, {say.meeting_date(row)}"
             case ItemRow():

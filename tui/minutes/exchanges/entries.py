@@ -12,7 +12,6 @@ from tui.minutes.people import Person, parties
 from tui.minutes.stream import Para
 
 _DASH_TOPIC = re.compile(r"^(?P<t>[A-Z0-9“\"'‘(][^.?!;:]{1,110}?)\s?(?:\s[-–—]|[–—]|(?<=\w)-\s)\s*(?P<r>\S)")
-_COLON_TOPIC = re.compile(r"^(?P<t>[A-Z][^.?!;:,]{2,70}):\s+(?=[A-Z])")
 _OPEN_TOPIC = re.compile(
     r"^(?P<t>[A-Z0-9][^.?!;:]{2,90}?[a-z)])\s+(?=(?:The|A|An|It|In response|In reply|Asked|Concern|Members?|There|This|"
     r"Officers|Following|Councillor|Cllr|Mr|Mrs|Ms)\s)"
@@ -23,10 +22,6 @@ _REFERENCE = re.compile(
 )
 _BRACKETED = re.compile(r"^\(.{8,}")
 _ASKING = cues.verbs(cues.ASKS)
-_FRAGMENT = re.compile(
-    r"^(?:whether|how|why|what|when|who|where|which|the|any|if|explanation|request|information|clarification|reason)\b",
-    re.I,
-)
 
 
 def read_entries(body: Body, lead: Para, i: int) -> tuple[list[list[Para]], int]:

@@ -15,7 +15,6 @@ from tui.minutes.people import Person, clean_name
 from tui.minutes.stream import Para
 
 _MOTION_TITLE = re.compile(r"\b(?:notice of )?motions?\b", re.I)
-_QUESTION_TITLE = re.compile(r"^questions?\b.{0,40}\b(?:submitted|put|asked|received|tabled|from|by)\b", re.I)
 _ONE_NOTICE = re.compile(
     rf"^{WELSH}"
     r"(?:notice of motion|motion|question)\b.{0,40}\b(?:submitted|put|tabled|received|proposed|moved|from|by"
