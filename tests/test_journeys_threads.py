@@ -412,3 +412,15 @@ def test_an_exchange_is_filed_in_another_thread_by_key_and_taken_back(database: 
 
     before = shape()
     run(journey)
+
+
+def test_exempt_business_is_copied_only_by_itself_and_marked(database: Path) -> None:
+    async def journey() -> None:
+        async with driving(database) as app:
+            data = app.app.data
+            secret = next(row for row in data.exchanges() if row.exempt)
+            assert data.copy_text([secret])[1].startswith("EXEMPT BUSINESS, not for publication:")
+            for thread in data.threads(None):
+                assert "see the owner" not in data.copy_text([thread])[1]
+
+    run(journey)
