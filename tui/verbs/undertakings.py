@@ -15,6 +15,7 @@ from tui.store.database import Store
 from tui.store.rows import UndertakingRow
 from tui.text import one_line
 from tui.threads.exports import body_of, written
+from tui.threads.fulfilments import Offer
 from tui.threads.ledger import Entry, Standing, chosen, whose
 from tui.threads.matters import matters
 from tui.threads.passages import Said
@@ -43,7 +44,7 @@ def run(args: argparse.Namespace) -> int:
         say_json([_object(row, one, places, include_exempt=args.include_exempt) for row, one in pairs])
     else:
         for row, one in pairs:
-            say("\n".join(_lines(row, one, places)) + "\n")
+            say("\n".join(_lines(row, one, places, args.include_exempt)) + "\n")
         if not pairs:
             complain(f"There are no such undertakings that are {standing}: --status all lists every one.")
     return int(not pairs)
@@ -87,8 +88,7 @@ def _object(row: UndertakingRow, one: Entry, places: dict[str, Said], *, include
     """One entry for a script; of exempt business that there is something, and no words of it."""
     hidden = row.exempt and not include_exempt
     wordless = {"text": None, "by": None, "to": None, "due": None, "topic": None} if hidden else {}
-    offers = [o for o in one.offers if include_exempt or not (o.later.key in places and places[o.later.key].exempt)]
-    denials = [o for o in one.denials if include_exempt or not (o.later.key in places and places[o.later.key].exempt)]
+    offers, denials = (_open(found, places, include_exempt) for found in (one.offers, one.denials))
     return {
         **asdict(row),
         "status": one.standing,
@@ -103,13 +103,19 @@ def _object(row: UndertakingRow, one: Entry, places: dict[str, Said], *, include
     }
 
 
-def _lines(row: UndertakingRow, one: Entry, places: dict[str, Said]) -> list[str]:
+def _open(found: Sequence[Offer], places: dict[str, Said], include_exempt: bool) -> list[Offer]:
+    """Later passages without those of exempt business, unless these are asked for."""
+    return [o for o in found if include_exempt or not (o.later.key in places and places[o.later.key].exempt)]
+
+
+def _lines(row: UndertakingRow, one: Entry, places: dict[str, Said], include_exempt: bool) -> list[str]:
     facts = [one.standing, *([row.strength] if row.source == "undertaking" else []), whose(one)]
     facts += [f"due {row.due}"] if row.due else []
     facts += [f"{one.days_open:,} days since the meeting"] if one.days_open is not None else []
     facts += ["exempt business"] if row.exempt else []
     lines = [one_line(row.text), f"  {'; '.join(facts)}", f"  {one.evidence}", f"  {row.citation.words()}"]
-    told = [(offer, "perhaps kept") for offer in one.offers] + [(o, "said not to be kept") for o in one.denials]
+    offers, denials = (_open(found, places, include_exempt) for found in (one.offers, one.denials))
+    told = [(offer, "perhaps kept") for offer in offers] + [(o, "said not to be kept") for o in denials]
     for offer, what in told:
         lines.append(f"  {what} ({offer.why}; the program's reading): {one_line(offer.sentence)}")
         lines += [f"    {places[offer.later.key].citation.words()}"] if offer.later.key in places else []
