@@ -49,7 +49,7 @@ SEEN = re.compile(rf"\b(?:consulted|consultation|seen|met|spoken|heard|asked|scr
 
 OWN = re.compile(
     r"(?:\b(?:officers?|the (?:council|authority|local authority|service|team|department|directorate"
-    r"|administration|executive|cabinet|clerk)|LCCC|staff|(?:my|our|his|her|the"
+    r"|administration|executive|cabinet|clerk)|staff|(?:my|our|his|her|the"
     r"|this) (?:[\w’&-]+ ){0,4}(?:office|officers|team|teams|department|section|service|services|staff"
     r"|unit|colleagues))"
     r"|(?-i:[A-Z][\w’'&-]+)\s+(?:[\w’'&-]+\s+){0,5}(?-i:Services?|Department|Team|Section|Unit|Directorate|Office))$",
