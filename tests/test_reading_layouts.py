@@ -105,6 +105,35 @@ it would be by the autumn.
     assert [x["number"] for x in items(text)[0]["exchanges"]] == ["85.1", "85.2"]
 
 
+def test_a_supplementary_told_in_prose_after_a_lettered_answer() -> None:
+    text = (
+        PAGE
+        + """
+Q. The plan said September. Who told tenants that it would be late?
+
+A. Nobody did so in writing, and I regret it.
+
+Supplementary. Councillor Prior asked when the Executive Member for Homes would walk round. The Executive Member said
+that the day arranged had been cancelled.
+"""
+    )
+    assert turns(text) == [
+        ([], [], "Q. The plan", "I regret it."),
+        (["Prior"], ["The Executive Member"], "Supplementary. Councillor Prior", "had been cancelled."),
+    ]
+
+
+def test_what_a_member_tells_before_asking_belongs_to_the_question() -> None:
+    text = (
+        PAGE
+        + """
+Councillor Voss was pleased to say that a page had come each month. She asked if it could show the oldest case. The
+Head of Repairs said that it could.
+"""
+    )
+    assert turns(text) == [(["Voss"], ["The Head of Repairs"], "Councillor Voss was", "that it could.")]
+
+
 def test_labelled_questions_answers_and_supplementaries() -> None:
     text = (
         PAGE

@@ -17,6 +17,7 @@ from tui.minutes.exchanges.labels import (
     REPLIED,
     SHORT_A,
     SHORT_Q,
+    SUPPLEMENTARY_LABEL,
     after_question,
 )
 from tui.minutes.exchanges.names import bare_name
@@ -55,12 +56,37 @@ class Answers(Labels):
             self.open.answer_at = para.start + m.start() + 1
             self.open.labelled_answer = True
         short = SHORT_Q.match(para.text)
+        if not m and self.open and (told := self._told(i, para)) is not None:
+            self.open.answer_at, self.open.labelled_answer = (
+                told.lead_start if told.lead_start >= 0 else told.start,
+                True,
+            )
+            add_people(self.open.draft.respondents, told.people)
+            return
         cut = after_question(para.text, short.end()) if short and not m and not self.answered_after(i) else None
         if cut is not None and self.open:
             self.open.answer_at, self.open.labelled_answer = para.start + cut, True
             for act in (a for s in self.body.acts(para) for a in s.acts if a.start >= para.start + cut):
                 if act.kind in ("answer", "reply", "neutral") and not act.pronoun:
                     add_people(self.open.draft.respondents, act.people)
+
+    def _told(self, i: int, para: Para) -> Act | None:
+        """Who answers in the paragraph of a label what somebody asks there: "Supplementary. Mr Ray asked … She said"."""
+        acts = [a for s in self.body.acts(para) for a in s.acts]
+        ask = next((a for a in acts if a.kind == "ask" and not a.passive and a.people), None)
+        if ask is None or not SUPPLEMENTARY_LABEL.match(para.text) or self.answered_after(i):
+            return None
+        return next(
+            (
+                a
+                for a in acts
+                if a.start > ask.start
+                and a.kind in ("answer", "neutral", "reply")
+                and not a.pronoun
+                and any(self.body.cast.side(p) == "answer" for p in a.people)
+            ),
+            None,
+        )
 
     def _answer_label(self, para: Para) -> None:
         turn = self.open

@@ -15,6 +15,7 @@ from tui.minutes.exchanges.labels import (
     COMMENT,
     QUESTION,
     SHORT_Q,
+    SUPPLEMENTARY_LABEL,
     is_answer,
     is_question,
     unbracketed,
@@ -89,6 +90,8 @@ class Labels:
         elif short := SHORT_Q.match(text) or COMMENT.match(text):
             said = read_head(text[short.end() :])
             return (said.asked, said.addressed) if said else self.spoken(text, short.end())
+        elif (alone := SUPPLEMENTARY_LABEL.match(text)) and alone[0].endswith("."):
+            return self.spoken(text, alone.end())
         elif ASKS_FOLLOWING.search(text) and (told := self.spoken(text, 0))[1]:
             return told
         if label.isupper():

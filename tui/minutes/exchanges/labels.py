@@ -26,7 +26,9 @@ BY_LETTER = re.compile(r"^(?:Q|A)\s?\d{0,2}\s*\((?P<who>[A-Z][^()]{2,80})\)\s*[:
 """A letter for a question or an answer, and who gives it in brackets: "Q (Cllr Lee): …"."""
 SHORT_Q = re.compile(r"^Q(?:uestion)?\s?\(?\d{0,2}[a-z]?\)?[.:)]\s*(?=\S)")
 SHORT_A = re.compile(r"^A(?:nswer)?\s?\(?\d{0,2}[a-z]?\)?[.:)]\s*(?:\([a-z]\)\s*)?(?=\S)")
-_SUPPLEMENTARY = re.compile(r"^(?:an?\s+)?supplementary(?:\s+question)?\s*(?:\d+\s*)?(?:[:–-]|from|by|\()", re.I)
+SUPPLEMENTARY_LABEL = re.compile(
+    r"^(?:an?\s+)?supplementary(?:\s+question)?\s*(?:\d+\s*)?(?:[:–-]|\.(?= \S)|from|by|\()", re.I
+)
 ASKS_FOLLOWING = re.compile(
     r"\b(?:asked|put|submitted|posed|given (?:written |due )?notice of|gave (?:written )?notice of|read|"
     r"raised)\s+(?:(?:to )?(?:the |Cll?r|Councillor|M[rs]s? )[^.:;?]{3,120}? )?(?:the following|a|his|her|"
@@ -83,7 +85,7 @@ def unbracketed(text: str) -> str:
 def is_question(para: Para) -> bool:
     """Whether a paragraph begins with a question label."""
     text = para.text.lstrip("([") if para.text.endswith((")", "]")) else para.text
-    if SHORT_Q.match(text) or _SUPPLEMENTARY.match(text) or COMMENT.match(text):
+    if SHORT_Q.match(text) or SUPPLEMENTARY_LABEL.match(text) or COMMENT.match(text):
         return True
     letter = BY_LETTER.match(text)
     if letter and text.startswith("Q") and whole(letter["who"]):

@@ -153,6 +153,8 @@ class _Reader(Floor):
         kind = self.kind(act, side, turn, own_para)
         if kind == "none" and act.kind == "neutral" and turn is None and self._answered_in(act, sentence):
             kind = "comment"
+        if kind == "none" and turn is None and first and side == "" and self._taken_up(act, sentence, para):
+            kind = "comment"
         if kind == "answer" and act.kind == "neutral" and side == "" and self._answered_later(sentence, para):
             kind = "comment"
         if own_para and side == "answer" and kind not in ("ask", "reply") and self._on_topic(act, sentence):
@@ -179,6 +181,19 @@ class _Reader(Floor):
         """Whether somebody else answers a remark in its own sentence: "The Chair suggested …, the Leader agreed"."""
         others = (a for a in sentence.acts if a.start > act.start and not a.pronoun and a.people)
         return any(self.side(a, None) == "answer" and a.kind in ("answer", "neutral") for a in others)
+
+    def _taken_up(self, act: Act, sentence: Sentence, para: Para) -> bool:
+        """Whether what a member tells is followed, in its paragraph, by that member's question or by an answer.
+
+        "Mr Ray informed the Committee that nothing had come. The Director said that it had been sent."
+        """
+        if act.kind not in ("answer", "neutral") or act.passive or not any(p.name for p in act.people):
+            return False
+        later = [a for s in self.body.acts(para) if s.start > sentence.start for a in s.acts]
+        if later and later[0].kind == "ask" and later[0].pronoun:
+            return True
+        others = [a for a in later if not a.pronoun and a.people]
+        return bool(others) and others[0].kind in ("answer", "neutral") and self.side(others[0], None) == "answer"
 
     def _on_topic(self, act: Act, sentence: Sentence) -> bool:
         """Whether an answerer takes up, by its topic, what was asked before and answered by nobody yet."""
