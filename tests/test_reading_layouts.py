@@ -132,6 +132,8 @@ Head of Repairs said that it could.
 """
     )
     assert turns(text) == [(["Voss"], ["The Head of Repairs"], "Councillor Voss was", "that it could.")]
+    under = text.replace("Councillor Voss", "Minute 9 (of 3 May 2024) – pages on damp\n\nCouncillor Voss")
+    assert items(under)[0]["exchanges"][0]["topic"] == "pages on damp"
 
 
 def test_labelled_questions_answers_and_supplementaries() -> None:

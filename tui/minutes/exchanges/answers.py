@@ -71,7 +71,7 @@ class Answers(Labels):
                     add_people(self.open.draft.respondents, act.people)
 
     def _told(self, i: int, para: Para) -> Act | None:
-        """Who answers in the paragraph of a label what somebody asks there: "Supplementary. Mr Ray asked … She said"."""
+        """Who answers in a labelled paragraph what somebody asks there: "Supplementary. Mr Ray asked … She said"."""
         acts = [a for s in self.body.acts(para) for a in s.acts]
         ask = next((a for a in acts if a.kind == "ask" and not a.passive and a.people), None)
         if ask is None or not SUPPLEMENTARY_LABEL.match(para.text) or self.answered_after(i):

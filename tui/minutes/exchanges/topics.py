@@ -19,8 +19,10 @@ _KEY = (
     r"(?:in (?:respect|relation) (?:of|to) )?(?:written |public |supplementary )?(?:questions?|minutes?|items?|"
     r"actions?|para(?:graph)?s?|motion|MQ|PQ|Q)\s?(?:no\.?|number)?\s?[A-Z]{0,3}\d[\w/.()-]*"
 )
+_DATED = r"(?:\s*\((?:of )?[^()]{0,24}\d{4}\))?"
+"""When the minutes that are taken up were made: "Minute 7 (21 March 2024) – Litter"."""
 _KEYED = re.compile(
-    rf"{_KEY}\s*(?:\((?P<b>[^()]{{3,90}})\)|(?:[-–—:]|\.(?=\s))\s*(?P<t>[^–—:.?!(]{{3,90}}?))\s*(?:[-–—:.,]\s*|$|(?=\())",
+    rf"{_KEY}{_DATED}\s*(?:\((?P<b>[^()]{{3,90}})\)|(?:[-–—:]|\.(?=\s))\s*(?P<t>[^–—:.?!(]{{3,90}}?))\s*(?:[-–—:.,]\s*|$|(?=\())",
     re.I,
 )
 _LED = re.compile(r"(?P<t>[A-Z0-9][^.?!;:–—]{2,90}?)(?:\s[-–—]+\s?|[–—]\s?|(?<=\w)-\s|:\s+)(?=\S)")
