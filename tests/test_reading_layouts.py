@@ -267,6 +267,23 @@ Councillor Lee asked about ducks. The Portfolio Holder said that they were well.
     assert len(found["exchanges"]) == 1
 
 
+def test_numbered_questions_after_a_report_was_presented_are_no_remit() -> None:
+    text = (
+        PAGE
+        + """
+Councillor Teal presented her report. The following questions were put and answered.
+
+1. Councillor Prior asked why the hall had been shut. The Executive Member said that the roof leaked.
+
+2. Councillor Voss asked who was to pay. The building was the Council's, said Councillor Teal, so the Council would.
+"""
+    )
+    assert [(asked, first) for asked, _, first, _ in turns(text)] == [
+        (["Prior"], "Councillor Prior asked"),
+        (["Voss"], "Councillor Voss asked"),
+    ]
+
+
 def test_bullets_that_are_by_turns_a_question_and_its_reply() -> None:
     text = (
         PAGE

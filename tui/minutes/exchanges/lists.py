@@ -39,11 +39,17 @@ def _remit(body: Body, para: Para, i: int) -> int:
     if not REMIT.search(para.text[-600:]):
         return i
     entries, end = read_entries(body, para, i)
-    if not entries or not all(e[0].marker for e in entries):
+    if not entries or not all(e[0].marker for e in entries) or _are_asked(body, entries):
         return i
     body.remit += [" ".join(p.text for p in e) for e in entries]
     body.take(p for e in entries for p in e)
     return end
+
+
+def _are_asked(body: Body, entries: list[list[Para]]) -> bool:
+    """Whether half of the entries ask something: then they are questions, whatever the line over them announced."""
+    asked = [e for e in entries if any(a.kind in ("ask", "reply") for s in body.acts(e[0]) for a in s.acts)]
+    return 2 * len(asked) >= len(entries)
 
 
 def _headings(entries: list[list[Para]]) -> bool:
