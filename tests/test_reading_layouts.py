@@ -267,6 +267,33 @@ Councillor Lee asked about ducks. The Portfolio Holder said that they were well.
     assert len(found["exchanges"]) == 1
 
 
+def test_a_topic_run_in_before_its_turn_heads_the_exchange() -> None:
+    text = (
+        PAGE
+        + """
+Grass pitches. Councillor Prior asked when the goal mouths would be mended. The Executive Member said by May.
+
+Tourism. In answer to Councillor Voss, the Executive Member reported that the office had not reopened.
+"""
+    )
+    assert [x["topic"] for x in items(text)[0]["exchanges"]] == ["Grass pitches", "Tourism"]
+    assert [first for _, _, first, _ in turns(text)] == ["Grass pitches. Councillor", "Tourism. In answer"]
+
+
+def test_pages_of_two_items_in_one_file_are_two_items_of_one_meeting() -> None:
+    text = (
+        "Agenda item\n\nThe baths\n\nMeeting of Leisure Committee, Tuesday, 4th March 2025 (Item 6)\n\nMinutes:\n\n"
+        "Councillor Prior asked when the baths would open. The Executive Member said that tiles were awaited.\n\n"
+        "Agenda item\n\nQuestions (Item 7)\n\nMinutes:\n\n"
+        "Councillor Voss asked about the pier. The Executive Member said that it was safe.\n"
+    )
+    assert [(m["committee"], m["date"]) for m in read(text)["meetings"]] == [("Leisure Committee", "2025-03-04")]
+    assert [(i["number"], i["title"], len(i["exchanges"])) for i in items(text)] == [
+        ("6", "The baths", 1),
+        ("7", "Questions", 1),
+    ]
+
+
 def test_numbered_questions_after_a_report_was_presented_are_no_remit() -> None:
     text = (
         PAGE

@@ -24,6 +24,9 @@ ITEMS_HEAD = re.compile(r"^(?:no\.?|rhif)\b.{0,25}\bitem$|^items$|^eitem$", re.I
 """What stands over the table of items on a page of a whole meeting."""
 
 
+_ITEM_IN_TITLE = re.compile(r"\s*\((?:item|eitem)\s+(?P<n>[^()]{1,8})\)$", re.I)
+
+
 def read_agenda_item(paras: list[Para], at: int) -> Layout:
     head = paras[at + 1 :] if at >= 0 else paras
     preamble = paras[: at + 1] if at >= 0 else []
@@ -55,10 +58,29 @@ def read_agenda_item(paras: list[Para], at: int) -> Layout:
             item.number = item.number or stated.items[0].number
             item.heads.append(head[i])
             i += 1
-    item.paras = head[i:]
     if not item.title and rest:
         item.title = clean_title(rest)
-    return Layout("agenda item", Head(), [meeting], preamble)
+    if numbered := _ITEM_IN_TITLE.search(item.title):
+        item.title, item.number = item.title[: numbered.start()].rstrip(), item.number or numbered["n"]
+    again = next((k for k in range(i + 1, len(head)) if _is_page_head(head[k])), len(head))
+    item.paras = head[i:again]
+    return Layout("agenda item", Head(), _with_more([meeting], head[again:]), preamble)
+
+
+def _is_page_head(para: Para) -> bool:
+    """Whether another page of an agenda item begins here: pages of one meeting are often kept in one file."""
+    return re.fullmatch(r"agenda item|eitem (?:ar yr agenda|rhaglen)", para.text, re.I) is not None
+
+
+def _with_more(meetings: list[MeetingDraft], paras: list[Para]) -> list[MeetingDraft]:
+    """The meetings with the further pages of the file; a page that names no meeting is of the one before it."""
+    if not paras:
+        return meetings
+    more = read_agenda_item(paras, 0).meetings
+    if more[0].committee is None and more[0].date is None:
+        more[0].items[0].heads.insert(0, paras[0])
+        meetings[-1].items += more.pop(0).items
+    return meetings + more
 
 
 def read_issue(paras: list[Para], at: int) -> Layout:

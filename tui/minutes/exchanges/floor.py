@@ -30,6 +30,8 @@ class Floor(Judge):
         self.opened = body.debated
         self.speaker: list[Person] = []
         self.replies: dict[str, int] | None = None
+        self.headed = (-1, -1)
+        """Where the turn begins that a topic run in before it heads, and where the topic begins."""
         self.to_all = -1
         """Where the reply to all that the paragraph asks begins."""
 
@@ -118,13 +120,17 @@ class Floor(Judge):
         self._begin(sentence.start, sentence, para, self.who(act, turn), firm=False)
 
     def _begin(self, start: int, sentence: Sentence, para: Para, people: list[Person], firm: bool) -> None:
-        draft = Draft(start, sentence.end, questioners=[])
+        draft = Draft(self._with_topic(start), sentence.end, questioners=[])
         add_people(draft.questioners, people)
         draft.supplementary = bool(SUPPLEMENTARY.search(sentence.text))
         patient = next((list(a.patient) for a in sentence.acts if a.patient and a.start >= start), [])
         draft.addressed = patient or (self.addressed(start, sentence) if firm else [])
         self.open = Turn(draft, True, firm, [para], last=people, patient=bool(patient))
         self.open.questioned = sentence.text.rstrip(" ”\"')").endswith("?")
+
+    def _with_topic(self, start: int) -> int:
+        turn, topic = self.headed
+        return topic if start == turn else start
 
     def _reply(self, act: Act, sentence: Sentence, para: Para) -> None:
         turn = self.open
@@ -143,7 +149,7 @@ class Floor(Judge):
             self._answer(act, sentence, para, False)
             return
         self.close()
-        draft = Draft(sentence.start, sentence.end)
+        draft = Draft(self._with_topic(sentence.start), sentence.end)
         add_people(draft.questioners, act.lead)
         lead = sentence.text[: max(0, act.start - sentence.start)]
         if not act.lead and re.search(r"\bfurther\b", lead) and self.out and not re.search(r"\b(?:from|by)\b", lead):

@@ -10,6 +10,7 @@ import re
 
 from tui.minutes.exchanges.base import DECISION_START, END_OF_DEBATE, Body, Draft, add_people
 from tui.minutes.exchanges.floor import Floor
+from tui.minutes.exchanges.topics import run_in
 from tui.minutes.exchanges.turns import is_heading
 from tui.minutes.people import is_holder_office
 from tui.minutes.speech import Act, Sentence
@@ -89,6 +90,9 @@ class _Reader(Floor):
         after = self.body.position(para) + 1
         if any(_TO_ALL.match(p.text) for p in self.body.paras[after : after + 1]):
             self.to_all = para.end
+        if len(sentences) > 1 and not sentences[0].acts and run_in(text):
+            self.headed = (sentences[1].start, para.start)
+            sentences = sentences[1:]
         first = True
         for sentence in sentences:
             self._sentence(sentence, para, first, key is not None and first, before)

@@ -26,6 +26,8 @@ _KEYED = re.compile(
     re.I,
 )
 _LED = re.compile(r"(?P<t>[A-Z0-9][^.?!;:–—]{2,90}?)(?:\s[-–—]+\s?|[–—]\s?|(?<=\w)-\s|:\s+)(?=\S)")
+_RUN_IN = re.compile(r"(?P<t>[A-Z][^.?!;:–—]{2,70})\.\s+(?=\S)")
+"""A topic run in before the turn that it heads: "Litter. Councillor Lee asked …"."""
 PUT = re.compile(
     r"(?P<t>[A-Z0-9][^.?!;:]{2,90}?)\s?[-–—:]\s?(?:written |public |supplementary )?question (?:from|by|to)\b", re.I
 )
@@ -156,7 +158,13 @@ def _own(text: str) -> str | None:
     led = _LED.match(line)
     if led and is_topic(led["t"]) and _opens(line[led.end() :]):
         return led["t"].strip()
-    return None
+    return run_in(line)
+
+
+def run_in(text: str) -> str | None:
+    """The topic that stands as a sentence of its own before somebody's turn."""
+    m = _RUN_IN.match(text)
+    return m["t"] if m and len(m["t"].split()) <= 8 and is_topic(m["t"]) and _opens(text[m.end() :]) else None
 
 
 def _opens(rest: str) -> bool:
