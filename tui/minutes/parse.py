@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from tui.minutes.actions import actions
 from tui.minutes.agendas import is_agenda
@@ -11,6 +12,7 @@ from tui.minutes.cast import Cast
 from tui.minutes.decisions import decisions
 from tui.minutes.exchanges import read_exchanges
 from tui.minutes.exchanges.base import Body
+from tui.minutes.exchanges.labels import not_put
 from tui.minutes.glossary import abbreviations
 from tui.minutes.headings import lay_out
 from tui.minutes.holders import find_holders
@@ -93,7 +95,8 @@ def _meeting(
 def _item(stream: Stream, draft: ItemDraft, body: Body) -> Item:
     said = [p for p in body.paras if p.section not in ("rubric", "documents")]
     acted, settled = actions(said, stream.span, draft.title)
-    outcome = decisions([p for p in said if p.index not in settled], stream.span)
+    unput = {p.index for before, p in pairwise(said) if not_put(p, before)}
+    outcome = decisions([p for p in said if p.index not in settled | unput], stream.span)
     draft.within = [*outcome.labels, *_heads(said, settled, acted)]
     settled = settled | outcome.taken
     body.taken |= settled

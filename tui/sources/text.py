@@ -34,6 +34,8 @@ _ROW_START = re.compile(
     r"^(\d{1,3}[A-Za-z]?(?:\.\d{1,2})?\.?|(?:[A-Z]{1,6}[/.-]?)?\d{1,4}(?:[/.-]\d{1,4}){0,3}(?:[/.-][A-Za-z]{1,8})?|)\s*\|\s*(.*)$",
     re.S,
 )
+_KEY = re.compile(r"S?[QA]\d{1,2}[a-z]?\.?")
+"""What numbers a question or its answer, and no item."""
 _SPLIT_IN_CELL = re.compile(
     r"\s+(?=(?:Minutes|Decision|Additional documents):)|(?<=:)\s(?=[A-Z])(?<=Minutes:\s)|(?<=\d [KM]B)\s+(?=[A-Z])"
 )
@@ -94,6 +96,9 @@ def _without_item_table(text: str) -> str:
         m = _ROW_START.match(line.strip())
         if m and (m.group(1) or line.count("|") <= 2) and not set(line.strip()) <= set("|- :"):
             body = m.group(2).rstrip().removesuffix("|")
+            if _KEY.fullmatch(m.group(1)):
+                out.append(f"{m.group(1)} | {body.rstrip()}")
+                continue
             out += ["", m.group(1), ""] if m.group(1) else [""]
             out += "\n\n".join(_SPLIT_IN_CELL.split(body)).split("\n")
         else:
@@ -103,20 +108,26 @@ def _without_item_table(text: str) -> str:
     return "\n".join(out)
 
 
+_CELL_LABEL = re.compile(r"\s*((?:Minutes|Decision|Additional documents):)\s*(?:\|\s*)?(?=\S)")
+
+
 def _without_borders(lines: list[str]) -> list[str]:
     """The rows of a table with pipes at both ends, whose cells were wrapped over several rows: number, then words."""
     out: list[str] = []
     for line in lines:
         stripped = line.strip()
-        if not (stripped.startswith("|") and stripped.endswith("|")) or not stripped.strip("|- :"):
-            out.append("" if stripped.startswith("|") else line)
+        if not stripped.startswith("|"):
+            out.append(line)
             continue
-        number, _, body = stripped[1:-1].partition("|")
-        label = re.match(r"\s*((?:Minutes|Decision|Additional documents):)\s+(?=\S)", body)
-        if number.strip():
-            out.append(f"{number.strip()} | {body.strip()}")
+        row = stripped[1:].removesuffix("|").strip()
+        number, pipe, body = row.partition("|")
+        words = body if pipe and not number.strip() else row
+        if not words.strip("|- :"):
+            out.append("")
+        elif label := _CELL_LABEL.match(words):
+            out += ["", label[1], "", words[label.end() :].strip()]
         else:
-            out += ["", label[1], "", body[label.end() :].strip()] if label else [body.strip()]
+            out.append(words.strip())
     return out
 
 

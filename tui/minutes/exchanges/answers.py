@@ -19,6 +19,7 @@ from tui.minutes.exchanges.labels import (
     SHORT_Q,
     SUPPLEMENTARY_LABEL,
     after_question,
+    not_put,
 )
 from tui.minutes.exchanges.names import bare_name
 from tui.minutes.people import Person, clean_office, is_holder_office
@@ -271,6 +272,7 @@ class Answers(Labels):
             return
         self._unlabelled_answer(turn)
         self._same_office(draft)
+        draft.cut = len(turn.paras) > 1 and not_put(turn.paras[-1], turn.paras[-2])
         if turn.label_only and turn.answer_at < 0 and len(turn.paras) == 1:
             return
         if turn.answer_at >= 0:

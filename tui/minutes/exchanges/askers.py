@@ -7,7 +7,7 @@ from bisect import bisect_right
 
 from tui.minutes.acts import read_acts
 from tui.minutes.exchanges.base import Body, named_people
-from tui.minutes.exchanges.heads import read_head, whole
+from tui.minutes.exchanges.heads import led_by, read_head, whole
 from tui.minutes.exchanges.labels import (
     ADDRESSED,
     ASKS_FOLLOWING,
@@ -88,7 +88,7 @@ class Labels:
         elif letter := BY_LETTER.match(text):
             return whole(letter["who"]), []
         elif short := SHORT_Q.match(text) or COMMENT.match(text):
-            said = read_head(text[short.end() :])
+            said = read_head(text[short.end() :]) or led_by(text[short.end() :])
             return (said.asked, said.addressed) if said else self.spoken(text, short.end())
         elif (alone := SUPPLEMENTARY_LABEL.match(text)) and alone[0].endswith("."):
             return self.spoken(text, alone.end())

@@ -36,7 +36,7 @@ class Draft:
     own_answerer: bool = False
     """Whether an entry of a list is a reply and nothing else."""
     cut: bool = False
-    """Whether the text ends before anybody answers."""
+    """Whether nobody answers: the text ends before, or the question was not put."""
 
 
 @dataclass(slots=True)

@@ -83,6 +83,15 @@ def read_head(text: str) -> Head | None:
     return None
 
 
+def led_by(text: str) -> Head | None:
+    """What the words before a colon say of the question after it: "Cllr Lee to the Leader: Why …?", "Cllr Lee: …"."""
+    lead, colon, rest = text[:300].partition(": ")
+    if not colon or not rest or "?" in lead:
+        return None
+    people = whole(lead)
+    return read_head(lead) or (Head(asked=people) if people and people[0].name else None)
+
+
 def whole(text: str) -> list[Person]:
     """The people whom words name, where they name people and say nothing else."""
     text = text.strip(" .:")

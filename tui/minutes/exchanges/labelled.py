@@ -19,6 +19,7 @@ from tui.minutes.exchanges.labels import (
     FROM_TO,
     KEYED_PROSE,
     QUESTION,
+    further,
     is_answer,
     is_question,
     unbracketed,
@@ -162,9 +163,9 @@ class _Reader(Answers):
         same = self._same_questioner(para)
         add_people(draft.questioners, asked or ([] if COMMENT.match(para.text) else same))
         draft.addressed = addressed or self.context.addressed
-        if not draft.addressed and self.out and re.search(r"\bsupplementary\b", para.text[:40], re.I):
-            draft.addressed = self.out[-1].addressed or self.out[-1].respondents
-        draft.supplementary = bool(re.search(r"\bsupplementary\b", para.text[:120], re.I))
+        if not draft.addressed and self.out and further(para.text[:40]):
+            draft.addressed = self.out[-1].respondents or self.out[-1].addressed
+        draft.supplementary = further(para.text[:120])
         text = unbracketed(para.text)
         m = QUESTION.match(text)
         rest = text[m.end() :].strip() if m else text
@@ -191,7 +192,7 @@ class _Reader(Answers):
 
     def _same_questioner(self, para: Para) -> list[Person]:
         before = self.out[-1] if self.out else None
-        if re.search(r"\bsupplementary\b", para.text[:40], re.I) and before is not None:
+        if further(para.text[:40]) and before is not None:
             return before.questioners
         return self.context.questioners
 

@@ -24,8 +24,11 @@ QUESTION = re.compile(
 )
 BY_LETTER = re.compile(r"^(?:Q|A)\s?\d{0,2}\s*\((?P<who>[A-Z][^()]{2,80})\)\s*[:.–-]\s*(?=\S)")
 """A letter for a question or an answer, and who gives it in brackets: "Q (Cllr Lee): …"."""
-SHORT_Q = re.compile(r"^Q(?:uestion)?\s?\(?\d{0,2}[a-z]?\)?[.:)]\s*(?=\S)")
-SHORT_A = re.compile(r"^A(?:nswer)?\s?\(?\d{0,2}[a-z]?\)?[.:)]\s*(?:\([a-z]\)\s*)?(?=\S)")
+_FURTHER = r"(?P<sup>S|Supp?\.?\s|Supplementary )?"
+_KEYED = r"\s?(?:\(?\d{0,2}[a-z]?\)?[.:)]|\d{1,2}[a-z]?\s?\|)\s*(?=\S)"
+SHORT_Q = re.compile(rf"^{_FURTHER}Q(?:uestion)?{_KEYED}")
+"""A letter for a question: "Q.", "Q2:", "SQ2:" for a supplementary; in a row of cells "Q2 |"."""
+SHORT_A = re.compile(rf"^{_FURTHER}A(?:nswer)?{_KEYED}(?:\([a-z]\)\s*)?(?=\S)")
 SUPPLEMENTARY_LABEL = re.compile(
     r"^(?:an?\s+)?supplementary(?:\s+question)?\s*(?:\d+\s*)?(?:[:–-]|\.(?= \S)|from|by|\()", re.I
 )
@@ -75,6 +78,12 @@ ADDRESSED = re.compile(
     r"\b(?:to|for answer by|for reply by|of|asked)\s+(?=(?:the\s+)?(?:[A-Z]|cabinet|portfolio|lead member|executive|"
     r"leader|deputy leader))"
 )
+
+
+def further(label: str) -> bool:
+    """Whether a label is that of a supplementary: by the word, or by the letter before "Q"."""
+    key = SHORT_Q.match(label)
+    return bool(key and key["sup"]) or re.search(r"\bsupplementary\b", label, re.I) is not None
 
 
 def unbracketed(text: str) -> str:
@@ -145,8 +154,20 @@ def _key_style(text: str) -> bool:
 
 
 _NOT_PUT = re.compile(
-    r"(?:was |had been )?(?:withdrawn|not (?:put|asked|moved|reached)|deferred|no supplementary)\b", re.I
+    r"(?:(?:the |this )?question )?(?:(?:was|were|had been) )?(?:withdrawn|not (?:put|asked|moved|reached)|deferred|"
+    r"no supplementary)\b",
+    re.I,
 )
+
+
+def not_put(para: Para, label: Para | None) -> bool:
+    """Whether a line says of the question that the label above it announced that it was not put."""
+    answer = SHORT_A.match(para.text) or ANSWER.match(para.text)
+    if answer is None and (label is None or not is_question(label)):
+        return False
+    return _NOT_PUT.match(para.text, answer.end() if answer else 0) is not None
+
+
 _SPOKEN = re.compile(
     r"[^.]{0,40}?\b(?:asked|enquired|queried|inquired|was not present|sought|referred|wished|noted|stated|said|put|"
     r"had)\b"

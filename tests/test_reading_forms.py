@@ -1,0 +1,68 @@
+"""Forms of papers other than minutes in prose: keyed rows, appendices, records of decisions; in invented words."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tui.minutes.as_json import as_json
+from tui.minutes.parse import parse
+from tui.sources.document import Source
+from tui.sources.text import from_text
+
+
+def meeting(text: str) -> dict[str, Any]:
+    printed = as_json(parse(from_text(text.strip("\n"), Source("text/plain", "0"))))
+    return {"council": printed["council"], **printed["meetings"][0]}
+
+
+def people(item: dict[str, Any]) -> list[tuple[str, list[str], list[str]]]:
+    return [(x["kind"], x["questioners"], x["respondents"]) for x in item["exchanges"]]
+
+
+KEYED = """
+Lynmere Borough Council
+Council - Wednesday, 4th March, 2026 6.00 pm
+{head}
+{open}10. | Questions |
+{rows}
+"""
+ROWS = (
+    ("Q1", "Councillor Amy Poole to Councillor Ravi Shah, Cabinet Member for Parks: When will the pier open?"),
+    ("A1", "In May. I will send Councillor Poole the dates."),
+    ("SQ1", "Councillor Poole: And the slipway?"),
+    ("SA1", "That too."),
+    ("Q2", "Councillor Ben Oak to the Leader of the Council: What did it cost?"),
+    ("A2", "Councillor Jane Ruddock, Leader of the Council, replied that it had cost £340."),
+    ("Q3", "Councillor Ben Oak to the Cabinet Member for Adult Care"),
+    ("A3", "Withdrawn by the Member before the meeting."),
+)
+
+
+@pytest.mark.parametrize("edge", ["| ", ""])
+def test_rows_keyed_as_questions_and_answers_are_exchanges_and_no_items(edge: str) -> None:
+    rows = "\n".join(f"{edge}{key} | {words} |" for key, words in ROWS)
+    read = meeting(KEYED.format(head=f"{edge}No. | Item |", open=edge, rows=rows))
+    assert [i["number"] for i in read["items"]] == ["10"]
+    item = read["items"][0]
+    assert people(item)[:3] == [
+        ("question", ["Amy Poole"], ["Ravi Shah"]),
+        ("supplementary", ["Poole"], ["Ravi Shah"]),
+        ("question", ["Ben Oak"], ["Jane Ruddock"]),
+    ]
+    assert [u["by"] for u in item["undertakings"]] == ["Ravi Shah"]
+    # A question that was not put is nobody's answer and no decision.
+    assert {h["name"] for h in item["holders"]} == {"Ravi Shah", "Jane Ruddock"}
+    assert item["decisions"] == []
+
+
+def test_a_cell_that_goes_on_over_lines_loses_none_of_them() -> None:
+    text = KEYED.format(
+        head="| No. | Item |",
+        open="| ",
+        rows="| Minutes: | The terms were read. |\n| Resolved -\n(1) That the pier open; and\n(2) That it close. |",
+    )
+    item = meeting(text)["items"][0]
+    assert [(d["kind"], len(d["clauses"])) for d in item["decisions"]] == [("resolved", 2)]
+    assert "The terms were read." in item["narrative"]
