@@ -57,6 +57,8 @@ def flat_table(
 
     ``least`` is the least number of columns that is taken for a table.
     """
+    if not columns_of([paras[i].text])[0]:
+        return [], i
     names = columns_of(p.text for p in paras[i : i + 7])
     names = names[: names.index("")] if "" in names else names
     if len(names) < least or "text" not in names or "owner" not in names:

@@ -10,6 +10,7 @@ from tui.minutes.action_tables import columns_of, flat_table, is_head, row
 from tui.minutes.due import due_words
 from tui.minutes.model import Action, Span
 from tui.minutes.names import NAME, ROLE_NOUN, TITLE
+from tui.minutes.phrases import Phrase
 from tui.minutes.sentences import sentences
 from tui.minutes.stream import Para
 
@@ -67,11 +68,12 @@ _LAST = re.compile(
 _SET_APART = re.compile(rf"[.;]\s+(?P<o>{_ALL})(?:[.;]\s+(?P<d>(?:\d{{1,2}}\s)?[A-Z][a-z]+(?:\s\d{{4}})?))?\.?$")
 """The owner as a sentence of its own after what is to be done: "Send the readings. Strategic Director. Overdue."."""
 _INITIALS = re.compile(r"\s+(?P<o>[A-Z]{2,5}(?:\s[A-Z][A-Za-z]{1,3})?(?:\s?/\s?[A-Z]\w+)?)$")
-_TAG = re.compile(rf"\s*[\[(]\s*A(?:CTION|ction)(?: by)?\s*[:–-]\s*(?P<o>{_ALL})\s*[\])]\.?$")
+_TAG = Phrase("action", rf"\s*[\[(]\s*A(?:CTION|ction)(?: by)?\s*[:–-]\s*(?P<o>{_ALL})\s*[\])]\.?$")
 """The owner of what a sentence says, in brackets at its end: "(Action: Ms Pike)"."""
-_INLINE = re.compile(
+_INLINE = Phrase(
+    "action",
     r"(?<=[.;:)”?])\s+[\[(]?(?:ACTIONS?|Actions?)(?: [Pp]oint)?\s*(?P<n>(?:[A-Z]{1,4}\s?)?\d+(?:[./]\d+)*)?\s*"
-    r"(?::|–|—|\s-)\s*(?P<t>[^\s\])][^\])]{1,400}?)[\])]?\.?$"
+    r"(?::|–|—|\s-)\s*(?P<t>[^\s\])][^\])]{1,400}?)[\])]?\.?$",
 )
 """An action at the end of a paragraph that tells of it: "… would be sent. ACTION: Ms Pike"."""
 _OWNED = re.compile(

@@ -16,12 +16,14 @@ from tui.minutes.acts_labels import after_words, labelled, settle, unsigned
 from tui.minutes.acts_names import with_bare_names
 from tui.minutes.acts_passive import LEAD, apart, by_party, with_lead, with_passive
 from tui.minutes.people import Party, Person, parties
+from tui.minutes.phrases import in_small
 from tui.minutes.speech import Act, Sentence, split_sentences
 
 _ASK = cues.verbs(cues.ASKS)
 _ANSWER = cues.verbs(cues.ANSWERS)
 _NEUTRAL = cues.verbs(cues.NEUTRAL)
 _PRESENT = cues.verbs(cues.PRESENTS)
+_SPEAKS = cues.verbs(cues.ASKS, cues.ANSWERS, cues.PRESENTS, cues.NEUTRAL)
 _OF_MEMBERS = re.compile(cues.ASKED_OF_MEMBERS, re.I)
 _TOGETHER = re.compile(
     r"(?:,?\s+(?:together |along |jointly )?with\s+(?:the )?(?:assistance (?:from|of)\s+|support (?:from|of)\s+|"
@@ -89,9 +91,10 @@ def _acts(text: str, base: int) -> tuple[list[Act], list[Party]]:
     acts: list[Act] = []
     lead = LEAD.match(text.lstrip('(“" '))
     speakers, replied_to = inset(text, mentions)
+    small = in_small(text)
     for i, party in enumerate(speakers):
         act = _was_asked(text, party, base, mentions) or labelled(text, party, base)
-        act = act or _act_of(text, party, base, mentions)
+        act = act or _act_of(text, small, party, base, mentions)
         if act is not None and party.start in replied_to and act.kind != "ask":
             act.kind, act.lead, act.lead_start = "reply", replied_to[party.start], act.start
         if act is None or act.weak:
@@ -266,10 +269,12 @@ def _only_some(party: Party, gap: str) -> bool:
     return party.kind == "generic" and re.match(r"\s*who\b", gap) is not None
 
 
-def _act_of(text: str, party: Party, base: int, before_after: list[Party]) -> Act | None:
+def _act_of(text: str, small: str, party: Party, base: int, before_after: list[Party]) -> Act | None:
+    """The turn whose verb comes after a mention, if any does; ``small`` is the text in small letters."""
+    verbless: set[int] = set()
     for gap in (_NO_GAP, _COMMA, _IN_DOING, _OF_PLACE, _GAP):
         g = gap.match(text, party.end)
-        if not g:
+        if not g or g.end() in verbless:
             continue
         if (
             gap is _GAP
@@ -277,8 +282,11 @@ def _act_of(text: str, party: Party, base: int, before_after: list[Party]) -> Ac
             and "who" not in g[0].lower()
         ):
             continue
+        if not _SPEAKS.match(small, g.end()):
+            verbless.add(g.end())
+            continue
         for kind, pattern in (("ask", _ASK), ("answer", _ANSWER), ("present", _PRESENT), ("neutral", _NEUTRAL)):
-            m = pattern.match(text, g.end())
+            m = pattern.match(small, g.end())
             if not m:
                 continue
             if "who" in g[0].lower() and (re.match(r"had\b", m[0], re.I) or _only_some(party, g[0])):

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from tui.minutes import cues
 from tui.minutes.people import Party, Person
+from tui.minutes.phrases import in_small
 
 _STANDS_IN = (
     r"(?:(?:speaking|answering|replying|responding|deputising|standing in|substituting|attending|acting)\s+"
@@ -62,8 +63,9 @@ def _end_of_inset(text: str, party: Party, after: Party) -> int | None:
         return None
     stop = re.compile(r"[.;?]\s").search(text, after.end)
     limit = min(stop.start() if stop else len(text), after.end + _ROOM)
+    small = in_small(text)
     for m in re.compile(r",\s|\s").finditer(text, after.end, limit):
-        if (m[0][0] == "," or m.start() == after.end) and _SPEAKS.match(text, m.end()):
+        if (m[0][0] == "," or m.start() == after.end) and _SPEAKS.match(small, m.end()):
             return m.start()
     return None
 

@@ -7,10 +7,11 @@ import re
 from tui.minutes import cues
 from tui.minutes.names import NAME, ROLE_NOUN
 from tui.minutes.people import Party, Person, clean_name, clean_office
+from tui.minutes.phrases import Phrase
 
 _OF_PLACE_BEFORE = re.compile(r",?\s+(?:a resident )?(?:of|from) (?:the )?")
 _BARE = re.compile(
-    rf"(?<![\w’'])(?P<name>(?:{NAME}))"
+    rf"(?=[A-ZÀ-Þad0©])(?<![\w’'])(?P<name>(?:{NAME}))"
     rf"(?P<post>,\s+(?:A/)?(?:[A-Z]\.?){{2,5}},?|\s+(?:AM|MSP|MS|MP|CC)|\s*\((?P<o>[A-Z][^()]{{1,60}})\)|"
     rf",\s+an?\s[^,.;:]{{4,60}},)?"
     rf"(?=\s+(?:(?:{'|'.join(cues.ADVERBS)})\s+)*(?:{'|'.join(cues.ASKS + cues.ANSWERS[:24])}|"
@@ -29,19 +30,21 @@ _FIRM = re.compile(
 )
 """A firm or body and no person: "Mill Works Ltd have requested"."""
 _INITIALS = re.compile(
-    rf"(?<![\w’'(/.-])(?P<name>(?!(?:I{{2,3}}|AM|MS|MSP|MP|CC|JP)\b)[A-Z]{{2,3}})(?=\s+(?:both\s+|all\s+)?(?:(?:{'|'.join(cues.ADVERBS)})\s+)*"
+    rf"(?=[A-Z]{{2}})(?<![\w’'(/.-])(?P<name>(?!(?:I{{2,3}}|AM|MS|MSP|MP|CC|JP)\b)[A-Z]{{2,3}})(?=\s+(?:both\s+|all\s+)?(?:(?:{'|'.join(cues.ADVERBS)})\s+)*"
     rf"(?:{'|'.join(cues.ASKS + cues.ANSWERS[:24])}|said|stated|added|commented|noted|thought|hoped)\b"
     r"|\s+and\s+[A-Z]{2,3}\s+(?:both |each )?(?!are\b|were\b|is\b|was\b)[a-z]+(?:ed|id)\b)"
 )
 """Initials by which notes call somebody, before a verb of speech: "HB asked"."""
-_REPLIED_TO = re.compile(
+_REPLIED_TO = Phrase(
+    "response reply answer responding replying",
     rf"(?:^|\b(?:[Ii]n |[Bb]y way of )?)(?:response|reply|answer|[Rr]esponding|[Rr]eplying) to\s+"
-    rf"(?P<name>{NAME})(?=\s*[,(]|\s+(?:AM|MSP|MS|MP)\b)"
+    rf"(?P<name>{NAME})(?=\s*[,(]|\s+(?:AM|MSP|MS|MP)\b)",
 )
 """A name without a title of whoever is replied to."""
-_IN_COMPANY = re.compile(
+_IN_COMPANY = Phrase(
+    "together along supported assisted accompanied joined",
     rf"\b(?:together with|along with|supported by|assisted by|accompanied by|joined by)\s+(?P<name>{NAME})"
-    rf"(?=\s*(?:,|and\b|of\b|\())"
+    rf"(?=\s*(?:,|and\b|of\b|\())",
 )
 """A name without a title of somebody who comes with the speaker."""
 

@@ -9,13 +9,16 @@ from tui.minutes import cues
 from tui.minutes.acts_insets import STANDS_IN
 from tui.minutes.names import NAME
 from tui.minutes.people import Party, Person, clean_name
+from tui.minutes.phrases import Phrase
 from tui.minutes.speech import Act
 
 LEAD = re.compile(rf"(?:{'|'.join(cues.LEADS)})\b", re.I)
 """How a reply that names its question begins."""
 _BY = re.compile(r"(?:\bfrom|\bby|\bto|\bof|\bby the|\bresponding to|\banswering)\s+$", re.I)
 _WHO = re.compile(r"^\s*,?\s*who\b")
-_PASSIVE_ASK = re.compile(
+_PASSIVE_ASK = Phrase(
+    "raised asked expressed requested sought put received queried voiced submitted "
+    "made arose questioned enquired there",
     r"(?:\b(?:concerns?|questions?|quer(?:y|ies)|clarification|information|(?:re)?assurances?|details?|updates?|"
     r"explanations?|disappointment|frustration|"
     r"surprise|dissatisfaction|regret|requests?|issues?|matters?|points?|comments?|"
@@ -39,7 +42,9 @@ _PASSIVE_NOTE = re.compile(
     r"a (?:suggestion|comment|request|view)\b[^.;?]{0,120}?\bwas)\b",
     re.I,
 )
-_PASSIVE_ANSWER = re.compile(
+_PASSIVE_ANSWER = Phrase(
+    "heard told informed advised assured explained confirmed clarified reported stated noted answered "
+    "acknowledged highlighted added said indicated",
     r"\b(?:(?:the )?(?:committee|panel|board|members|commission|council) (?:then |also )?heard\b(?= that)|"
     r"(?:he|she|they) (?:was|were) (?:told|informed|advised|assured)\b(?= that)|"
     r"(?:it was|this was|members were|the (?:committee|panel|board|member|members|commission) (?:was|"
@@ -50,7 +55,8 @@ _PASSIVE_ANSWER = re.compile(
 )
 _PASSIVE = re.compile(r"\b(?:was|were|been|arose|heard)\b", re.I)
 """Without one of these words nothing is said in the passive."""
-_ANSWERED_BY = re.compile(
+_ANSWERED_BY = Phrase(
+    "answered addressed dealt taken",
     r"\b(?:questions?|quer(?:y|ies)|points?|concerns?)\b[^.;]{0,30}?"
     r"\b(?:as to|about|regarding|concerning|on|whether)\b[^.;]{0,120}?"
     r"\b(?:was|were) (?:answered|addressed|dealt with|taken)(?= by\s)",
@@ -145,7 +151,7 @@ def _and_others(text: str, party: Party, mentions: list[Party]) -> Party:
         if after.start < party.end:
             continue
         joined = re.fullmatch(r"\s*(?:,\s*)?(?:and|&)\s+", text[party.end : after.start])
-        if not joined or after.kind == "pronoun" or _SPEAKS.match(text[after.end :].lstrip(" ,")):
+        if not joined or after.kind == "pronoun" or _SPEAKS.match(text[after.end :].lstrip(" ,").lower()):
             break
         people, party = people + after.people, replace(party, end=after.end)
     return replace(party, people=people)

@@ -9,6 +9,7 @@ from typing import Literal
 from tui.minutes.model import Attendee
 from tui.minutes.names import ROLE_NOUN, TITLE
 from tui.minutes.people import clean_name, clean_office, parties
+from tui.minutes.phrases import Phrase
 from tui.minutes.sentences import sentences
 from tui.minutes.stream import Para
 
@@ -23,7 +24,7 @@ _ATTENDANCE = re.compile(
     r"cabinet members?))\b[^:]{0,40}:\s*(?P<r>.*)$",
     re.I,
 )
-_HAPPENS = re.compile(r"\b(?:opened|welcomed|apologies were|an apology)\b", re.I)
+_HAPPENS = Phrase("opened welcomed apologies apology", r"\b(?:opened|welcomed|apologies were|an apology)\b", re.I)
 _NEXT = re.compile(r"(?:\w+ )?agenda|items?|business|page(?: nos?\.?| numbers?)?|(?:no\.? )?item", re.I)
 """What stands between a list of those present and the items."""
 _PLAIN = r"[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’.-]*){1,3}"

@@ -122,7 +122,7 @@ ANSWERS = (
     r"(?:saw|had|knew|held|made|gave) no\b",
     r"(?:was|were) (?:very |most )?sorry",
     r"referred (?:him|her|them|the (?:member|councillor|questioner))",
-    r"referred (?:Councillor|Cllr)",
+    r"referred (?:councillor|cllr)",
     r"committed",
     r"offered",
     r"pledged",
@@ -322,6 +322,6 @@ PRAISE = re.compile(
 
 
 def verbs(*groups: tuple[str, ...]) -> re.Pattern[str]:
-    """One pattern for any verb of the groups, with the adverbs that may stand before it."""
+    """One pattern for any verb of the groups, with the adverbs that may stand before it, in a text in small letters."""
     either = "|".join(phrase for group in groups for phrase in group)
-    return re.compile(rf"(?:(?:{'|'.join(ADVERBS)})\s+)*(?:{either})\b", re.I)
+    return re.compile(rf"(?:(?:{'|'.join(ADVERBS)})\s+)*(?:{either})\b")

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from tui.minutes.names import ROLE_NOUN
+from tui.minutes.phrases import Phrase
 
 BODY = (
     r"(?:(?:the|this)\s+)?(?:[\w’'&-]+\s+){0,4}?(?:committee|sub-?\s?committee|panel|board|commission|cabinet"
@@ -19,7 +20,8 @@ _OFTEN = (
     r"|subsequently)\s+)*"
 )
 
-LEAD = re.compile(
+LEAD = Phrase(
+    "resol recommend agreed decided decision noted endorsed approved",
     rf"[“\"(]?(?:[A-ZÂÊÎÔÛŴŶ]{{4,}}\s*/\s*)?(?P<before>(?:and\s+)?(?:(?:it was(?: then)?|was|{BODY})\s+)?{_OFTEN})"
     r"(?P<word>RESOLVED|RESOLUTION|RECOMMENDED|RECOMMENDATIONS?|RECOMMENDS|AGREED|DECIDED|DECISION|NOTED"
     r"|ENDORSED|APPROVED)\b"
@@ -31,13 +33,14 @@ LEAD = re.compile(
 )
 """A paragraph that opens with the lead word of an outcome, whatever stands around it."""
 
-INLINE = re.compile(
+INLINE = Phrase(
+    "resolved recommended agreed decided noted adopted",
     rf"(?:(?<=[.;:)”\"]\s)|\b(?:and|it was|was then|was|(?:the )?(?:committee|panel|board|council|cabinet"
     rf"|members))\s+)(?:[–—-]\s*)?{_OFTEN}(?:UNANIMOUSLY\s+)?"
     r"(?P<word>RESOLVED|RECOMMENDED|AGREED|DECIDED|NOTED)\b(?=\s*[:,–—-]|\s+(?:that|to|the|unanimously)\b"
     r"|\s*\()|(?<=[.;:)”\"]\s)(?P<mild>Resolved|Recommended|Agreed)\s*(?:[:–—]|\s-\s)"
     rf"|\b(?:seconded\b[^.]{{0,100}}?\b(?:and|was)|it was)\s+(?:then\s+)?{_OFTEN}(?P<last>resolved|agreed|"
-    rf"adopted)\s*[:;,–—-]*$"
+    rf"adopted)\s*[:;,–—-]*$",
 )
 """A lead word in capitals within a paragraph: "… was carried. RESOLVED - That …"."""
 
@@ -96,7 +99,8 @@ _VOTED = (
     r"(?:\s*(?:by \d+ (?:votes? )?to \d+|by a majority(?: of \w+)?|unanimously|nem\.? con\.?|\([^()]{1,60}\)"
     r"|on a vote|,))*"
 )
-IT_WAS = re.compile(
+IT_WAS = Phrase(
+    "agreed resolved decided",
     rf"\bit was {_OFTEN}(?:(?:duly )?(?:proposed|moved)(?:,| and) (?:duly )?seconded,? and {_OFTEN})?"
     rf"(?P<k>agreed|resolved|decided){_VOTED}(?:,\s[^.;:]{{3,100}}?,)?\s+"
     rf"(?:(?P<not>not) )?(?P<t>that|to|by)\b(?P<rest>[^.]*)",
@@ -119,7 +123,8 @@ PAPER = (
     r"|accounts|payments|invoices|cheques|budget|terms of reference|items?|motion|amendment|appointments?"
     r"|verbal update|paper|appendix)"
 )
-PAPER_IS = re.compile(
+PAPER_IS = Phrase(
+    "noted agreed approved adopted confirmed accepted endorsed taken",
     rf"^(?!the (?:need|concerns?|points?|importance|comments?|suggestions?|views?|fact|lack|difficult\w*"
     rf"|requests?)\b)(?:the |correspondence\b|(?=(?:minutes|payments|accounts|invoices|cheques)\b)"
     rf"|that the )?(?P<s>(?:[^.;]|\.\d){{0,160}}?\b{PAPER}\b(?:[^.;]|\.\d){{0,160}}?)(?<!\bit )\b(?:was|were)\s+"
@@ -128,12 +133,14 @@ PAPER_IS = re.compile(
     rf"|confirmed|accepted|endorsed|taken as read)\b(?P<rest>[^.]*)",
     re.I,
 )
-SHALL = re.compile(
+SHALL = Phrase(
+    "shall",
     r"\b(?:amendment|motion|recommendation|plan|proposal)s?\s+shall\s+(?:not\s+)?be\s+(?:included|adopted"
     r"|made|accepted)\b",
     re.I,
 )
-VOTE = re.compile(
+VOTE = Phrase(
+    "carried lost defeated fell agreed approved adopted",
     r"\b(?:motion|amendment|recommendations?|proposal|proposition)\b[^.;]{0,160}?(?<!\bit )\b(?:was|were"
     r"|being)\b[^.;]{0,60}?\b(?P<k>carried|lost|defeated|not carried|fell|agreed|approved"
     r"|adopted)\b(?! (?:out|forward|on)\b)",
@@ -196,7 +203,8 @@ WORDLESS = re.compile(
     re.I,
 )
 """What opens a resolution whose lead word stands nowhere, or in each clause: "The Committee: (a) noted the report"."""
-OPENS = re.compile(
+OPENS = Phrase(
+    ":",
     rf"(?:^|[.;]\s+)(?P<by>{MOVER}|{BODY},\s[^.;:]{{3,160}}?,\s(?=(?:agreed|resolved|recommended|decided)\b))?"
     rf"(?P<s>(?:(?:it was|{BODY})\s+|(?<=and\s)|(?<=,\s)){_OFTEN}(?:noted and )?(?:(?:agreed"
     rf"|resolved|recommended|decided)\s+(?:that|to|the following)|approved the)\b[^.;]{{0,160}}:\s*[-–]?)$",
@@ -204,7 +212,8 @@ OPENS = re.compile(
 )
 """A sentence that opens a list of what was settled: "It was agreed that the following be passed on:"."""
 
-FOLLOWING = re.compile(
+FOLLOWING = Phrase(
+    ":",
     rf"(?:^|(?<=[.;,]\s))(?:the following|these) (?!points|comments|questions|issues|concerns|queries|observations"
     rf"|apologies|declarations)[\w’', -]{{3,60}}? (?:was|were)(?P<before>) {_OFTEN}(?P<word>agreed|approved|adopted"
     rf"|recommended|endorsed)(?P<after>(?: (?:by|for) [^:;.]{{3,80}}?)?)(?P<sep>\s*:[\s–-]*)(?P<that>$)",
@@ -220,24 +229,28 @@ PUT = re.compile(
     re.I,
 )
 """How a vote went on what the sentence before proposed: "On being put to the vote it was lost."."""
-BY_ALL = re.compile(
+BY_ALL = Phrase(
+    "noted approved agreed adopted accepted endorsed",
     rf"(?P<s>[^.;]{{3,160}}?)\b(?:was|were)\s+{_OFTEN}(?P<k>noted|approved|agreed|adopted|accepted|endorsed)"
     r"\s+by\s+(?:the )?(?:(?:elected|council) )?(?:council|members|committee|panel|board|cabinet|meeting|commission"
     r"|district)\b",
     re.I,
 )
 """Whatever the body itself noted or approved: "The arrangements were noted by the Council"."""
-GRANTED = re.compile(
+GRANTED = Phrase(
+    "granted refused approved",
     r"\b(?:permission|consent|licence|application|approval)\b[^.;]{0,80}?\b(?:was|were|be) "
-    r"(?P<k>GRANTED|REFUSED|APPROVED)\b"
+    r"(?P<k>GRANTED|REFUSED|APPROVED)\b",
 )
 """What became of an application, in capitals; in small letters it may be its history."""
-DECLARED = re.compile(
+DECLARED = Phrase(
+    "declared",
     r"\bdeclared\b[^.;]{0,80}?\b(?:motion|amendment|proposal|resolution)\b[^.;]{0,140}?\b(?P<k>carried|lost|defeated"
     r"|adopted|passed)\b",
     re.I,
 )
-FELL = re.compile(
+FELL = Phrase(
+    "fell failed",
     r"\b(?:motion|amendment|proposal|proposition|nomination)\b[^.;]{0,40}?\s(?P<k>fell|failed)\b(?! (?:to|short|into))",
     re.I,
 )
@@ -248,7 +261,8 @@ ON_VOTE = re.compile(
     re.I,
 )
 """A vote whose sentence leaves what was proposed to the one before: "The proposal was carried by 7 to 2."."""
-SECONDED = re.compile(
+SECONDED = Phrase(
+    "seconded",
     rf"\b(?:proposed|moved) by\b[^;]{{3,140}}?\bseconded by\b[^;]{{3,90}}?(?:,|\band)\s+(?:it was\s+)?{_OFTEN}"
     rf"(?P<k>agreed|resolved|adopted|carried|approved|passed|accepted|ratified|noted|taken as read|lost|defeated)\b",
     re.I,

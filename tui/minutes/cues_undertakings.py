@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from tui.minutes.cues_recipients import ASKERS, INFO_WORDS, TO_ASKERS_WORDS
+from tui.minutes.phrases import Phrase
 
 MODAL = (
     r"(?:would|will|shall|could|can|may|is to|was to|are to|were to|(?:am|is|are|was|were) going to|['’]ll"
@@ -162,13 +163,15 @@ TOLD_THEY = re.compile(
 )
 """Before a promise: it is those asking of whom "they" speaks."""
 
-THERE = re.compile(
+THERE = Phrase(
+    "there",
     rf"\bthere (?:would|will) (?:also )?be (?:an? |the )?(?:[\w-]+ ){{0,4}}?(?:reports?|updates?|briefings?"
     rf"|notes?|papers?)\b[^.;]{{0,40}}?{TO_ASKERS_WORDS}",
     re.I,
 )
 
-VOW = re.compile(
+VOW = Phrase(
+    "undert took promis pledged offered agree committed volunteered gave confirmed",
     r"\b(?P<had>(?:had|have|has|been|having|was|were)\s+(?:already |previously |also )?)?(?P<v>took (?:it |this |"
     r"that )?(?:away )?(?:as )?an action|undertook"
     r"|undertakes?|undertaken|promised|promises|pledged|offered|agreed|agrees|committed|volunteered|"
@@ -192,13 +195,15 @@ SETTLES = re.compile(
 )
 """After "agreed to": what settles business and promises nothing to anybody."""
 
-HOPE = re.compile(
+HOPE = Phrase(
+    "hop aim inten",
     rf"\b(?:hoped|hopes?|hoping|aimed|aims?|aiming|intended|intends?|intending)\s+to\s+(?:{WITH_OBJECT}|let"
     rf"|circulate|report|come back|tell|have|lay)\b(?P<rest>[^.;]*)",
     re.I,
 )
 
-RESTRAINT = re.compile(
+RESTRAINT = Phrase(
+    "until till without before",
     r"(?:\b(?:would|will|shall)\s+not\s+(?P<v>\w+(?:\s\w+)?)[^.;]{0,160}?|\b(?:no|nothing|none"
     r"|neither)\b[^.;]{0,80}?\b(?:would|will|shall)\s+(?P<w>\w+(?:\s\w+)?)[^.;]{0,120}?|\bthere (?:would"
     r"|will) be no\b[^.;]{0,120}?)\b(?P<until>until|till|without|before(?=\s+(?:the|this|any|it|they"
@@ -247,10 +252,9 @@ NO_CONDITION = re.compile(
 ANY = re.compile(
     rf"\b(?:undert\w+|promis\w+|pledged|offered|agree[sd]|committed|volunteered|gave|hop(?:ed|es?|ing)"
     rf"|aim(?:ed|s|ing)?|intend\w*|confirmed|{MODAL}|to (?:provide|circulate|send|report|share|bring|supply"
-    rf"|check|confirm|contact|investigate|arrange|write))\b|['’]ll\b",
-    re.I,
+    rf"|check|confirm|contact|investigate|arrange|write))\b|['’]ll\b"
 )
-"""A sentence without any of these promises nothing."""
+"""A sentence that in small letters has none of these promises nothing."""
 
 BUILDS = re.compile(
     r"explain|get|find|establish|collect|gather|work out|give|offer|bring|include|add|append|put|place"
@@ -299,12 +303,14 @@ _GIFT = (
     r"(?:reply|replies|answers?|notes?|reports?|visit|meeting|tour|briefing|copy|copies|list|letter"
     r"|explanation|response|update|figures|details|sight|paper|breakdown|look|review|seminar|workshop)"
 )
-GIFT = re.compile(
+GIFT = Phrase(
+    "promised offered pledged",
     rf"\b(?P<had>(?:had|have|has|been|having)\s+)?(?P<v>promised|offered|pledged)\s+(?:(?:him|her|them|you)\b\s+|{ASKERS}\s+|(?:cllrs?\.?|councillors?|mrs?\.?|ms\.?|miss|dr\.?)\s+(?-i:[A-Z])[\w’'-]+\s+)?(?:(?:an?|the|some)\s+)?(?:[\w’'-]+\s+){{0,3}}?{_GIFT}\b",
     re.I,
 )
 """A thing promised: "promised him a reply in writing", "offered the Panel a visit"."""
-PROMISED = re.compile(
+PROMISED = Phrase(
+    "promised assured",
     rf"(?:^|[,;:]\s*|\b(?:and|that)\s+)(?:{ASKERS}|he|she|they)\s+(?:was|were)\s+(?:also\s+)?(?:promised|assured of)"
     rf"\s+(?:(?:an?|the|some)\s+)?(?:[\w’'-]+\s+){{0,3}}?{_GIFT}\b",
     re.I,

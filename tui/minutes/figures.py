@@ -10,6 +10,7 @@ from typing import Literal
 from tui.minutes.measures import Told, told_of
 from tui.minutes.model import Figure, Span
 from tui.minutes.numbers import DIGITS, NOT_EVIDENCE, SCALE, WORD, share_of, value_of
+from tui.minutes.phrases import in_small
 
 Unit = Literal["percent", "pounds", "count", "time"]
 _TIME = r"(?:working |calendar |school )?(?:seconds?|minutes?|hours?|days?|nights?|weeks?|fortnights?|months?|years?)"
@@ -47,10 +48,9 @@ _START = re.compile(
     rf"|an?(?= (?:third|quarter|fifth|sixth|eighth|tenth|hundred|thousand|million|dozen)\b)|one(?= (?:in"
     rf"|out|third|quarter|fifth|hundred|thousand|million)\b)"
     r"|half|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh"
-    r"|nine)teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|dozens?)\b",
-    re.I,
+    r"|nine)teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|dozens?)\b"
 )
-"""Cheap: where a figure may begin. Only there is it looked at closely."""
+"""Cheap, in small letters: where a figure may begin. Only there is it looked at closely."""
 _NO_WAIT = re.compile(r"(?:\b(?:last|past|next|coming|previous|first|final|every|another)\s*)$", re.I)
 _AGO = re.compile(r"\s*(?:ago|earlier|previously|later|old|before\b(?! (?:he|she|it|they|the)\b)|to come|['’])", re.I)
 _CALLED = re.compile(r"(?:\bthe|\bnumber|\bno\.?|#)\s*$", re.I)
@@ -90,7 +90,7 @@ def _candidates(text: str) -> Iterator[re.Match[str]]:
     """Numbers that are no date, item, page or vote, in order."""
     barred: list[tuple[int, int]] = []
     known = at = k = 0
-    for near in _START.finditer(text):
+    for near in _START.finditer(in_small(text)):
         if near.start() < at:
             continue
         m = _FIGURE.match(text, near.start())

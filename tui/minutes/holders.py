@@ -11,9 +11,11 @@ from tui.minutes.exchanges.turns import like
 from tui.minutes.model import Holder
 from tui.minutes.offices import core, fuller, within
 from tui.minutes.people import Person, clean_office, is_holder_office, parties
+from tui.minutes.phrases import Phrase
 from tui.minutes.speech import Sentence
 
-_ABSENT = re.compile(
+_ABSENT = Phrase(
+    "attend able present unwell absent indisposed abroad overseas leave holiday away ill engaged apologies behalf",
     r"\b(?:was|were|being|is)\s+(?:not (?:present|in attendance)|(?:not able|unable) to (?:attend|be|join|come|"
     r"take part|stay)|unwell|absent|indisposed|abroad|overseas|on (?:\w+ )?(?:leave|holiday)|away|ill|unavailable|"
     r"otherwise engaged)\b|\bhad (?:been called away|sent (?:his|her|their) apologies)\b|\bapologies\b|"
@@ -22,7 +24,9 @@ _ABSENT = re.compile(
 )
 _OTHERS = re.compile(rf"\b(?:{STANDS_IN.pattern}|replied|answered|(?<!been )asked|who (?!was|were|had|could))", re.I)
 """Where what is said of somebody turns to somebody else."""
-_ATTENDS = re.compile(
+_ATTENDS = Phrase(
+    "attend present welcomed introduced invited interview statement evidence "
+    "address report question update approved took",
     r"\b(?:in attendance|attended|was present|welcomed|introduced|presented|invited|interview|attendance of|"
     r"(?:presentation|statement|evidence|address|report) (?:from|by)|report of|"
     r"question and answer session|update from|questions to|approved the|took the decision)\b",

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from tui.minutes.dates import find_date, find_time
+from tui.minutes.phrases import Phrase
 from tui.minutes.preamble import Head, tidy_committee
 from tui.minutes.stream import Para
 
@@ -24,7 +25,7 @@ MEETING = re.compile(
     r"(?:\s*\((?:item|eitem)\s+(?P<item>[^)]*?)\.?\))?$",
     re.I,
 )
-PDF = re.compile(r"\s*(?:pdf icon\s*)?(?:\bPDF|\bDOCX?|\bXLSX?)\s+[\d.,]+\s*[KM]B\b.*$", re.I)
+PDF = Phrase("pdf doc xls", r"\s*(?:pdf icon\s*)?(?:\bPDF|\bDOCX?|\bXLSX?)\s+[\d.,]+\s*[KM]B\b.*$", re.I)
 _PDF_WORD = re.compile(r"\s*\bpdf icon\b.*$", re.I)
 _PAGES = re.compile(r"\s*\((?:pages?|pp\.?|tudalen(?:nau)?)\s[\d\s,–-]+\)\s*$", re.I)
 SECTION = re.compile(
@@ -94,7 +95,7 @@ class Layout:
 
 def clean_title(text: str) -> str:
     """A title without size and pages of its attachment and stray marks."""
-    text = _PAGES.sub("", _PDF_WORD.sub("", PDF.sub("", text)))
+    text = _PAGES.sub("", _PDF_WORD.sub("", PDF.pattern.sub("", text)))
     text = re.sub(
         r"(?<=[a-z\d)])\s+To (?:consider|receive|note|approve|agree|sign|confirm|review|scrutinise|determine|"
         r"answer|put|hear)\b.*$",

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from tui.minutes.numbers import DIGITS, WORD
+from tui.minutes.phrases import in_small
 
 _TIME = r"(?:working |calendar |school )?(?:minutes?|hours?|days?|weeks?|months?|years?)"
 _NUMBER = rf"(?:{DIGITS}|{WORD}|an?|one)"
@@ -40,11 +41,11 @@ AS_AT = re.compile(
 )
 _STOP_AFTER = re.compile(
     rf"[.;:?!)(]|,|\s[-–—]\s|\n|\b(?:and (?:that|then|the|a|it|its|he|she|they|there|was|were|had|would"
-    rf"|only|nearly|about|\d)|but|which|because|since (?!the\b|[A-Z]|last\b)|though|although|while|whereas"
+    rf"|only|nearly|about|\d)|but|which|because|since (?!the\b|[a-z]|last\b)|though|although|while|whereas"
     rf"|compared|against|so that|now that|when|if|where|whom|down from|up from)\b|\band (?=[£€\d]"
-    rf"|(?:{WORD})\s)",
-    re.I,
+    rf"|(?:{WORD})\s)"
 )
+"""In small letters: where the clause after a figure may end."""
 _SHORT_FORM = re.compile(r"\s?\([A-Z][A-Za-z&]{1,9}\)")
 """An abbreviation in brackets after the name that it stands for."""
 _NAME = re.compile(rf"\b[A-Z][\w’'-]+(?:, [A-Z][\w’'-]+)+,? (?:and|&) [A-Z][\w’'-]+|{_SHORT_FORM.pattern}")
@@ -56,9 +57,9 @@ _STOP_BEFORE = re.compile(
     r"(?:\s+(?:the (?:\w+ ){1,4}?(?=how|why|what|whether|if|when|that)|him|her|them"
     r"|members))?(?:\s+(?:how many of|how many|how|why|what|whether|if|when|where|that|for|about)\b)?"
     r"|\b(?:and that|but that|that|but|because|although|though|while|whereas|so that|which|said|whether)\b"
-    r"|\band (?=(?:the|a|an|about|only|nearly|he|she|it|its|they|there)\b|$)",
-    re.I,
+    r"|\band (?=(?:the|a|an|about|only|nearly|he|she|it|its|they|there)\b|$)"
 )
+"""In small letters: where the clause before a figure begins."""
 _EMPTY = re.compile(
     r"\b(?:there|answer|response|reply|question|(?:it|this|these|they|he|she|we|I) (?:was|were|is|are|had"
     r"|have)|against|compared|since|because|when|where|about|around|nearly|almost|approximately|roughly"
@@ -112,7 +113,7 @@ def told_of(text: str, start: int, end: int, unit: str | None, before: Told | No
     filled from the figure before or from the question, set off by " … ".
     """
     left = text[max(0, start - 240) : start]
-    cut = max((m.end() for m in _STOP_BEFORE.finditer(left)), default=0)
+    cut = max((m.end() for m in _STOP_BEFORE.finditer(in_small(left))), default=0)
     left = left[cut:]
     right = text[end : _end_of_clause(text, end)]
     limit = LIMIT.search(right) or (_IN_TIME.search(right) if unit == "percent" else None)
@@ -162,7 +163,7 @@ def _end_of_clause(text: str, start: int) -> int:
     """Where the clause after a figure ends; the commas and brackets of a name are within it."""
     far = min(len(text), start + 240)
     names = [m.span() for m in _NAME.finditer(text, start, far)]
-    stops = (m.start() for m in _STOP_AFTER.finditer(text, start, far))
+    stops = (m.start() for m in _STOP_AFTER.finditer(in_small(text[:far]), start))
     return next((at for at in stops if not any(a <= at < b for a, b in names)), far)
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from tui.minutes.phrases import Phrase
+
 TITLE = (
     r"(?:(?:County |Town |Parish |Portfolio )?Coun(?:cill?or|cil?lor)s?|[Cc]ouncillors?|Cll?rs?\b\.?|"
     r"C[lI1i]{2}rs?\b\.?|"
@@ -25,7 +27,7 @@ _NOT_NAMES = (
     r"Executive|Engineer|Manager)\b"
 )
 _WORD = (
-    rf"(?!{_NOT_NAMES})(?:Mc\s?|Mac|O['’]\s?|[Ó0©]\s(?=[A-Z][a-z])|Uí\s|Ní\s|Van\s|Van der\s|de\s"
+    rf"(?=[A-ZÀ-Þad0©])(?!{_NOT_NAMES})(?:Mc\s?|Mac|O['’]\s?|[Ó0©]\s(?=[A-Z][a-z])|Uí\s|Ní\s|Van\s|Van der\s|de\s"
     r"|De\s|St\.\s|ap\s|ab\s)?"
     r"[A-ZÀ-Þ](?:\.(?:\s?[A-Z]\.)*|[\w'’\-]*[\w](?:-\s[A-ZÀ-Þ][a-zà-ÿ]+(?=[\s,.;’')]))?)?"
 )
@@ -36,7 +38,7 @@ NAME = (
 )
 """A name as written, without the title of a councillor: up to four words, initials among them."""
 TITLED = re.compile(
-    rf"(?<![A-Za-z])(?P<title>{TITLE})\s*(?:\((?:Mrs?|Ms|Miss|Dr)\.?\)\s*)?(?P<name>(?:[06©]\s(?=[A-Z][a-z]))?{NAME})"
+    rf"(?=[A-Zc])(?<![A-Za-z])(?P<title>{TITLE})\s*(?:\((?:Mrs?|Ms|Miss|Dr)\.?\)\s*)?(?P<name>(?:[06©]\s(?=[A-Z][a-z]))?{NAME})"
 )
 """A title and its name; a scanned "Ó" may stand as a digit."""
 MORE = re.compile(rf"(?P<sep>\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*|\s+or\s+)(?:(?P<title>{TITLE})\s*)?(?P<name>{NAME})")
@@ -75,14 +77,16 @@ LINK = (
     rf"\s*:\s*{_NO_ROLE}|\s+)"
 )
 ROLE = re.compile(
-    rf"(?P<det>\b(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother)\s+(?:same\s+|then\s+)?)?"
+    rf"(?=[A-ZÀ-Þ&atos])(?P<det>\b(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother)\s+(?:same\s+|then\s+)?)?"
     rf"(?P<role>(?<![\w’'])(?:Police,\s+(?=Fire\b))?(?:{CAP}(?:\s+(?:and|of)\s+|\s*&\s*|\s+)){{0,6}}?{ROLE_NOUN}\b"
     rf"(?:{_TO_BODY}|\s*\((?=[A-Z]|with )[^()]{{2,120}}\)|{LINK}(?!{TITLE}\s*[A-Z]){_NO_ROLE}(?!Questions?\b|"
     rf"Time\b|Session\b|Responses?\b|"
     rf"Answers?\b|Updates?\b|Reports?\b){CAP})*(?:(?:(?<=['’])|['’]s?) office\b)?)"
 )
-GENERIC = re.compile(
-    r"(?<![\w-])(?<!how )(?P<g>(?:(?:[Tt]he|[Aa]|[Aa]n|[Oo]ne|[Aa]nother|[Ss]ome|[Ss]everal|[Ss]ame|[Oo]ther|"
+GENERIC = Phrase(
+    "member councillor officer resident committee panel commission board questioner petitioner trustee gard speaker"
+    " parent tenant deputation delegation business",
+    r"\b(?<!-)(?<!how )(?P<g>(?:(?:[Tt]he|[Aa]|[Aa]n|[Oo]ne|[Aa]nother|[Ss]ome|[Ss]everal|[Ss]ame|[Oo]ther|"
     r"[Mm]any|[Aa]ll|[Aa]|"
     r"[Tt]he [Ss]ame|[Aa] (?:further|second|third|number of)|[Vv]arious|[Tt]wo|[Tt]hree)\s+)?"
     r"(?:[Ee]lected |[Cc]ommittee |[Cc]ommission |[Pp]anel |[Bb]oard |[Ss]crutiny |[Ww]ard |[Ll]ocal |[Cc]ouncil |"
@@ -90,18 +94,21 @@ GENERIC = re.compile(
     r"(?:[Mm]embers? of the (?:public|[Cc]ommittee|[Pp]anel|[Cc]ouncil|[Bb]oard|audience)|[Mm]embers?|"
     r"[Cc]ouncillors?|[Oo]fficers?|[Rr]esidents?|[Cc]ommittee|[Pp]anel|[Cc]ommission|"
     r"[Ss]ub-?\s?[Cc]ommittee|[Bb]oard|[Qq]uestioners?|[Pp]etitioners?|[Tt]rustees?|[Gg]ardaí|[Ss]peakers?|"
-    r"[Pp]arents?|[Tt]enants?|[Dd]eputations?|[Dd]elegations?|[Bb]usiness owners?))(?:['’]s?)?(?![\w-])"
+    r"[Pp]arents?|[Tt]enants?|[Dd]eputations?|[Dd]elegations?|[Bb]usiness owners?))(?:['’]s?)?(?![\w-])",
 )
 _TAIL = (
     r"(?:(?:,\s|\s|\sand\s)(?!(?i:the|an?|Cll?rs?|Councillors?|M[rs]s?|Ms|Dr|\w+ed|said|told|who|which|then|also|to|in|on|at|by|from|"
     r"with|was|were|is|had|has|have|would|could|will|undertook|spoke|gave|made|felt|thought|that|as|if)\b)[\w&’'-]+){0,4}"
 )
-LOWER_ROLE = re.compile(
+LOWER_ROLE = Phrase(
+    "director head manager leader chair holder member mayor commissioner engineer solicitor clerk executive"
+    " superintendent inspector spokesperson consultant planner surveyor accountant auditor treasurer architect advis"
+    " applicant agent developer operator ordinator secretary representative",
     r"\b(?P<det>[Tt]he|[Aa]n?)\s+(?P<role>(?:[a-z][\w’'-]*\s+){0,3}?(?:director|head|manager|leader|chair|chairman|"
     r"holder|cabinet member|lead member|executive member|mayor|commissioner|engineer|solicitor|clerk|executive|"
     r"superintendent|inspector|spokesperson|consultant|planner|surveyor|accountant|auditor|treasurer|architect|"
     r"advis[eo]r|applicant|agent|developer|operator|co-?ordinator|secretary|representative)\b(?:\s+(?:of|for)\s+(?:the\s+)?[\w&’'-]+"
-    rf"{_TAIL})?)"
+    rf"{_TAIL})?)",
 )
 PRONOUN = re.compile(r"\b(?P<p>He|She|They|he|she|they)\b")
 HOLDER_OFFICE = re.compile(

@@ -62,7 +62,8 @@ _NAMED = (
 )
 _ONE = r"\(?[A-Z]{0,3}\d+(?:[./-]\d+)*[a-z]?\)?"
 NOT_EVIDENCE = re.compile(
-    rf"(?i:\b{_NAMED})[ \u00a0]*(?:no\.?\s*|number\s+)?{_ONE}(?:\s*(?:,|and|to|&|-|–"
+    r"(?=\b\w|[(0]|(?m:^))"  # quickly past the middle of words
+    rf"(?:\b(?=[A-Za-z.\s(]++\d)(?i:{_NAMED})[ \u00a0]*(?:no\.?\s*|number\s+)?{_ONE}(?:\s*(?:,|and|to|&|-|–"
     rf"|or)\s*{_ONE})*(?![%\d])(?!\s(?:million|per cent))"
     rf"|\b\d{{1,2}}(?:st|nd|rd|th)?,?\s+(?:of\s+)?{_MONTH}(?:,?\s+(?:19|20)\d\d)?"
     rf"|\b{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)\b(?:,?\s+(?:19|20)\d\d)?|\b{_MONTH},?\s+(?:19|20)\d\d\b"
@@ -81,7 +82,7 @@ NOT_EVIDENCE = re.compile(
     r"|\bby \d+ (?:votes )?to \d+\b(?: with \d+ abst\w+)?|\b\d+ (?:votes?|no\.) (?:for|against|to"
     r"|in favour)\b(?: \d+)?|\b\d+ (?:abstentions?|against|for and)\b|\band \d+ no\.)"
     r"|\b\d{1,3}[-–]\d{1,3}\b(?!\s?%)|\bPDF\s+[\d.,]+\s*[KM]B\b|\b(?:N|M|A|B|R|L|E)\s?\d+\b"
-    r"|\b(?:twenty-four|24) hours a day\b|\b\d+(?:st|nd|rd|th)\b"
+    r"|\b(?:twenty-four|24) hours a day\b|\b\d+(?:st|nd|rd|th)\b)"
 )
 """Dates, times, years, item and page numbers, references, ages, votes, telephone numbers, list numbers, roads."""
 

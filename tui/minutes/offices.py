@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _RANK = re.compile(
     r"\b(?:cabinet|members?|portfolio|holder|executive|lead|councillor|board|services?|responsibility|council|the|"
@@ -16,6 +17,7 @@ _SHORT = (
 """Ranks that minutes shorten; the Commissioner's deputy is an office of its own."""
 
 
+@lru_cache(maxsize=4096)
 def core(office: str) -> str:
     """What an office is for, without its rank: "Cabinet Member for Roads" → "roads"; empty for a rank alone."""
     office = office.lower().replace("’", "'")

@@ -6,6 +6,7 @@ import re
 
 from tui.minutes import cues_decisions as cues
 from tui.minutes.model import DecisionKind
+from tui.minutes.phrases import holds_any
 from tui.minutes.sentences import sentences
 
 _TO_SETTLE = re.compile(
@@ -23,12 +24,11 @@ _CLOSURE = re.compile(
 """What only orders the meeting: that the question be put, an adjournment, a suspension of standing orders."""
 _AFTER = re.compile(r"(?:after|following|(?:up)?on|having)\b", re.I)
 _MOVES = re.compile(r"\b(?:proposed|moved)\b(?! (?:that the (?:meeting|question|item)|to (?:the )?next)\b)", re.I)
-_ANY = re.compile(
-    r"agreed|voted|granted|refused|resolved|decided|recommended|noted|approved|adopted|confirmed|accepted|endorsed"
-    r"|taken as read|shall|carried|passed|ratified|lost|defeated|fell|failed|rejected|deferred|withdrawn|adjourned"
-    r"|stood",
-    re.I,
+_SETTLED = tuple(
+    "agreed voted granted refused resolved decided recommended noted approved adopted confirmed accepted endorsed taken"
+    " shall carried passed ratified lost defeated fell failed rejected deferred withdrawn adjourned stood".split()
 )
+"""Without one of these words no outcome is told."""
 
 
 def kind_of(word: str) -> DecisionKind:
@@ -66,7 +66,7 @@ def told(text: str, settled_next: bool) -> list[tuple[DecisionKind, int, int]]:
 
     ``settled_next``: a lead word follows, so that a vote told here is not told twice.
     """
-    if not _ANY.search(text):
+    if not holds_any(text, _SETTLED):
         return []
     out: list[tuple[DecisionKind, int, int]] = []
     before = (0, 0)
@@ -98,7 +98,7 @@ def told_across(before: str, text: str) -> tuple[DecisionKind, int, int] | None:
 
     Kind, where the proposing sentence begins in ``before``, and where the outcome ends in ``text``.
     """
-    if not _ANY.search(text[:200]):
+    if not holds_any(text[:200], _SETTLED):
         return None
     _, end = sentences(text)[0]
     joined = cues.JOINED.fullmatch(text[:end])

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from tui.minutes.names import (
     CAP,
@@ -35,6 +36,13 @@ from tui.minutes.names import (
 _POLICE = re.compile(r"(?:superintendent|inspector|supt|insp|sergeant|sgt|pc)\b", re.I)
 
 
+@lru_cache(maxsize=4096)
+def _surname(name: str) -> str:
+    name = re.sub(r"\s\([A-Z]{1,2}\)$", "", name)
+    last = re.sub(r"^(?:[A-Z]\.)+(?=\w)", "", name.split()[-1]) if name.split() else ""
+    return last.lower().replace("’", "'")
+
+
 @dataclass(frozen=True, slots=True)
 class Person:
     """One person or role in a mention: the name without title, the office where the text gives it beside the name."""
@@ -46,9 +54,7 @@ class Person:
     @property
     def surname(self) -> str:
         """The last word of the name, folded; empty without a name."""
-        name = re.sub(r"\s\([A-Z]{1,2}\)$", "", self.name or "")
-        last = re.sub(r"^(?:[A-Z]\.)+(?=\w)", "", name.split()[-1]) if name.split() else ""
-        return last.lower().replace("’", "'")
+        return _surname(self.name or "")
 
     @property
     def words(self) -> str:
@@ -76,6 +82,7 @@ class Party:
     extra: tuple[str, ...] = field(default=())
 
 
+@lru_cache(maxsize=4096)
 def clean_name(name: str) -> str:
     """A name without title, post-nominals and stray punctuation."""
     name = re.sub(rf"^(?:{TITLE}\s*)+", "", " ".join(name.split()))
@@ -83,6 +90,7 @@ def clean_name(name: str) -> str:
     return POST_NOMINALS.sub("", name).strip(" ,;:.-–") if not re.search(r"\b[A-Z]\.$", name) else name.strip(" ,;:-–")
 
 
+@lru_cache(maxsize=4096)
 def is_holder_office(office: str | None) -> bool:
     """Whether an office is one of the executive: portfolio holder, cabinet member, leader, commissioner."""
     if not office or not HOLDER_OFFICE.search(office):
@@ -90,6 +98,7 @@ def is_holder_office(office: str | None) -> bool:
     return not NO_HOLDER.search(office) and not re.search(r"\b(?:former|assistant to|support officer)\b", office, re.I)
 
 
+@lru_cache(maxsize=4096)
 def clean_office(office: str) -> str:
     """An office as written, without article and what trails behind it."""
     office = re.sub(r"^(?:the|an?)\s+(?:then\s+)?", "", " ".join(office.split()), flags=re.I)
@@ -184,6 +193,12 @@ def _office_beside(text: str, end: int, start: int = 0) -> tuple[str, int] | Non
 
 def parties(text: str) -> list[Party]:
     """Every mention of people, roles and members in a text, in order, none within another."""
+    return list(_parties(text))
+
+
+@lru_cache(maxsize=2048)
+def _parties(text: str) -> tuple[Party, ...]:
+    """The same, kept: what reads a sentence asks for its people again and again."""
     found: list[Party] = []
     taken = 0
     titled = list(TITLED.finditer(text))
@@ -215,10 +230,10 @@ def parties(text: str) -> list[Party]:
         else:
             found.append(party)
         taken = party.end
-    return found
+    return tuple(found)
 
 
-_ANY_ROLE = re.compile(rf"\b{ROLE_NOUN}\b")
+_ANY_ROLE = re.compile(rf"\b(?=[A-Z]){ROLE_NOUN}\b")
 """Without one of these words no role is named; looking for one is cheaper than for the whole of a role."""
 _NAMED_IN = re.compile(r"\s*\(\s*")
 """Between members and their names in brackets: "Members (Councillors Lee and Ray)"."""

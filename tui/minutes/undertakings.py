@@ -106,7 +106,7 @@ def undertakings(
 
 
 def _in_passage(passage: Passage, read: Callable[[str, int], list[Sentence]]) -> list[tuple[int, int, Undertaking]]:
-    if not cues.ANY.search(passage.text):
+    if not cues.ANY.search(passage.text.lower()):
         return []
     askers = frozenset(surname(name) for name in passage.questioners if name)
     floor = _Floor(passage.respondents, askers, passage.exchange is None)
@@ -133,7 +133,7 @@ def _read_line(line: str, sentences: list[Sentence], floor: _Floor) -> None:
             _glance(sentence.text, floor)
         if _AGREED.match(sentence.text):
             floor.asking, floor.speaker = False, floor.only_respondent()
-        if cues.ANY.search(sentence.text) and not sentence.text.rstrip(' ”"’)').endswith("?"):
+        if cues.ANY.search(sentence.text.lower()) and not sentence.text.rstrip(' ”"’)').endswith("?"):
             _read_sentence(sentence, floor)
         for act in sentence.acts:
             if not _past(act, sentence):

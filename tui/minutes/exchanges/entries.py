@@ -219,7 +219,7 @@ def _own_people(body: Body, entry: list[Para], topic: str | None) -> tuple[list[
     addressed: list[Person] = []
     at: int | None = None
     said: tuple[Person, ...] = ()
-    bare = bool(_ASKING.match(entry[0].text))
+    bare = bool(_ASKING.match(entry[0].text.lower()))
     for para in entry:
         if para is not entry[0] and para.marker and para.dash:
             continue

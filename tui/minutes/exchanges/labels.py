@@ -7,6 +7,7 @@ import re
 from tui.minutes.exchanges.heads import whole
 from tui.minutes.names import NAME, TITLE
 from tui.minutes.people import parties
+from tui.minutes.phrases import Phrase
 from tui.minutes.stream import Para
 
 WELSH = r"(?:(?:cwestiwn|ateb|ymateb)\b[^/:]{0,80}/\s*)?"
@@ -32,7 +33,8 @@ SHORT_A = re.compile(rf"^{_FURTHER}A(?:nswer)?{_KEYED}(?:\([a-z]\)\s*)?(?=\S)")
 SUPPLEMENTARY_LABEL = re.compile(
     r"^(?:an?\s+)?supplementary(?:\s+question)?\s*(?:\d+\s*)?(?:[:–-]|\.(?= \S)|from|by|\()", re.I
 )
-ASKS_FOLLOWING = re.compile(
+ASKS_FOLLOWING = Phrase(
+    "question :",
     r"\b(?:asked|put|submitted|posed|given (?:written |due )?notice of|gave (?:written )?notice of|read|"
     r"raised)\s+(?:(?:to )?(?:the |Cll?r|Councillor|M[rs]s? )[^.:;?]{3,120}? )?(?:the following|a|his|her|"
     r"their|this)\s+(?:\w+\s+)?question\b.{0,200}?(?:[:]\s*[-–]?|,)$|"
@@ -42,7 +44,8 @@ ASKS_FOLLOWING = re.compile(
     r"cllr)\b[^.?:]{0,120}:\s*[-–]?$",
     re.I,
 )
-_AMENDMENT = re.compile(
+_AMENDMENT = Phrase(
+    ":",
     r"^(?:\d+\.\s*)?.{0,60}?\b(?:proposed|submitted|moved|tabled)\s+(?:the following|"
     r"an?)\s+(?:\w+\s+){0,2}?(?:amendments?|changes?|motion)\b[^.]*:$",
     re.I,
@@ -116,11 +119,9 @@ def is_question(para: Para) -> bool:
         if m["by"] and len(text) < 200 and re.search(r"\b(?:was|been) (?:withdrawn|deferred)\b", text):
             return False
         return not (m["q"] is not None and not m["n"]) and not _key_style(text)
-    if MAY_ASK.search(text):
-        return False
-    return bool(
-        ASKS_FOLLOWING.search(text) and len(text) < 500 and not re.match(r"the following questions", text, re.I)
-    ) or bool(_AMENDMENT.match(text) and len(text) < 300)
+    puts = len(text) < 500 and ASKS_FOLLOWING.search(text) and not re.match(r"the following questions", text, re.I)
+    amends = len(text) < 300 and _AMENDMENT.match(text)
+    return bool(puts or amends) and not MAY_ASK.search(text)
 
 
 MAY_ASK = re.compile(

@@ -11,6 +11,7 @@ import re
 from tui.minutes.exchanges.base import Body, Draft, add_people
 from tui.minutes.exchanges.labels import after_question
 from tui.minutes.people import Person, parties
+from tui.minutes.phrases import Phrase
 from tui.minutes.speech import Sentence
 from tui.minutes.stream import Para
 
@@ -23,7 +24,8 @@ _WHO = re.compile(rf"^{_KEY}(?P<who>[A-Z][^:?.–—]{{1,60}}?(?:\s*\([^()]{{2,6
 _NOT_PUT = re.compile(r"(?:not (?:put|asked|moved)|withdrawn|deferred|as circulated)\b", re.I)
 _LABEL = re.compile(r"\b(?:Answer|Reply|Response)\s*[:–-]\s+(?=\S)")
 _ASKING = re.compile(r"\b(?:whether|if|why|how|what|when|who|where|which)\b", re.I)
-_FIELDED = re.compile(
+_FIELDED = Phrase(
+    "answered fielded taken dealt responded replied addressed",
     r"\b(?:answered|fielded|taken|dealt with|responded to|replied to|addressed) by\s+(?P<who>[^.;:]{4,120}?)"
     r"(?:,?\s+as follows)?\s*(?:[.:]|[:\s][-–—])?$",
     re.I,

@@ -12,6 +12,7 @@ from tui.minutes.exchanges.base import DECISION_START, END_OF_DEBATE, Body, Draf
 from tui.minutes.exchanges.labels import ANSWER, WELSH, is_answer, is_question
 from tui.minutes.names import NAME
 from tui.minutes.people import Person, clean_name
+from tui.minutes.phrases import Phrase
 from tui.minutes.stream import Para
 
 _MOTION_TITLE = re.compile(r"\b(?:notice of )?motions?\b", re.I)
@@ -29,8 +30,10 @@ _NOTICE = re.compile(
 """A notice in its author's words; scanners read "I will" as "Iwill" or "| will"."""
 _THIS_BODY = re.compile(r"[“‘'\"(\s]*(?:that )?this (?:council|authority|committee|assembly|district)\b(?P<v>)", re.I)
 """A motion in its own words: "That this Council calls upon …"."""
-_MOVED = re.compile(
-    r"\b(?:it was )?(?:moved|proposed) by\b.{0,120}?\bseconded by\b|\bmoved\b.{0,80}\bseconded\b", re.I | re.S
+_MOVED = Phrase(
+    "moved proposed",
+    r"\b(?:it was )?(?:moved|proposed) by\b.{0,120}?\bseconded by\b|\bmoved\b.{0,80}\bseconded\b",
+    re.I | re.S,
 )
 _SECONDED = re.compile(
     r"^(?:the|this) (?:motion|amendment|question) was (?:then )?(?:proposed|seconded|moved)\b|^(?:proposed|"
@@ -59,13 +62,14 @@ def claim(body: Body) -> list[Draft]:
     """Motions with their replies, and questions on notice under a title of their own."""
     out: list[Draft] = []
     paras = [p for p in body.paras if p.section not in ("documents", "label", "rubric")]
+    motion = _MOTION_TITLE.search(body.title) is not None
     i = 0
     while i < len(paras):
         para = paras[i]
-        notice = _NOTICE.match(para.text) or (_MOTION_TITLE.search(body.title) and _THIS_BODY.match(para.text))
+        notice = _NOTICE.match(para.text) or (motion and _THIS_BODY.match(para.text))
         printed = i == 0 and _stands_under_title(body, paras)
         moved = (
-            bool(_MOTION_TITLE.search(body.title))
+            motion
             and bool(_MOVED.search(para.text[:400]))
             and not _SECONDED.match(para.text)
             and not re.match(r"(?:following|after)\b", para.text, re.I)
@@ -76,12 +80,11 @@ def claim(body: Body) -> list[Draft]:
                 body,
                 paras,
                 i,
-                bool(printed or (notice and notice["v"] and notice["v"].lower() in ("ask", "request")))
-                and not _MOTION_TITLE.search(body.title),
+                bool(printed or (notice and notice["v"] and notice["v"].lower() in ("ask", "request"))) and not motion,
             )
             if draft:
                 out.append(draft)
-                body.debated = body.debated or (draft.answer is not None and bool(_MOTION_TITLE.search(body.title)))
+                body.debated = body.debated or (motion and draft.answer is not None)
             continue
         i += 1
     return out

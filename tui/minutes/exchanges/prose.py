@@ -13,6 +13,7 @@ from tui.minutes.exchanges.floor import Floor
 from tui.minutes.exchanges.topics import run_in
 from tui.minutes.exchanges.turns import is_heading
 from tui.minutes.people import is_holder_office
+from tui.minutes.phrases import Phrase
 from tui.minutes.speech import Act, Sentence
 from tui.minutes.stream import Para
 
@@ -34,7 +35,8 @@ _TO_ALL = re.compile(r"(?:in|by way of) (?:response|reply|answer|replying|respon
 """How a reply begins that answers whatever its paragraph asked before it."""
 _MARKER = re.compile(r"\(?(?:\d{1,3}|[a-z]{1,4})[.)]")
 """A number that stands alone above its paragraph."""
-_OPENED = re.compile(
+_OPENED = Phrase(
+    "opened invited",
     r"\bopened\b[^.]{0,60}\b(?:the floor|(?:to|for) (?:the )?(?:floor|questions|members|comments|discussion))\b"
     r"|\bfloor was (?:then )?opened\b"
     r"|\binvited (?:questions|comments|(?:members|councillors) to (?:ask|comment|speak))\b",
