@@ -66,3 +66,74 @@ def test_a_cell_that_goes_on_over_lines_loses_none_of_them() -> None:
     item = meeting(text)["items"][0]
     assert [(d["kind"], len(d["clauses"])) for d in item["decisions"]] == [("resolved", 2)]
     assert "The terms were read." in item["narrative"]
+
+
+APPENDIX = """
+{head}
+
+QUESTION 1 from Ms Olive Farrant to the Leader
+
+When will the pier open?
+
+RESPONSE from Councillor Ida Strand, Deputy Leader, in the absence of the Leader
+
+In May. I shall, of course, let Ms Farrant have the date.
+"""
+
+
+@pytest.mark.parametrize(
+    ("head", "council", "committee"),
+    [
+        ("CITY OF LYNMERE\n\nCABINET – 14 JANUARY 2026\n\nANNEX 2\n\nPUBLIC QUESTIONS", "City of Lynmere", "Cabinet"),
+        (
+            "Lynmere District Council\n\nFull Council, 14 January 2026\n\nAppendix 1: Public Questions",
+            "Lynmere District Council",
+            "Full Council",
+        ),
+        (
+            "WEST LYNMERE COMBINED AUTHORITY\n\nTRANSPORT BOARD - 14/01/2026\n\nAPPENDIX B TO THE MINUTES\n\nQUESTIONS",
+            "West Lynmere Combined Authority",
+            "Transport Board",
+        ),
+    ],
+)
+def test_an_appendix_of_questions_says_of_which_meeting_it_is(head: str, council: str, committee: str) -> None:
+    read = meeting(APPENDIX.format(head=head))
+    assert (read["council"], read["committee"], read["date"]) == (council, committee, "2026-01-14")
+    (item,) = read["items"]
+    assert item["title"]
+    assert people(item) == [("question", ["Olive Farrant"], ["Ida Strand"])]
+    assert [h["office"] for h in item["holders"]] == ["Deputy Leader"]
+    assert [u["by"] for u in item["undertakings"]] == ["Ida Strand"]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Question from Councillor Olive Farrant to the Cabinet Member for Piers",
+        "From Councillor Olive Farrant",
+        "Question 3 - Councillor Olive Farrant",
+    ],
+)
+@pytest.mark.parametrize("label", ["", "Reply\n\n"])
+def test_a_question_that_is_an_item_of_its_own_is_asked_in_its_title(title: str, label: str) -> None:
+    text = f"""
+MINUTES of a meeting of Lynmere Borough Council held on 14 January 2026
+
+1. Apologies
+
+None.
+
+2. {title}
+
+When will the pier open?
+
+{label}Councillor Ida Strand, Cabinet Member for Piers, replied that it would open in May.
+
+3. Date of next meeting
+
+4 March.
+"""
+    item = meeting(text)["items"][1]
+    assert people(item) == [("question", ["Olive Farrant"], ["Ida Strand"])]
+    assert item["exchanges"][0]["answer"]

@@ -6,9 +6,10 @@ import re
 from dataclasses import replace
 
 from tui.minutes.attendance import is_attendance
+from tui.minutes.councils import council_line
 from tui.minutes.dates import find_date
 from tui.minutes.layout import LEAD_NUMBER, NUMBER, SECTION, ItemDraft, Layout, MeetingDraft, clean_title
-from tui.minutes.preamble import Head
+from tui.minutes.preamble import Head, dated_body
 from tui.minutes.series import lettered, series
 from tui.minutes.speech import split_sentences
 from tui.minutes.stream import Para
@@ -103,7 +104,7 @@ def _numbered_heads(paras: list[Para]) -> dict[int, tuple[str, str, int]]:
             number, title = part["n"], part["t"]
         elif after := lettered(para, seen):
             number, title = after
-        if title and re.match(r"(?:QUESTION|Question) (?:NO|No|\d)", title):
+        if title and re.match(r"(?:QUESTION|Question) (?:NO|No|\d)", title) and not _next(number, seen):
             continue
         if title:
             title, used = _whole_title(paras, i, title, used)
@@ -113,6 +114,11 @@ def _numbered_heads(paras: list[Para]) -> dict[int, tuple[str, str, int]]:
             seen.add(key)
             found[i] = (number, title, used)
     return found
+
+
+def _next(number: str | None, seen: set[str]) -> bool:
+    """Whether a number goes on the series of headings."""
+    return bool(number) and str(number).isdecimal() and str(int(str(number)) - 1) in seen
 
 
 _MORE_NAMES = re.compile(r"(?:[A-ZÀ-Þ][\w'’.-]*(?:\s+and\s+|\s*[,&]\s*|\s+)?){1,8}$")
@@ -208,7 +214,7 @@ _CODE = re.compile(r"(?P<n>[A-Z]{1,3}[/-]?\d{1,3})[.:)]\s+(?=[A-Z])")
 
 def _unnumbered(paras: list[Para]) -> Layout:
     """No numbers: headings as marked, or lines in capitals; without either the whole is one item."""
-    body = _after_attendance(paras)
+    body = max(_after_attendance(paras), _head_lines(paras))
     heads = [p for p in paras[body:] if p.kind == "heading" and not SECTION.match(p.text)]
     if len(heads) < 2:
         heads = [
@@ -226,7 +232,9 @@ def _unnumbered(paras: list[Para]) -> Layout:
         item = ItemDraft(clean_title(only.text), only.marker.rstrip(".") or None, heads=[only], paras=paras[1:])
         return Layout("", Head(), [MeetingDraft(items=[item])], [])
     if not title:
-        return Layout("", Head(), [MeetingDraft(items=[ItemDraft("", paras=paras[body:])])], paras[:body])
+        named = paras[body : body + 1] if body and _names_item(paras[body : body + 2]) else []
+        item = ItemDraft(named[0].text if named else "", heads=named, paras=paras[body + len(named) :])
+        return Layout("", Head(), [MeetingDraft(items=[item])], paras[:body])
     marks = {p.index for p in title}
     meeting = MeetingDraft()
     preamble: list[Para] = []
@@ -243,6 +251,11 @@ def _unnumbered(paras: list[Para]) -> Layout:
         meeting.items.insert(0, ItemDraft("", paras=preamble))
         preamble = []
     return Layout("minutes", Head(), [meeting], preamble)
+
+
+def _names_item(paras: list[Para]) -> bool:
+    """Whether the first line is a title: a few words, most of them in capitals, over something else."""
+    return len(paras) == 2 and _heading_text(paras[0]) and not paras[0].marker and not paras[0].cells
 
 
 def _after_attendance(paras: list[Para]) -> int:
@@ -272,11 +285,30 @@ _LABELLED = re.compile(
 
 
 def read_head_line(text: str) -> bool:
-    """Whether a line in capitals names the council, the meeting or its number and is no item."""
-    return bool(
+    """Whether a line in capitals names the council, the meeting, its number or an appendix and is no item."""
+    return council_line(text) is not None or bool(
         re.search(
             r"\b(?:COUNCIL|COMMITTEE|PANEL|BOARD|CABINET|COMMISSION)$|^MEETING \d+$|^MINUTES\b|^(?:DRAFT|"
-            r"CONFIRMED)\b|^PRESENT\b|^THE CITY OF\b",
+            r"CONFIRMED)\b|^PRESENT\b|^(?:THE )?END OF\b",
             text,
         )
+        or _APPENDIX.match(text)
     )
+
+
+_APPENDIX = re.compile(
+    r"(?:minutes?\s+)?(?:appendix|annexe?|schedule|supplement)(?:\s+[A-Z\d]{1,3})?(?:\s+to\s+(?:the\s+)?minutes\b.*)?$",
+    re.I,
+)
+"""A line that says of what the document is an appendix."""
+
+
+def _head_lines(paras: list[Para]) -> int:
+    """How many lines at the top state the council, or the meeting and its date, before anything is told."""
+    at = 0
+    for i, para in enumerate(paras[:8]):
+        if para.marker or para.cells or len(para.text) > 140 or para.text.endswith((".", "?", ":", ";")):
+            break
+        if council_line(para.text) or dated_body(para.text) or _APPENDIX.match(para.text):
+            at = i + 1
+    return at

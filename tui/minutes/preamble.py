@@ -28,7 +28,7 @@ _MINUTES_OF = re.compile(
 )
 _COMMITTEE_DATE = re.compile(
     r"^(?P<c>[^.:]{3,140}?)\s*[-–,]\s*(?:dydd\s+\w+,|(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d{1,2}(?:st|nd|rd|"
-    r"th)?\s+[A-Z])",
+    r"th)?\s+[A-Z]|\d{1,2}[/.]\d{1,2}[/.]\d{4}\b)",
     re.I,
 )
 _COMMITTEE_LABEL = re.compile(r"^(?:name of )?(?:committee|meeting|panel|board|body)(?: name)?\s*:\s*(?P<c>.+)$", re.I)
@@ -117,8 +117,8 @@ def _committee_and_date(head: Head, paras: list[Para], stream: Stream) -> None:
             head.date, head.time = found[0], find_time(text[found[2] :])
             head.committee = head.committee or _body_above(paras, i)
         if head.date is None and len(text) < 260 and (found := find_date(text)):
-            pair = _COMMITTEE_DATE.match(text)
-            if pair and _BODY.search(pair["c"]) and not re.search(r"\bminutes of|\bheld\b", text, re.I):
+            pair = dated_body(text)
+            if pair and not re.search(r"\bminutes of|\bheld\b", text, re.I):
                 head.committee, head.date = head.committee or tidy_committee(pair["c"].split(" / ")[-1]), found[0]
                 head.time = find_time(text[found[2] :])
         if (
@@ -132,6 +132,12 @@ def _committee_and_date(head: Head, paras: list[Para], stream: Stream) -> None:
                 return
     if head.date is None:
         _from_lines(head, paras, stream)
+
+
+def dated_body(text: str) -> re.Match[str] | None:
+    """A line that names a body and the day on which it met: "Planning Committee – 4 May 2026"."""
+    pair = _COMMITTEE_DATE.match(text)
+    return pair if pair and _BODY.search(pair["c"]) else None
 
 
 _OTHER_DAY = re.compile(
@@ -154,8 +160,7 @@ def _settle_date(head: Head, paras: list[Para], stated: str | None) -> None:
     for para in paras:
         if len(para.text) > 400 or _OTHER_DAY.search(para.text):
             continue
-        pair = _COMMITTEE_DATE.match(para.text)
-        if _OWN_DAY.search(para.text) or (pair and _BODY.search(pair["c"])):
+        if _OWN_DAY.search(para.text) or dated_body(para.text):
             found = find_date(para.text)
             dates += [found[0]] if found and not find_date(para.text[found[2] :]) else []
     if len(set(dates)) > 1:

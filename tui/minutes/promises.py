@@ -13,7 +13,7 @@ from tui.minutes.subjects import Subject, presides
 _TELLING = re.compile(r"(?:let|keep|circulate|report back|come back|write|e-?mail|tell)\b", re.I)
 _SOFT = ("could", "can", "may")
 _MODAL = re.compile(
-    rf"\b(?=[wscmia'’])(?P<m>{cues.MODAL})\s+(?P<not>not\s+|never\s+)?{cues.ADVERBS}(?=\w)"
+    rf"\b(?=[wscmia'’])(?P<m>{cues.MODAL})(?:,\s(?:[\w’']+\s?){{1,4}},)?\s+(?P<not>not\s+|never\s+)?{cues.ADVERBS}(?=\w)"
     rf"|(?<=\w)(?P<short>['’]ll)\s+{cues.ADVERBS}(?=\w)",
     re.I,
 )

@@ -33,7 +33,7 @@ _LABEL_ASK = re.compile(
 )
 
 
-_NOTICE = re.compile(r"\W*I (?:will |shall )?(?:ask|request|call (?:up)?on)\b", re.I)
+_NOTICE = re.compile(r"\W*(?:I (?:will |shall )?(?:ask|request|call (?:up)?on)|to ask)\b", re.I)
 """A question on notice in its author's words, above its answer."""
 _THOSE_ASKING = re.compile(r"(?:(?:the|all|both|some|other|several|elected) )*(?:members|councillors|cllrs)", re.I)
 """Those of whom minutes speak together as asking: what is promised next is not theirs."""

@@ -104,6 +104,8 @@ class Answers(Labels):
         m = ANSWER.match(para.text)
         label = re.split(r":|(?<=[a-z)])\.\s|[“\"]", para.text, maxsplit=1)[0] if m and m["by"] else ""
         people = named_people(_ON_BEHALF.split(label[:300])[0]) if label else []
+        if label and _ON_BEHALF.search(label[:300]):
+            turn.draft.addressed = []  # whoever was asked did not come
         if own and not m:
             people = named_people(own["who"]) or [Person(None, own["who"].strip(), "role")]
         if letter := BY_LETTER.match(para.text):

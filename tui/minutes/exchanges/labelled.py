@@ -18,6 +18,7 @@ from tui.minutes.exchanges.labels import (
     COMMENT,
     FROM_TO,
     KEYED_PROSE,
+    PRINTED,
     QUESTION,
     further,
     is_answer,
@@ -38,8 +39,6 @@ _ASKED_THESE = re.compile(r"\b(?:asked|put|raised|posed|submitted) the following
 """A line over labelled questions that says who asked them all."""
 _TO = re.compile(r"(?P<who>[A-Z][^:?]{3,70}?)\s+to\s+(?P<to>(?:the\s+)?[A-Z][^?]{3,})$")
 """A line over questions: "Mr Ray to the Portfolio Holder for Roads"."""
-_PRINTED = re.compile(r"^[“\"]|\?[”\"]?$")
-"""A question that stands as it was put."""
 
 
 @dataclass(slots=True)
@@ -83,7 +82,7 @@ class _Reader(Answers):
         if head is not None and para.kind != "heading" and self._headed(i, para, head):
             return
         if self.head is not None and not is_question(para):
-            if self.head.asked and _PRINTED.search(para.text) and not is_answer(para):
+            if self.head.asked and PRINTED.search(para.text) and not is_answer(para):
                 self._begin(Draft(para.start, para.end), para, False)
                 return
             self.head = None
@@ -107,7 +106,7 @@ class _Reader(Answers):
             return True
         after = self.body.paras[i + 1 : i + 2]
         goes_on = bool(after) and (
-            is_question(after[0]) or read_head(after[0].text) is not None or _PRINTED.search(after[0].text) is not None
+            is_question(after[0]) or read_head(after[0].text) is not None or PRINTED.search(after[0].text) is not None
         )
         if not goes_on:
             return False

@@ -26,7 +26,7 @@ QUESTION = re.compile(
 BY_LETTER = re.compile(r"^(?:Q|A)\s?\d{0,2}\s*\((?P<who>[A-Z][^()]{2,80})\)\s*[:.–-]\s*(?=\S)")
 """A letter for a question or an answer, and who gives it in brackets: "Q (Cllr Lee): …"."""
 _FURTHER = r"(?P<sup>S|Supp?\.?\s|Supplementary )?"
-_KEYED = r"\s?(?:\(?\d{0,2}[a-z]?\)?[.:)]|\d{1,2}[a-z]?\s?\|)\s*(?=\S)"
+_KEYED = rf"\s?(?:\(?\d{{0,2}}[a-z]?\)?[.:)]|\d{{1,2}}[a-z]?(?:\s?\||\s(?=(?-i:{TITLE})\s*[A-Z])))\s*(?=\S)"
 SHORT_Q = re.compile(rf"^{_FURTHER}Q(?:uestion)?{_KEYED}")
 """A letter for a question: "Q.", "Q2:", "SQ2:" for a supplementary; in a row of cells "Q2 |"."""
 SHORT_A = re.compile(rf"^{_FURTHER}A(?:nswer)?{_KEYED}(?:\([a-z]\)\s*)?(?=\S)")
@@ -74,12 +74,16 @@ FROM_TO = re.compile(
     r"^(?:[Bb]y|BY)\s+(?:Cll?r|Councillor|Bailie|M[rs]s?|Miss|Dr)\b[^?:]{3,80}?\s+"
     r"for (?:answer|reply) by\s+[^?:]{3,200}$|"
     r"^(?:[Qq]uestion )?[Ff]rom\s+(?:the |an? )?[A-Z][^?:]{3,140}?,?\s+to\s+(?:the\s+)?[A-Z][^.?:]{3,120}:$|"
-    r"^(?:Cll?r|Councillor)\.? (?:[A-Z][\w'’.-]*\s){1,4}to (?:the |Councillor |Cllr |Cabinet |Portfolio )[^.?]{3,120}:$"
+    r"^(?:Cll?r|Councillor)\.? (?:[A-Z][\w'’.-]*\s){1,4}to "
+    r"(?:the |Councillor |Cllr |Cabinet |Portfolio )[^.?]{3,120}:$|"
+    r"^(?:Cll?r|Councillor|M[rs]s?|Miss|Dr)\.? (?:[A-Z][\w'’.-]*\s){1,4}to ask (?:the |Councillor |Cllr |Cabinet )"
 )
+PRINTED = re.compile(r"^[“\"]|\?[”\"]?$")
+"""A question that stands as it was put."""
 COMMENT = re.compile(r"^comments?\s*:\s*(?=\S)", re.I)
 ADDRESSED = re.compile(
-    r"\b(?:to|for answer by|for reply by|of|asked)\s+(?=(?:the\s+)?(?:[A-Z]|cabinet|portfolio|lead member|executive|"
-    r"leader|deputy leader))"
+    r"\b(?:to(?: ask)?|for answer by|for reply by|of|asked)\s+(?=(?:the\s+)?(?:[A-Z]|cabinet|portfolio|lead member|"
+    r"executive|leader|deputy leader))"
 )
 
 

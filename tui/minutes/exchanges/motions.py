@@ -9,8 +9,8 @@ import re
 
 from tui.minutes.acts import read_acts
 from tui.minutes.exchanges.base import DECISION_START, END_OF_DEBATE, Body, Draft, add_people, named_people
-from tui.minutes.exchanges.labels import ANSWER, WELSH, is_answer, is_question
-from tui.minutes.names import NAME
+from tui.minutes.exchanges.labels import ANSWER, PRINTED, WELSH, is_answer, is_question
+from tui.minutes.names import NAME, TITLE
 from tui.minutes.people import Person, clean_name
 from tui.minutes.phrases import Phrase
 from tui.minutes.stream import Para
@@ -22,6 +22,13 @@ _ONE_NOTICE = re.compile(
     r"|in the names? of)\b",
     re.I,
 )
+_ASKED_IN_TITLE = re.compile(
+    rf"^{WELSH}(?:(?P<q>(?:(?:written|oral|public) )?question\b)\s*(?:no\.?\s*)?\d*\s*[-–—:.]?\s*)?"
+    rf"(?P<by>(?:from|by)\s+)?(?P<who>(?-i:{TITLE})\s*(?-i:{NAME}))"
+    rf"(?:,? to (?:ask )?(?P<to>(?:the )?(?-i:[A-Z])[^?]{{3,140}}))?",
+    re.I,
+)
+"""A title that says who asks, and whom: "Question 3 – Councillor Lee", "Councillor Lee to the Leader"."""
 _NOTICE = re.compile(
     r"^[“‘'\"(\s]*(?:[^.?!“”]{3,120}, )?(?:I|[|!l]|we)\s?(?:(?:will|shall|would like to|wish to)\s+)?(?:hereby )?"
     r"(?P<v>move|ask|propose|call|request)\b",
@@ -98,14 +105,22 @@ def _introduces(paras: list[Para], i: int) -> bool:
     return _THIS_BODY.match(paras[i + 1].text) is not None
 
 
+def _asked_in(title: str) -> re.Match[str] | None:
+    """Who asks, and whom, as a title says that is none of a person's report."""
+    m = _ASKED_IN_TITLE.match(title)
+    return m if m and (m["q"] or m["by"] or m["to"]) else None
+
+
 def _stands_under_title(body: Body, paras: list[Para]) -> bool:
-    """Whether a notice stands under its title in words of its own, and a labelled reply soon after it."""
+    """Whether a notice stands under its title in words of its own: a question as put, or with a labelled reply."""
     first = paras[0]
-    if not _ONE_NOTICE.match(body.title) or is_question(first) or any(s.acts for s in body.acts(first)[:1]):
+    noticed = _ONE_NOTICE.match(body.title) or _asked_in(body.title)
+    if not noticed or is_question(first) or any(s.acts for s in body.acts(first)[:1]):
         return False
     if re.match(r"(?:previously )?circulated\b|(?:the|this) (?:motion|question) was\b", first.text, re.I):
         return False
-    return not any(_NOTICE.match(p.text) for p in paras[:4]) and any(is_answer(p) for p in paras[1:8])
+    put = bool(PRINTED.search(first.text)) and not _MOTION_TITLE.search(body.title)
+    return not any(_NOTICE.match(p.text) for p in paras[:4]) and (put or any(is_answer(p) for p in paras[1:8]))
 
 
 def _read(body: Body, paras: list[Para], i: int, asks: bool) -> tuple[Draft | None, int]:
@@ -120,6 +135,7 @@ def _read(body: Body, paras: list[Para], i: int, asks: bool) -> tuple[Draft | No
         in_list = answered and _lists(taken[-1], para)
         if (
             not body.is_free(para)
+            or (asks and is_question(para))
             or (i > start and _NOTICE.match(para.text))
             or (
                 para.text.isupper()
@@ -157,6 +173,10 @@ def _read(body: Body, paras: list[Para], i: int, asks: bool) -> tuple[Draft | No
         body.take(taken[:1])
         return None, start + len(taken)
     draft.question = (draft.start, draft.answer[0] if draft.answer else draft.end)
+    to = _asked_in(body.title) if asks else None
+    if to and to["to"]:
+        draft.addressed = named_people(to["to"])[:1]
+        add_people(draft.respondents, [] if draft.respondents else draft.addressed)
     body.take(taken)
     return draft, i
 
@@ -178,12 +198,13 @@ def _lists(before: Para, para: Para) -> bool:
 def _movers(body: Body, para: Para) -> list[Person]:
     """Who moves or asks: named in the title for a notice, else in the moving itself."""
     noticed = _NOTICE.match(para.text) or _THIS_BODY.match(para.text)
-    if noticed or (_ONE_NOTICE.match(body.title) and not _MOVED.search(para.text[:300])):
+    if noticed or ((_ONE_NOTICE.match(body.title) or _asked_in(body.title)) and not _MOVED.search(para.text[:300])):
         at = body.position(para)
         above = body.paras[at - 1].text if at else ""
         title = above if _ONE_NOTICE.match(above) and len(above) < 160 else body.title
         title = re.split(r"\((?:referred|deferred)", title)[0]
-        people = named_people(title)
+        asked = _asked_in(title)
+        people = named_people(asked["who"] if asked and asked["to"] else title)
         if not people and (by := _BY_NAMES.search(title)):
             return [Person(clean_name(name)) for name in re.split(r",\s*|\s+(?:and|&)\s+", by["names"])]
         if people or noticed:
