@@ -62,6 +62,8 @@ _THEN_ASKED = re.compile(
     rf"(?:,|\b(?:and|but|then|although|while|also))\s+(?:(?:{'|'.join(cues.ADVERBS)}|therefore|so|"
     rf"then)\s+)*(?:(?:he|she|they)\s+)?(?P<v>asked|queried|questioned|enquired|inquired|sought|requested|wondered|"
     rf"suggested|urged|called for|raised|challenged)\b"
+    r"|\bbut (?:(?:he|she|they) )?(?P<v3>(?:was|were|remained) (?:\w+ )?(?:concerned|worried|disappointed|surprised|"
+    r"puzzled|unclear|unsure|anxious)|(?:could|did) not (?:see|understand))\b"
     r"|,?\s(?P<v2>asking|requesting|querying|questioning|enquiring|seeking)\b",
     re.I,
 )
@@ -190,6 +192,12 @@ def _with_company(text: str, mentions: list[Party], i: int, acts: list[Act]) -> 
     return replace(party, start=party.start, people=people, plural=len(people) > 1)
 
 
+_PLAINLY = re.compile(
+    r"(?:(?!ha[ds]\b)[\w,]+\s+){0,4}?(?:asked|queried|enquired|inquired|wondered)\b|"
+    r"(?:[\w,]+\s+){0,4}?(?:asked|enquired|inquired)\s+(?:if|whether|why|how|what|when|who|which|where)\b",
+    re.I,
+)
+"""How whoever first told of something goes on to ask: "told the Committee that it was shut and asked when"."""
 _OPINION = frozenset("accept agree think believe feel consider recall recognise support expect want".split())
 """Verbs by which either side says what it does not hold: "did not accept that and asked"."""
 
@@ -198,11 +206,13 @@ def _ask_later(text: str, base: int, acts: list[Act]) -> None:
     """A speaker who first remarks and then asks in one sentence asks: "referred to the plots and asked how"."""
     for i, act in enumerate(acts):
         opines = act.kind == "answer" and act.verb in _OPINION
-        if not (opines or act.kind in ("neutral", "present")) or act.passive:
+        if not (opines or act.kind in ("neutral", "present", "answer")) or act.passive:
             continue
         stop = acts[i + 1].start - base if i + 1 < len(acts) else len(text)
         m = _THEN_ASKED.search(text, act.at - base, stop)
-        if m and not _OF_MEMBERS.match(text[max(m.start("v"), m.start("v2")) :]):
+        if act.kind == "answer" and not opines and not (m and _PLAINLY.match(text[m.start() :])):
+            continue
+        if m and not _OF_MEMBERS.match(text[max(m.start("v"), m.start("v2"), m.start("v3")) :]):
             act.kind, act.mixed = "ask", True
 
 
@@ -269,6 +279,12 @@ def _only_some(party: Party, gap: str) -> bool:
     return party.kind == "generic" and re.match(r"\s*who\b", gap) is not None
 
 
+_IS_TO_BE = re.compile(
+    r"(?:would|could|was to|were to) (?:also |then )?be (?:asked|invited|requested|written to|contacted)\b", re.I
+)
+"""What is to be done to somebody who does not speak: "The Leader would be asked to reply"."""
+
+
 def _act_of(text: str, small: str, party: Party, base: int, before_after: list[Party]) -> Act | None:
     """The turn whose verb comes after a mention, if any does; ``small`` is the text in small letters."""
     verbless: set[int] = set()
@@ -316,8 +332,6 @@ def _act_of(text: str, small: str, party: Party, base: int, before_after: list[P
     weak = (
         _ANY_VERB.match(text, party.end) if party.kind in ("name", "role") and not text[: party.start].strip() else None
     )
-    return (
-        Act("neutral", base + party.start, base + weak.end(), party, strong=False, weak=True, verb=weak["v"].lower())
-        if weak
-        else None
-    )
+    if weak is None or _IS_TO_BE.match(text, weak.start("v")):
+        return None
+    return Act("neutral", base + party.start, base + weak.end(), party, strong=False, weak=True, verb=weak["v"].lower())

@@ -51,11 +51,14 @@ ASKS = (
     r"hear|see|be (?:told|assured))",
     r"called (?:for|on|upon)",
     r"urged",
+    r"invited (?=(?:the )?(?:deputy )?(?:leader|cabinet|portfolio|executive|lead member|mayor|commissioner|councillor|"
+    r"cllr|director|minister)\b[^.;]{0,60}?\bto (?!(?:introduce|present|address|speak|open|move|outline|give|take|"
+    r"update|begin|join|attend|second|lead|sum|close|brief)\b))",
     r"submitted (?:a|the following|his|her|their|two|three) (?:\w+ )?(?:questions?|query)",
     r"had (?:a|the following|two|one|several|three) (?:\w+ )?(?:questions?|quer(?:y|ies))",
-    r"(?:expressed|voiced|had|registered|shared|repeated|reiterated|outlined) (?:his |her |their |some |a |the |"
-    r"its |serious |grave |real |great |deep )*(?:concerns?|disappointment|frustration|surprise|dismay|regret|"
-    r"doubts?|unease|worry|worries|anger|disquiet|fears?|reservations?|unhappiness)",
+    r"(?:expressed|voiced|had|registered|shared (?:his|her|their|some)|repeated|reiterated|outlined) (?:his |her |"
+    r"their |some |a |the |its |serious |grave |real |great |deep )*(?:concerns?|disappointment|frustration|surprise|"
+    r"dismay|regret|doubts?|unease|worry|worries|anger|disquiet|fears?|reservations?|unhappiness)",
     r"(?:(?:was|were|felt|remained) (?:\w+ )?)(?:concerned|disappointed|worried|surprised|dismayed|puzzled|"
     r"frustrated|unhappy|unclear|curious|alarmed|shocked|dissatisfied|anxious|uneasy|unsure|saddened)",
     r"(?:went|gone) on to (?:ask|enquire|query|question|request)",
@@ -190,7 +193,7 @@ NEUTRAL = (
     r"(?:expressed|shared) (?:the |a |his |her |their |its )*(?:views?|opinions?|hope|support|thanks|gratitude|"
     r"appreciation|satisfaction|sympathy|agreement|it|them|that|this)",
     r"expressed",
-    r"shared (?:that|the|this|it)",
+    r"shared (?:that|those|the|these|this|it)",
     r"saw",
     r"knew",
     r"recalled",

@@ -49,6 +49,8 @@ class _Wrap:
     """Characters that a full line has; 0 where each line is a paragraph."""
     double: bool
     """A blank line stands after every line."""
+    parted: bool = False
+    """Blank lines part the paragraphs, so that a line right under a full one goes on with it."""
 
 
 def from_text(text: str, source: Source, facts: Mapping[str, str] | None = None) -> Document:
@@ -186,7 +188,9 @@ def _wrapping(lines: list[Line]) -> _Wrap:
     long = lengths[int(len(lengths) * 0.95) - 1] if len(lengths) > 20 else lengths[-1]
     if long > 140:
         return _Wrap(0, False)
-    return _Wrap(long, len(soft) >= 5 and sum(g >= 1 for g in soft) >= 0.6 * len(soft))
+    double = len(soft) >= 5 and sum(g >= 1 for g in soft) >= 0.6 * len(soft)
+    ends = [b.gap for a, b in pairs if a.text.endswith(_TERMINAL) and 20 < len(a.text) < 0.8 * long]
+    return _Wrap(long, double, not double and len(ends) >= 5 and sum(g >= 1 for g in ends) >= 0.95 * len(ends))
 
 
 def _joined(group: list[Line], line: Line, wrap: _Wrap) -> bool:
@@ -229,7 +233,8 @@ def _full(group: list[Line], line: Line, wrap: _Wrap, open_end: bool) -> bool:
             and line.gap <= 1
             and wrap.double
         )
-    return reaches > 0.97 * wrap.width and not last.text.endswith((":", "”", '"')) and not _SPEAKER.match(line.text)
+    speaks = not wrap.parted and _SPEAKER.match(line.text)
+    return reaches > 0.97 * wrap.width and not last.text.endswith((":", "”", '"')) and not speaks
 
 
 def _mid_number(last: Line, line: Line) -> bool:

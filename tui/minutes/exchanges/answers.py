@@ -167,6 +167,13 @@ class Answers(Labels):
         turn = self.open
         if turn is None:
             return
+        if not long_question and self._printed_reply(para, turn):
+            turn.answer_at, turn.label_only = para.start, False
+            self._extend(para)
+            return
+        if act is not None and len(turn.paras) > 1 and self._further(act, turn) and not long_question:
+            self.close()
+            return
         turn.label_only = False
         to = _TO_ASK.match(para.text)
         if to and not turn.draft.addressed:
@@ -187,6 +194,19 @@ class Answers(Labels):
                 turn.answer_at = later.start
                 add_people(turn.draft.respondents, later.people)
         self._extend(para)
+
+    @staticmethod
+    def _printed_reply(para: Para, turn: Open) -> bool:
+        """Whether a paragraph in quotation marks follows a question whose own are closed: the reply as it was given."""
+        last = turn.paras[-1]
+        printed = last.text.rstrip().endswith(("”", '"')) and (len(turn.paras) > 1 or not turn.label_only)
+        return printed and bool(turn.draft.addressed) and para.text.startswith(("“", '"'))
+
+    @staticmethod
+    def _further(act: Act, turn: Open) -> bool:
+        """Whether, after the question as printed, whoever put it is told to ask again."""
+        asks = act.kind == "ask" and turn.paras[-1].text.rstrip().endswith((".", "?", "”", '"'))
+        return asks and any(p.surname and p.surname == q.surname for p in act.people for q in turn.draft.questioners)
 
     def _reply_within(self, para: Para, after: Act, turn: Open) -> Act | None:
         """The reply that follows the asking in the same paragraph."""

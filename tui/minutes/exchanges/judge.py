@@ -9,7 +9,7 @@ import re
 
 from tui.minutes.exchanges.base import Body, Draft
 from tui.minutes.exchanges.turns import Turn, like
-from tui.minutes.people import Person, parties
+from tui.minutes.people import Person, is_holder_office, parties
 from tui.minutes.speech import Act, Sentence
 
 REQUEST = re.compile(r"requested|urged|invited|suggested|called", re.I)
@@ -20,6 +20,13 @@ REPLIES = re.compile(
     r"replied|responded|answered|confirmed|explained|clarified|undertook|assured|promised|to\b|said|stated|advised"
 )
 OPINES = frozenset("said stated thought felt considered believed".split())
+FEELS = re.compile(
+    r"(?:concern|disappoint|frustrat|surpris|dismay|regret|doubt|worr|unhapp|puzzl|sadden|reservation)\w*", re.I
+)
+"""What somebody who answers shares or feels too: "The Leader shared the concern"."""
+ADDS = re.compile(
+    r"\b(?:added|also|further|however|in addition|continued|agreed|concurred|echoed|response|reply)\b", re.I
+)
 SAME = re.compile(r"(?:the same|he|she|they)\b", re.I)
 JOINS = frozenset("noted commented highlighted agreed supported welcomed echoed concurred referenced".split())
 PLAIN_FRAME = re.compile(
@@ -54,14 +61,16 @@ class Judge:
                 return side
         return ""
 
-    def kind(self, act: Act, side: str, turn: Turn | None, own_para: bool) -> str:
+    def kind(self, act: Act, sentence: Sentence, side: str, turn: Turn | None, own_para: bool) -> str:
         if act.kind == "reply":
             return "reply"
         if act.kind == "present":
             return self.frame(act, side, turn, own_para)
         if act.kind == "ask":
+            if side == "answer" and turn and turn.asking and FEELS.match(act.verb):
+                return "answer"
             if side == "answer" and turn and not turn.asking and not own_para:
-                return "ask" if act.pronoun and self.asks_again(act, turn) else "extend"
+                return "ask" if act.pronoun and self.asks_again(act, turn, sentence) else "extend"
             if side == "chair" and REQUEST.match(act.verb) and (turn is None or not turn.asking):
                 return "none" if own_para or turn is None else "extend"
             if side == "answer" and (turn is None or not turn.firm) and REQUEST.match(act.verb) and own_para:
@@ -73,7 +82,7 @@ class Judge:
             return "answer" if turn.asking and (turn.patient or self.answers_for(act, turn)) else "extend"
         if act.kind == "answer" and act.passive and turn is None:
             return "none"
-        if own_para and turn and not turn.asking and side == "answer" and self.reports_anew(act, turn):
+        if own_para and turn and not turn.asking and side == "answer" and self.reports_anew(act, turn, sentence):
             return "none"
         if act.kind == "answer":
             return self.strong_answer(act, side, turn, own_para)
@@ -83,8 +92,11 @@ class Judge:
         """Whether "he" is whoever was asked: the question named somebody, and the verb is one of answering."""
         return bool(turn.draft.addressed) and act.kind in ("answer", "neutral") and bool(REPLIES.match(act.verb))
 
-    def asks_again(self, act: Act, turn: Turn) -> bool:
+    def asks_again(self, act: Act, turn: Turn, sentence: Sentence) -> bool:
         """Whether "he" who asks after an answer is the one who asked before, and asks for no deed of others."""
+        asked = (p for m in sentence.mentions if 0 <= m.start - (act.at - sentence.start) < 3 for p in m.people)
+        if any(like(p, q) for p in asked for q in turn.draft.questioners):
+            return False  # nobody asks himself: "She asked Councillor Lee for the address"
         return len(turn.draft.questioners) == 1 and act.verb in ("asked", "enquired", "inquired", "queried", "wondered")
 
     def frame(self, act: Act, side: str, turn: Turn | None, own_para: bool) -> str:
@@ -120,10 +132,15 @@ class Judge:
         """Whether whoever speaks is one of those who asked."""
         return bool(act.people) and all(any(like(p, q) for q in turn.draft.questioners) for p in act.people)
 
-    def reports_anew(self, act: Act, turn: Turn) -> bool:
-        """Whether somebody who has not answered yet begins a report of their own: "The Engineer gave an update"."""
+    def reports_anew(self, act: Act, turn: Turn, sentence: Sentence) -> bool:
+        """Whether somebody who has not answered yet begins a report of their own: "The Engineer gave an update".
+
+        Officers answer one after the other; what another holder states in a paragraph of its own is no answer.
+        """
         heard = any(like(p, q) for p in act.people for q in turn.draft.respondents + turn.draft.addressed)
-        return not heard and act.verb in ("update", "updates", "overview", "presentation", "outline", "summary")
+        tells = act.verb in ("update", "updates", "overview", "presentation", "outline", "summary")
+        holds = any(is_holder_office(self.body.cast.office(p)) for p in act.people)
+        return not heard and (tells or (holds and not ADDS.search(sentence.text[: act.at - sentence.start])))
 
     def answers_elsewhere(self, act: Act) -> bool:
         return act.verb in ("replied", "responded", "answered")

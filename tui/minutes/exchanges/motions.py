@@ -39,9 +39,14 @@ _THIS_BODY = re.compile(r"[“‘'\"(\s]*(?:that )?this (?:council|authority|com
 """A motion in its own words: "That this Council calls upon …"."""
 _MOVED = Phrase(
     "moved proposed",
-    r"\b(?:it was )?(?:moved|proposed) by\b.{0,120}?\bseconded by\b|\bmoved\b.{0,80}\bseconded\b",
+    r"\b(?:it was )?(?:moved|proposed) by\b.{0,120}?\bseconded by\b|\bmoved\b.{0,80}\bseconded\b|"
+    r"^[^.;:]{3,90}?\bproposed,? and\b[^.;:]{3,80}\bseconded\b",
     re.I | re.S,
 )
+_FROM_FLOOR = re.compile(
+    r"[A-Z][^.;:]{3,90}?\b(?:moved|proposed),?\s+(?:and\s+)?[^.;:]{3,80}?\s(?:duly )?seconded\b", re.S
+)
+"""A motion or amendment moved and seconded in the course of a debate: "Councillor Lee moved, and Mrs Ray seconded"."""
 _SECONDED = re.compile(
     r"^(?:the|this) (?:motion|amendment|question) was (?:then )?(?:proposed|seconded|moved)\b|^(?:proposed|"
     r"seconded) by\b",
@@ -93,8 +98,22 @@ def claim(body: Body) -> list[Draft]:
                 out.append(draft)
                 body.debated = body.debated or (motion and draft.answer is not None)
             continue
+        if body.is_free(para) and _FROM_FLOOR.match(para.text[:400]) and (draft := _answered_at_once(body, para)):
+            out.append(draft)
         i += 1
     return out
+
+
+def _answered_at_once(body: Body, para: Para) -> Draft | None:
+    """What is moved and seconded and replied to in one paragraph."""
+    draft = Draft(para.start, para.end)
+    add_people(draft.questioners, _movers(body, para))
+    _before_reply(body, para, draft, False, body.acts(para)[0].end)
+    if draft.answer is None:
+        return None
+    draft.question = (draft.start, draft.answer[0])
+    body.take([para])
+    return draft
 
 
 def _introduces(paras: list[Para], i: int) -> bool:
@@ -128,6 +147,8 @@ def _read(body: Body, paras: list[Para], i: int, asks: bool) -> tuple[Draft | No
     draft = Draft(paras[i].start, paras[i].end)
     add_people(draft.questioners, _movers(body, paras[i]))
     taken = [paras[i]]
+    if _FROM_FLOOR.match(paras[i].text[:400]):
+        _before_reply(body, paras[i], draft, asks, body.acts(paras[i])[0].end)
     i += 1
     while i < len(paras):
         para = paras[i]
@@ -227,12 +248,12 @@ def _who_replies(para: Para, draft: Draft) -> None:
                 return
 
 
-def _before_reply(body: Body, para: Para, draft: Draft, asks: bool) -> None:
-    """Look for the reply in prose, and for those who speak to the motion before it."""
+def _before_reply(body: Body, para: Para, draft: Draft, asks: bool, after: int = 0) -> None:
+    """Look ``after`` a place for the reply in prose, and for those who speak to the motion before it."""
     told = _BOTH.search(para.text[:400]) if not asks else None
     if told:
         add_people(draft.questioners, named_people(para.text[told.end() : told.end() + 80])[:1])
-    for sentence in body.acts(para):
+    for sentence in (s for s in body.acts(para) if s.start >= after):
         for act in sentence.acts:
             if act.pronoun or not act.people:
                 continue

@@ -156,7 +156,7 @@ class _Reader(Floor):
         turn = self.open
         side = self.side(act, turn)
         own_para = first and (turn is None or turn.paras[-1].index != para.index)
-        kind = self.kind(act, side, turn, own_para)
+        kind = self.kind(act, sentence, side, turn, own_para)
         if kind == "none" and act.kind == "neutral" and turn is None and self._answered_in(act, sentence):
             kind = "comment"
         if kind == "none" and turn is None and first and side == "" and self._taken_up(act, sentence, para):

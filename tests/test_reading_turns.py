@@ -1,0 +1,108 @@
+"""Who asks and who answers in turns of speech that clerks word in many ways, read from invented minutes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tui.minutes.as_json import as_json
+from tui.minutes.parse import parse
+from tui.sources.document import Source
+from tui.sources.text import from_text
+
+PAGE = "Agenda item\n\n{title}\n\nMinutes:\n\n"
+
+
+def exchanges(text: str, title: str = "Questions to the Cabinet") -> list[dict[str, Any]]:
+    read = as_json(parse(from_text(PAGE.format(title=title) + text.strip("\n"), Source("text/plain", "0"))))
+    return [x for meeting in read["meetings"] for item in meeting["items"] for x in item["exchanges"]]
+
+
+def sides(text: str, title: str = "Questions to the Cabinet") -> list[tuple[list[str], list[str]]]:
+    return [(x["questioners"], x["respondents"]) for x in exchanges(text, title)]
+
+
+def test_what_an_answerer_feels_too_is_an_answer() -> None:
+    text = (
+        "Councillor Pell was worried about the ferry. The Leader shared the concern and said that a boat was on order."
+    )
+    assert sides(text) == [(["Pell"], ["The Leader"])]
+
+
+def test_who_tells_of_something_and_asks_then_asks() -> None:
+    text = (
+        "Councillor Pell told the Committee that the slip was shut and asked when it would open. The Leader said May."
+    )
+    assert sides(text) == [(["Pell"], ["The Leader"])]
+
+
+def test_nobody_asks_himself() -> None:
+    text = (
+        "Councillor Pell asked whether the lamp was lit. The Leader hoped so. She asked Councillor Pell for the place "
+        "and would send somebody."
+    )
+    (only,) = exchanges(text)
+    assert only["questioners"] == ["Pell"] and only["text"].endswith("send somebody.")
+
+
+@pytest.mark.parametrize(
+    "told",
+    ["was reminded by the Leader that it had been", "was told by the Leader that it had been"],
+)
+def test_who_is_told_by_somebody_is_answered(told: str) -> None:
+    assert sides(f"Councillor Pell asked if the kiln was sold and {told}.") == [(["Pell"], ["the Leader"])]
+
+
+def test_who_is_to_be_asked_has_not_spoken() -> None:
+    text = "Councillor Pell asked for a date. The Leader could not give one. Councillor Orme would be asked to reply."
+    assert sides(text) == [(["Pell"], ["The Leader"])]
+
+
+def test_what_another_holder_states_in_its_own_paragraph_is_no_answer() -> None:
+    text = (
+        "Councillor Pell asked for a date. The Leader said that it was in May.\n\n"
+        "The Cabinet Member for Harbours advised that the dredger would come in June."
+    )
+    assert sides(text) == [(["Pell"], ["The Leader"])]
+
+
+def test_an_invitation_to_the_leader_to_do_something_is_a_question() -> None:
+    text = "Councillor Pell invited the Leader to withdraw the remark. The Leader declined."
+    assert sides(text) == [(["Pell"], ["The Leader"])]
+    assert sides("Councillor Pell invited the Leader to introduce the report. The Leader did.") == []
+
+
+def test_question_and_reply_printed_in_quotation_marks_with_a_supplementary_in_prose() -> None:
+    text = """
+(1) Mr Abel Tarn, of Quay Street, asked Councillor Orme, Cabinet Member for Harbours, the following question:
+
+“How many moorings are let?”
+
+“There are forty, and I hope for more.
+
+Some are too small for a boat of any size.”
+
+Mr Tarn asked, by way of a supplementary, who paid for the buoys. Councillor Orme replied that the harbour did.
+"""
+    assert sides(text) == [(["Abel Tarn"], ["Orme"]), (["Tarn"], ["Orme"])]
+
+
+def test_an_amendment_moved_in_debate_and_replied_to_is_an_exchange() -> None:
+    text = (
+        "Councillor Pell moved, and Councillor Vane seconded, an amendment to add £500 for buoys. Councillor Orme, "
+        "Cabinet Member for Harbours, could not support it."
+    )
+    assert sides(text, "Budget") == [(["Pell", "Vane"], ["Orme"])]
+    assert sides("Councillor Pell moved, and Councillor Vane seconded, an amendment. It was lost.", "Budget") == []
+
+
+def test_a_full_line_under_which_the_paragraph_goes_on_with_a_speaker_is_no_end() -> None:
+    lines = [
+        "Councillor Pell asked whether the harbour dues were to go up again in the coming year or no.",
+        "Councillor Orme said that the board had yet to settle it. Mr Crane, the Harbour Master, did",
+        "not think so. A list would follow.",
+    ]
+    plain = [f"The board took note of report number {i} and\nthen went on to the next one.\n" for i in range(7)]
+    (only,) = exchanges("\n".join(lines) + "\n\n" + "\n".join(plain))
+    assert "\n" not in only["text"]
