@@ -57,6 +57,18 @@ PROMISES = [
     "The Head of Lighting said that he would put the plan right and send it to Members.",
     "The Head of Lighting would inspect the street again and inform Councillor Quarrie of the outcome.",
     "Head of Lighting to provide the Committee with the dates.",
+    "The Head of Lighting said that there was no list of such streets and this would be reviewed.",
+    "The Head of Lighting said that the counts for both streets will be available in the coming months.",
+    "The Head of Lighting indicated that a visit to the depot could be organised if required.",
+    "The Head of Lighting advised that there will be a workshop in each ward to discuss the draft.",
+    "The Head of Lighting said that the Council will engage with the traders and formally advise the regulator"
+    " of their request.",
+    "The Head of Lighting explained that ward members were briefed on the draft and will be briefed again in June.",
+    "The Leader noted the Members request and undertook to bring it to the attention of the Clerk.",
+    "The Leader regretted the delay. She also undertook to circulate Members with a map.",
+    "The Chief Executive agreed to discuss this with his counterparts.",
+    "After discussion it was agreed to revert with an update on the lamps.",
+    "It was agreed that the Head of Lighting would write to the network company about the cable.",
 ]
 
 
@@ -66,6 +78,11 @@ def test_promises_are_found(answer: str) -> None:
     assert len(promises) == 1, promises
     assert answer.endswith(promises[0]["text"])
     assert promises[0]["exchange"] == 0
+
+
+def test_a_note_of_who_is_to_bring_an_update_is_one_outside_an_exchange_too() -> None:
+    promises = found("Tallow Row was referred to and Mary Quill to provide a full update at the next meeting.")
+    assert [u["by"] for u in promises] == ["Mary Quill"]
 
 
 NONE = [

@@ -31,6 +31,12 @@ TO_ASKERS_WORDS = (
 TO_ASKERS = re.compile(TO_ASKERS_WORDS, re.I)
 """That what is promised is for those asking: "to the Committee", "in writing", "after the meeting"."""
 
+OF_ASKING = re.compile(
+    rf"\bof (?:your|their|his|her|this|{ASKERS}['’]?s?['’]?) (?:request|concern|view|comment|suggestion|objection)s?\b",
+    re.I,
+)
+"""What somebody else is to be told: "advise the regulator of your request"."""
+
 INFO_WORDS = (
     r"(?:information|details?|figures?|data|reports?|papers?|notes?|briefings?|updates?|respon[sc]es?"
     r"|reply|replies|answers?|lists?|breakdowns?|"
@@ -71,7 +77,10 @@ _PERSON = (
     r"|[Dd]r\.?)\s+(?-i:[A-Z])[\w'’-]+(?:\s(?-i:[A-Z])[\w'’-]+)*"
 )
 
-TOWARD = re.compile(rf"\s+(?:{ASKERS}|him\b|her\b(?! \w+ (?:to|for|on)\b)|them\b|you\b|{_PERSON})", re.I)
+TOWARD = re.compile(
+    rf"\s+(?:{ASKERS}|the (?:elected members|meeting)\b|him\b|her\b(?! \w+ (?:to|for|on)\b)|them\b|you\b|{_PERSON})",
+    re.I,
+)
 """Right after the verb: those asking."""
 
 ASKERS_NEXT = re.compile(rf"\s*{ASKERS}", re.I)

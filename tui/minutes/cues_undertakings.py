@@ -17,10 +17,10 @@ MODAL = (
 )
 
 ADVERBS = (
-    r"(?:(?:also|then|therefore|gladly|happily|of course|certainly|further|now|subsequently|personally"
+    r"(?:(?:also|then|therefore|formally|gladly|happily|of course|certainly|further|now|subsequently|personally"
     r"|himself|herself|themselves|instead|shortly|again|"
     r"be (?:very |more than |quite )?(?:happy|pleased|willing|able|glad|prepared|looking|going|seeking) to"
-    r"|look to|undertake to|try to|endeavour to|make sure to|aim to|go (?:back |away )?and|"
+    r"|look to|continue to(?! pursue)|undertake to|try to|endeavour to|make sure to|aim to|go (?:back |away )?and|"
     r"in due course|at the next meeting|after the meeting|all|each|both),?\s+)*"
 )
 
@@ -48,6 +48,7 @@ ALWAYS = (
     r"|company|county))\b",
     r"check\b",
     r"investigate\b",
+    r"(?:examine|review|inspect)\b(?! (?:annually|regularly))",
     r"(?:en|in)quire\b",
     r"chase\b",
     r"raise (?:it|this|that|these|them|those|the (?!money|funds|funding|profile|cost)|his|her|their|with|both)\b",
@@ -64,6 +65,10 @@ ALWAYS = (
     r"speak (?:to|with)\b",
     r"talk to\b",
     r"liaise\b",
+    r"engage (?:further |directly )?with\b",
+    r"address (?:(?:it|this|that|these|them|the (?:matter|issue|point|concern)s?) )?(?:again |further )?with\b",
+    r"(?:facilitate|organi[sz]e|convene) (?:an?|the|another) (?:[\w’'-]+ ){0,4}?(?:meeting|briefing|visit"
+    r"|workshop|session)\b",
     r"contact\b",
     r"be in (?:touch|contact)\b",
     r"get in (?:touch|contact)\b",
@@ -117,7 +122,7 @@ ACTIVE = re.compile(
 )
 
 PASSIVE = re.compile(
-    r"be\s+(?:also |then |all |both |now |made sure |gladly |further )*(?:(?P<core>provided|supplied"
+    r"be\s+(?:also |then |all |both |now |made sure |gladly |further |fully )*(?:(?P<core>provided|supplied"
     r"|circulated|re-?circulated|shared|e-?mailed|emailed|forwarded|sent (?:round|on)|sent|copied|appended"
     r"|attached|"
     r"reported|brought|presented|submitted|tabled|given|distributed|issued|published|placed|laid|prepared"
@@ -125,20 +130,29 @@ PASSIVE = re.compile(
     r"written to|passed|recorded|minuted|found|had|obtained|shown)"
     r"|(?P<matter>(?:looked|inquired|enquired) (?:into|at)|investigated|checked|followed up|chased"
     r"|taken (?:up|back)|picked up|raised with|explored|reported back|sought|pursued|reviewed and)"
+    r"|(?P<again>reviewed|re-?examined|reconsidered)\b(?!\s+(?:annually|regularly|quarterly|monthly|every|each))"
     r"|(?P<told>told|informed|notified|advised|updated|kept (?:\w+ )?(?:informed|updated|advised"
     r"|up to date|abreast)|briefed|shown|consulted|invited|contacted|given|sent|provided with"
     r"|supplied with|offered)"
     r"|(?P<made>made|arranged|organi[sz]ed|set up)"
-    r"|(?P<ready>available|ready)(?=\s+(?:for|at|by|before|in time for)\b[^.;]{0,40}\b(?:meeting|committee|panel|board"
-    r"|cabinet|council|members))"
+    r"|(?P<ready>available|ready)(?=\s+(?:(?:for|at|by|before|in time for)\b[^.;]{0,40}\b(?:meeting|committee|panel"
+    r"|board|cabinet|council|members)|(?:in|within|over) the (?:coming|next)\b|(?:later|shortly|soon)\b))"
     r"|(?P<with>with|available to)\s)",
     re.I,
 )
 """What will be done to a thing ("be circulated"), to a matter ("be looked into") or to those asking ("be told")."""
 
+WERE_TOLD = re.compile(rf"{ASKERS}\s+(?:were|had been|have been|are)\s[^.;,]{{3,80}}\band\s*$", re.I)
+"""Before a promise without subject of its own: "members were briefed on the draft and" will be again."""
+
+IF_WANTED = re.compile(
+    r"\s+(?:if (?:required|requested|needed|wanted|wished|desired|so (?:wished|desired))|on request)\b", re.I
+)
+"""After "could be arranged": it hangs on nothing but the wish of those asking."""
+
 GATHERING = re.compile(
     r"\b(?:meeting|briefing|visit|workshop|seminar|session|tour|demonstration|contact|enquiries|inquiries"
-    r"|arrangements|presentation)s?\s*(?:for [^.;]{0,50}|with [^.;]{0,50}|on [^.;]{0,60})?$",
+    r"|arrangements|presentation)s?\s*(?:(?:for|to) [^.;]{0,50}|with [^.;]{0,50}|on [^.;]{0,60})?$",
     re.I,
 )
 
@@ -165,10 +179,14 @@ TOLD_THEY = re.compile(
 
 THERE = Phrase(
     "there",
-    rf"\bthere (?:would|will) (?:also )?be (?:an? |the )?(?:[\w-]+ ){{0,4}}?(?:reports?|updates?|briefings?"
-    rf"|notes?|papers?)\b[^.;]{{0,40}}?{TO_ASKERS_WORDS}",
+    rf"\bthere (?:would|will) (?:also )?be (?:an? |the )?(?:[\w-]+ ){{0,4}}?(?:(?:reports?|updates?|briefings?"
+    rf"|notes?|papers?)\b[^.;]{{0,40}}?{TO_ASKERS_WORDS}"
+    r"|(?:workshops?|seminars?|briefings?|(?:special|further|follow-up) meetings?)\b[^.;]{0,100}?\bdiscuss)",
     re.I,
 )
+
+SETTLED = re.compile(r"\bit (?:was|has been) (?:(?:also|then|further) )?agreed to\s+(?=\w)", re.I)
+"""Before a verb of telling: what all agreed is to be brought back to them."""
 
 VOW = Phrase(
     "undert took promis pledged offered agree committed volunteered gave confirmed",
@@ -229,9 +247,9 @@ HOPED = re.compile(
 """Before the promise: it is hoped, expected or believed, and not promised."""
 
 ASKED = re.compile(
-    r"\b(?:asked|asking|requested|requesting|suggested|suggesting|queried|enquired|wondered|wished|urged"
-    r"|proposed|recommended|called for|sought|wanted to know|questioned|hoped|challenged|demanded"
-    r"|(?<!the )(?<!this )(?<!that )(?<!these )request|suggestion)\b[^.;:]*$",
+    r"\b(?:asked|asking|requested(?! (?:in|by|at) )|requesting|suggested|suggesting|queried|enquired|wondered|wished"
+    r"|urged|proposed|recommended|called for|sought|wanted to know|questioned|hoped|challenged|demanded"
+    r"|(?<!the )(?<!this )(?<!that )(?<!these )(?<!members )(?<!members’ )(?<!members' )request|suggestion)\b[^.;:]*$",
     re.I,
 )
 """Before the promise, in the same clause: it is somebody's request."""
@@ -280,7 +298,9 @@ SENT = re.compile(
 FOLLOW = re.compile(r"follow\s+(?:in writing|by e-?mail|after the meeting|shortly)\b", re.I)
 """Details "would follow in writing"."""
 
-NOTE = re.compile(r"\W*(?:(?-i:[A-Z])|the )[^.,;:?]{1,80}?\s+to\s+", re.I)
+NOTE = re.compile(
+    r"(?:\W*(?:(?-i:[A-Z])|the )[^.,;:?]{1,80}?|.{1,160}?\band(?: (?-i:[A-Z])[\w’'-]+){2,3})\s+to\s+(?!and\b)", re.I
+)
 """The short form of an action: "Head of Lighting to provide the Committee with the dates"."""
 
 BOTH = re.compile(

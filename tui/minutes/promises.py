@@ -10,7 +10,7 @@ from tui.minutes import cues_undertakings as cues
 from tui.minutes.model import Strength
 from tui.minutes.subjects import Subject, presides
 
-_TELLING = re.compile(r"(?:let|keep|circulate|report back|come back|write|e-?mail|tell)\b", re.I)
+_TELLING = re.compile(r"(?:let|keep|circulate|report back|come back|revert|write|e-?mail|tell)\b", re.I)
 _SOFT = ("could", "can", "may")
 _MODAL = re.compile(
     rf"\b(?=[wscmia'’])(?P<m>{cues.MODAL})(?:,\s(?:[\w’']+\s?){{1,4}},)?\s+(?P<not>not\s+|never\s+)?{cues.ADVERBS}(?=\w)"
@@ -76,10 +76,10 @@ def find_promises(text: str) -> list[Promise]:
             verb = cues.ACTIVE.match(text, second.end()) if second else None
             if verb:
                 found.append(Promise("second", m.start(), verb.end(), verb, (m["m"] or "will").lower()))
-    note = cues.NOTE.match(text)
-    verb = cues.ACTIVE.match(text, note.end()) if note else None
-    if note and verb:
-        found.append(Promise("note", note.end() - 3, verb.end(), verb))
+    for kind, lead in (("note", cues.NOTE.match(text)), ("settled", cues.SETTLED.search(text))):
+        verb = cues.ACTIVE.match(text, lead.end()) if lead else None
+        if lead and verb:
+            found.append(Promise(kind, lead.end() - 3, verb.end(), verb))
     return sorted(found, key=lambda p: p.start)
 
 
@@ -124,13 +124,18 @@ def holds(text: str, promise: Promise, subject: Subject, strict: bool) -> bool:
         if _TELLING.match(promise.verb[0]):
             return _active(promise, subject, rest, strict)
         return who.TOWARD.match(rest) is not None and _active(promise, subject, rest, strict)
+    if promise.kind == "settled":
+        told = _TELLING.match(promise.verb[0]) or who.TO_ASKERS.search(rest) or who.TOWARD.match(rest)
+        return who.INFO.search(rest) is not None and told is not None
     if promise.kind == "note":
         return subject.kind == "role" and _active(promise, subject, rest, strict)
     return _active(promise, subject, rest, strict)
 
 
 _BODY = re.compile(
-    r"(?:the )?(?:[\w’'&-]+ ){0,4}?(?:council|cabinet|executive|committee|sub-?committee|panel|board|commission)", re.I
+    r"(?:the )?(?:[\w’'&-]+ ){0,4}?(?:council|cabinet|(?<!chief )executive|committee|sub-?committee|panel|board"
+    r"|commission)",
+    re.I,
 )
 """A body that agrees to something settles it."""
 
@@ -155,7 +160,7 @@ def _active(promise: Promise, subject: Subject, rest: str, strict: bool) -> bool
     if subject.words == "I" and promise.modal == "would" and re.match(r"(?:\s+[\w’'-]+){0,5}\s+that\b", rest):
         return False
     toward = who.TOWARD.match(rest) is not None
-    for_askers = toward or who.TO_ASKERS.search(rest) is not None
+    for_askers = toward or who.TO_ASKERS.search(rest) is not None or who.OF_ASKING.search(rest) is not None
     info = who.INFO.search(rest[:120]) is not None or cues.ASKED_AFTER.match(rest) is not None
     if (strict or (subject.kind == "own" and m["object"])) and not for_askers:
         return False
@@ -188,15 +193,20 @@ def _passive(text: str, promise: Promise, subject: Subject, rest: str, strict: b
     m = promise.verb
     info = who.INFO.search(subject.words) is not None
     for_askers = who.TO_ASKERS.search(rest) is not None
-    if subject.kind == "askers" or cues.TOLD_THEY.search(text[: promise.start]):
+    before = text[: promise.start]
+    told_too = subject.kind == "left out" and cues.WERE_TOLD.search(before)
+    if subject.kind == "askers" or told_too or cues.TOLD_THEY.search(before):
         told = m["told"] or (m["core"] or "").lower() in ("given", "sent", "provided", "supplied", "shown")
         return bool(told) and (not strict or promise.modal in ("would", "will"))
     if subject.kind in ("third", "role", "chair", "speaker", "own") and not info:
         return False
     if m["matter"]:
         return not strict
+    if m["again"]:
+        return subject.kind == "it" and subject.words.lower() != "which" and not strict
     if m["made"]:
-        return cues.GATHERING.search(subject.words) is not None and not promise.soft
+        asked = not promise.soft or cues.IF_WANTED.match(rest) is not None
+        return cues.GATHERING.search(subject.words) is not None and asked
     if m["ready"]:
         return info and not promise.soft
     if m["with"]:

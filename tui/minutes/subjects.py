@@ -19,6 +19,7 @@ _INSERTED = re.compile(
     r"\s*\([^()]{1,80}\)$|,\s*(?:in (?:reply|response|turn|answer)|responding|summing up|however|therefore|also),?$",
     re.I,
 )
+_ADVERB = re.compile(r"(?<=\w)\s+(?:also|then|therefore|further|later|again|subsequently)$", re.I)
 _WITHIN = re.compile(r"\b(?:of|for|from|by|with|in|on|about|between)\s+(?:the\s+)?$", re.I)
 _PRONOUN = re.compile(r"he|she|I|we", re.I)
 _FIRST = re.compile(r"\b(?:I|[Ww]e)$")
@@ -63,6 +64,7 @@ def subject_at(
     before = text[:at].rstrip()
     if _RELATIVE.search(before):
         return None
+    before = _ADVERB.sub("", before)
     near = _INSERTED.sub("", before).rstrip(" ,")
     for party in reversed(mentions):
         if party.start < len(near):

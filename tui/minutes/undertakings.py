@@ -46,6 +46,8 @@ _NO_PERSON = re.compile(
 """The last word of a name to which no "he" or "she" points back."""
 _AGREED = re.compile(r"\W*it was (?:(?:also|then|further|therefore|subsequently) )?(?:agreed|confirmed)\b", re.I)
 """What all agreed to is no longer somebody's asking."""
+_SETTLED = re.compile(r"\bit was (?:(?:also|then|further|therefore|subsequently) )?agreed that\b", re.I)
+"""After it, what an officer "would" do was settled there and then, whoever had asked before in the sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +181,9 @@ def _read_sentence(sentence: Sentence, floor: _Floor) -> None:
         subject = subject_at(text, promise.start, mentions, floor.askers, floor.respondents)
         if subject is None or _belongs_to_asking(promise, subject, sentence, floor):
             continue
-        if not holds(text, promise, subject, floor.strict):
+        settled = promise.kind != "comes" and _SETTLED.search(text, 0, promise.start) is not None
+        strict = floor.strict and not settled
+        if not holds(text, promise, subject, strict):
             continue
         to = who.RECIPIENT.search(text, promise.start)
         found = Undertaking(
@@ -196,13 +200,15 @@ def _read_sentence(sentence: Sentence, floor: _Floor) -> None:
 def _belongs_to_asking(promise: Promise, subject: Subject, sentence: Sentence, floor: _Floor) -> bool:
     """Whether the words are somebody's asking, hoping or expecting."""
     text = sentence.text
-    if floor.noticed:
-        return True
+    if floor.noticed or promise.kind == "settled":
+        return floor.noticed
     if cues.UNREAL.search(text, max(0, promise.start - 250), promise.start):
         return True
     if promise.kind != "hope" and cues.HOPED.search(text, max(0, promise.start - 120), promise.start):
         return True
     act = _governing(promise, sentence)
+    if act is not None and _SETTLED.search(text, act.at - sentence.start, promise.start):
+        return False
     if act is None:
         if promise.kind == "passive" and not sentence.acts and promise.modal in ("would", "will"):
             return False
