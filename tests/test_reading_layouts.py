@@ -420,6 +420,40 @@ def test_a_motion_with_its_reply_is_one_exchange_and_without_one_is_none() -> No
     assert turns(moved + outcome) == []
 
 
+def test_a_motion_on_notice_is_an_exchange_of_whoever_speaks_to_it_though_nobody_replies() -> None:
+    text = """
+Agenda item
+
+Notice of Motion submitted by Councillor Ina Orr
+
+Minutes:
+
+I will move at the next meeting that the Council light the path by the mill.
+
+The Notice of Motion was proposed by Councillor Orr and seconded by Councillor Pell.
+
+In proposing the motion, Councillor Orr noted that two walkers had fallen there.
+
+In seconding the motion, Councillor Voss pointed out that the mill had offered to pay.
+
+The following points were raised by Members during discussion of the motion:
+
+- That the path should be swept first and that nobody had done so since the spring.
+
+- That the lamps at the weir were out.
+
+The Chief Engineer pointed out that the path belonged to the mill.
+
+It was agreed that the motion be referred to the Area Forum.
+"""
+    assert turns(text) == [
+        (["Ina Orr", "Voss"], [], "I will move", "offered to pay."),
+        (["Members"], [], "That the path", "since the spring."),
+        (["Members"], [], "That the lamps", "weir were out."),
+        ([], ["The Chief Engineer"], "The Chief Engineer", "to the mill."),
+    ]
+
+
 def test_remarks_answered_together_further_on_are_exchanges() -> None:
     text = (
         PAGE

@@ -51,6 +51,8 @@ class Body:
     remit: list[str] = field(default_factory=list)
     debated: bool = False
     """Whether a motion was put and replied to, so that what members say after it is said to that reply."""
+    heard: set[int] = field(default_factory=set)
+    """The last paragraphs of lists of what Members raised, or of what they were told: who answers next answers that."""
     _acts: dict[int, list[Sentence]] = field(default_factory=dict)
 
     def acts(self, para: Para) -> list[Sentence]:

@@ -87,7 +87,7 @@ def _belongs(paras: list[Para], j: int, style: str, entry: list[Para]) -> bool:
         return True
     if LEADS_IN.search(para.text) or para.bold or para.text.isupper():
         return False
-    later = next((p for p in paras[j + 1 : j + 3] if p.marker), None)
+    later = next((p for p in paras[j + 1 : j + 3] if p.marker or LEADS_IN.search(p.text)), None)
     if later is not None and _style(later) == style:
         return True
     if len(entry) > 1 and entry[-1].marker and entry[-1].marker != entry[0].marker:

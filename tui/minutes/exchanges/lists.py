@@ -29,6 +29,8 @@ def claim(body: Body) -> list[Draft]:
         if not entries or _headings(entries):
             continue
         out += _drafts(body, lead, entries)
+        if lead.questioners:
+            body.heard.add(entries[-1][-1].index)
         body.take([para] if lead.kind else [])
         i = end
     return out

@@ -1,4 +1,4 @@
-"""Motions: moved, seconded, spoken to and replied to make one exchange; without a reply there is none.
+"""Motions: moved, seconded, spoken to and replied to make one exchange; without a reply only a notice is one.
 
 Also questions on notice that are an item of their own, whose questioner stands in the title.
 """
@@ -48,8 +48,8 @@ _FROM_FLOOR = re.compile(
 )
 """A motion or amendment moved and seconded in the course of a debate: "Councillor Lee moved, and Mrs Ray seconded"."""
 _SECONDED = re.compile(
-    r"^(?:the|this) (?:motion|amendment|question) was (?:then )?(?:proposed|seconded|moved)\b|^(?:proposed|"
-    r"seconded) by\b",
+    r"^(?:the|this) (?:notice of )?(?:motion|amendment|question) was (?:then )?(?:proposed|seconded|moved)\b"
+    r"|^(?:proposed|seconded) by\b",
     re.I,
 )
 _BY_NAMES = re.compile(rf"\bby\s+(?P<names>{NAME}(?:(?:,|\s+and|\s*&)\s+{NAME})*)")
@@ -64,10 +64,6 @@ _SPEAKS_TO = re.compile(
     r"(?:in|on|when) (?:proposing|seconding|moving|speaking to) (?:the|his|her|this) motion\b", re.I
 )
 """Words of the mover that the minutes put after a reply in writing."""
-
-
-_BOTH = re.compile(r"\b(?:proposed|moved) by\b[^;]{3,160}?\bseconded by\s+", re.I)
-"""Who seconds, where one sentence names both; who proposes stands in the title or in the moving."""
 
 
 def claim(body: Body) -> list[Draft]:
@@ -169,6 +165,8 @@ def _read(body: Body, paras: list[Para], i: int, asks: bool) -> tuple[Draft | No
             break
         if DECISION_START.match(para.text) or (END_OF_DEBATE.match(para.text) and not _SECONDED.match(para.text)):
             break
+        if not answered and _POINTS_RAISED.search(para.text):
+            break
         if is_answer(para):
             if not answered:
                 draft.answer = (para.start, para.end)
@@ -191,8 +189,10 @@ def _read(body: Body, paras: list[Para], i: int, asks: bool) -> tuple[Draft | No
         draft.end = para.end
         i += 1
     if draft.answer is None and not asks:
-        body.take(taken[:1])
-        return None, start + len(taken)
+        if not _in_own_words(body, paras[start]):
+            body.take(taken[:1])
+            return None, start + len(taken)
+        return _unanswered(body, taken), start + len(taken)
     draft.question = (draft.start, draft.answer[0] if draft.answer else draft.end)
     to = _asked_in(body.title) if asks else None
     if to and to["to"]:
@@ -202,6 +202,40 @@ def _read(body: Body, paras: list[Para], i: int, asks: bool) -> tuple[Draft | No
     return draft, i
 
 
+def _in_own_words(body: Body, para: Para) -> bool:
+    """Whether a motion on notice stands in its author's words."""
+    notice = _NOTICE.match(para.text)
+    return bool(_MOTION_TITLE.search(body.title)) and (
+        (notice is not None and notice["v"].lower() == "move") or _THIS_BODY.match(para.text) is not None
+    )
+
+
+def _unanswered(body: Body, paras: list[Para]) -> Draft:
+    """A motion to which nobody replies: its words, its proposing and seconding, and what was said in doing so."""
+    draft = Draft(paras[0].start, paras[0].end)
+    add_people(draft.questioners, _movers(body, paras[0]))
+    mine = [paras[0]]
+    for para in paras[1:]:
+        spoken = _SPEAKS_TO.match(para.text)
+        said = any(s.acts for s in body.acts(para)) or _SETTLES.match(para.text)
+        if said and not spoken and not _SECONDED.match(para.text):
+            break
+        if spoken:
+            add_people(draft.questioners, [p for s in body.acts(para)[:1] for a in s.acts[:1] for p in a.people])
+        mine.append(para)
+    draft.end = mine[-1].end
+    draft.question = (draft.start, draft.end)
+    body.take(mine)
+    return draft
+
+
+_SETTLES = re.compile(r"(?:it was |as there was |following |members |the (?:members|motion|meeting|committee)\b)", re.I)
+"""How a paragraph begins that tells what became of a motion."""
+_MATTERS = r"(?:points|observations|issues|comments|views)"
+_POINTS_RAISED = re.compile(
+    rf"(?:\b{_MATTERS}\b[^.]{{0,80}}\b(?:raised|made|expressed|following)|\bthe following {_MATTERS})\b[^.]*:\s*$", re.I
+)
+"""What leads in to the points of a debate, each of which is a matter of its own."""
 _SECTION = re.compile(
     r"(?:questions?|(?:notices? of )?motions?|correspondence|reports?|items?|deputations?|minutes|other|any"
     r"|a\.?o\.?b)\b",
@@ -250,9 +284,6 @@ def _who_replies(para: Para, draft: Draft) -> None:
 
 def _before_reply(body: Body, para: Para, draft: Draft, asks: bool, after: int = 0) -> None:
     """Look ``after`` a place for the reply in prose, and for those who speak to the motion before it."""
-    told = _BOTH.search(para.text[:400]) if not asks else None
-    if told:
-        add_people(draft.questioners, named_people(para.text[told.end() : told.end() + 80])[:1])
     for sentence in (s for s in body.acts(para) if s.start >= after):
         for act in sentence.acts:
             if act.pronoun or not act.people:

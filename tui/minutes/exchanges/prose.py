@@ -165,6 +165,8 @@ class _Reader(Floor):
             kind = "comment"
         if own_para and side == "answer" and kind not in ("ask", "reply") and self._on_topic(act, sentence):
             kind = "reply"
+        if own_para and side == "answer" and kind not in ("ask", "reply") and self._after_list(act, para):
+            kind = "reply"
         if kind == "ask":
             self._ask(act, sentence, para, number, own_para)
         elif kind == "reply":
@@ -200,6 +202,12 @@ class _Reader(Floor):
             return True
         others = [a for a in later if not a.pronoun and a.people]
         return bool(others) and others[0].kind in ("answer", "neutral") and self.side(others[0], None) == "answer"
+
+    def _after_list(self, act: Act, para: Para) -> bool:
+        """Whether an answerer speaks right after the list of what Members raised."""
+        at = self.body.position(para)
+        heard = at > 0 and self.body.paras[at - 1].index in self.body.heard
+        return heard and act.kind in ("answer", "neutral") and not act.pronoun and not act.passive
 
     def _on_topic(self, act: Act, sentence: Sentence) -> bool:
         """Whether an answerer takes up, by its topic, what was asked before and answered by nobody yet."""
