@@ -137,3 +137,88 @@ When will the pier open?
     item = meeting(text)["items"][1]
     assert people(item) == [("question", ["Olive Farrant"], ["Ida Strand"])]
     assert item["exchanges"][0]["answer"]
+
+
+RECORD = """
+Lynmere District Council
+Decision details
+
+Pier charges
+
+Decision Maker: {maker}
+
+Decision status: Recommendations Approved
+
+Is Key decision?: Yes
+
+Notice of proposed decision first published: 12/12/2025
+
+Purpose:
+
+To set the charges that were adopted on 14 February 2023.
+
+Decision:
+
+{decision}
+
+Reasons for the decision:
+
+They have not risen since 2021.
+
+Minutes:
+
+The Cabinet Member, Councillor Ida Strand, held the session in public. Councillor Alan Moss and Mr Rory Peel had asked
+to speak.
+
+Councillor Moss asked why anglers paid as much as walkers. The Cabinet Member said that they stayed longer.
+
+Miss Olive Farrant, a resident, had submitted a question but did not attend and it was not taken.
+
+The Cabinet Member asked the Head of Harbours if the crane would be working by June. She thought so.
+
+Publication date: 05/03/2026
+
+Date of decision: 03/03/2026
+
+{decided}
+
+Accompanying Documents:
+
+Pier report, 9 February 2026  PDF 377 KB
+"""
+
+
+@pytest.mark.parametrize(
+    ("maker", "decided", "committee"),
+    [
+        ("Cabinet Member for Piers", "", None),
+        ("Cabinet", "", "Cabinet"),
+        ("Cabinet Member for Piers", "Decided: 03/03/2026 - Piers Board", "Piers Board"),
+        ("Cabinet", "Decided at meeting: 03/03/2026 - Cabinet", "Cabinet"),
+    ],
+)
+def test_a_record_of_a_decision_says_who_decided_and_when(maker: str, decided: str, committee: str | None) -> None:
+    decision = "The Cabinet Member\n\n(1) approved the charges;\n\n(2) declined the request for a refund."
+    read = meeting(RECORD.format(maker=maker, decided=decided, decision=decision))
+    assert (read["council"], read["committee"], read["date"]) == ("Lynmere District Council", committee, "2026-03-03")
+    (item,) = read["items"]
+    assert [(d["kind"], len(d["clauses"])) for d in item["decisions"]] == [("decided", 2)]
+    assert [h["name"] for h in item["holders"]] == ["Ida Strand"]
+    assert item["reasons"] == "They have not risen since 2021."
+    assert people(item) == [
+        ("question", ["Moss"], ["The Cabinet Member"]),
+        ("question", ["The Cabinet Member"], ["the Head of Harbours"]),
+    ]
+
+
+@pytest.mark.parametrize("lead", ["That", "The Cabinet Member approved:", "To approve"])
+def test_what_stands_under_the_label_of_a_decision_opens_its_clauses(lead: str) -> None:
+    decision = f"{lead}\n\n1. the charges in Appendix A;\n\n2. the use of the fund for repairs."
+    (item,) = meeting(RECORD.format(maker="Cabinet Member for Piers", decided="", decision=decision))["items"]
+    assert [(d["kind"], len(d["clauses"])) for d in item["decisions"]] == [("decided", 2)]
+
+
+def test_three_labelled_lines_make_no_record_of_what_is_none() -> None:
+    text = "Agenda item\n\nPiers\n\nMinutes:\n\nContact: the Harbour Office.\n\nCouncillor Moss spoke."
+    (item,) = meeting(text)["items"]
+    assert "Contact: the Harbour Office." in item["narrative"]

@@ -107,6 +107,8 @@ def _acts(text: str, base: int) -> tuple[list[Act], list[Party]]:
                 continue
         if act is None or _SECONDED_BY.search(text, 0, party.start) or _only_settled(text, party, act.at - base):
             continue
+        if _TO_SPEAK.match(text, party.end):
+            act.kind, act.verb, act.weak = "present", "registered", False
         if acts and _goes_on(text, party, act.at - base, acts[-1]):
             continue
         if act.party is party:
@@ -132,6 +134,12 @@ def _acts(text: str, base: int) -> tuple[list[Act], list[Party]]:
     return with_passive(text, base, acts, mentions), mentions
 
 
+_TO_SPEAK = re.compile(
+    r"(?:,[^,]{1,60},)?\s+(?:who\s+)?(?:had|has|have)\s+(?:also |each |both )?(?:asked|given|registered|requested"
+    r"|indicated|applied|signed up|expressed|notified)\b[^.;?]{0,60}?\b(?:speak|address (?:the|this))\b",
+    re.I,
+)
+"""After whoever only gave notice of speaking: "Mr Lee had asked to speak"."""
 _SECONDED_BY = re.compile(r"\b(?:proposed|seconded|moved) by(?: the)?\s*$", re.I)
 """Before whoever only stands by a proposal: "This was seconded by Councillor Lee and agreed"."""
 

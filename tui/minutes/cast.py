@@ -11,11 +11,12 @@ from tui.minutes.offices import fuller
 from tui.minutes.people import Person, is_holder_office
 from tui.minutes.speech import Sentence
 
-_ASKING = re.compile(
-    r"\b(?:members?|councillors?|committee|panel|commission|board|residents?|questioners?|petitioners?|parents?|"
-    r"tenants?|speakers?|trustees?|business owners?)\b",
+_ASKER = re.compile(
+    r"^(?:an? |the )?(?:local |lead )?(?:resident|petitioner|questioner|parent|tenant|campaigner|objector"
+    r"|member of the public)\b",
     re.I,
 )
+"""What somebody from outside is called who asks; none of them answers for the council."""
 _PRESIDES = re.compile(
     r"^(?:the\s+)?(?:vice[- ]?)?(?:chair\w*|mayor|deputy mayor|cathaoirleach|provost|lord mayor|speaker|"
     r"convener)(?:\s+of the (?:committee|panel|board|council|commission|meeting))?$",
@@ -175,6 +176,8 @@ class Cast:
         post = self.office(person)
         if post and is_holder_office(post):
             return "answer" if entry.asks <= entry.answers + 1 else ""
+        if post and _ASKER.match(post):
+            return "ask"
         if (entry.asks and not entry.answers) or (entry.sits and not post and not entry.officer):
             return "ask"
         if entry.officer or (post and not re.search(r"group|spokes|chair|member of|vice|mayor", post, re.I)):

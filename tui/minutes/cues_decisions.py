@@ -47,7 +47,7 @@ INLINE = Phrase(
 STOP = re.compile(
     r"(?:[^/]{2,40}/\s*)?(?:reasons?\b.{0,40}$|reasons? for\b|(?:any\s+)?(?:other|alternative)\s+options"
     r"|options? considered|conflicts? of\b|supporting documents|additional documents|actions?\b\s*:?$"
-    r"|publication date|date of decision|minutes\s*:?$|"
+    r"|publication date|date of decision|minutes\s*:?$|(?:interests?|dispensations?) (?:declared|granted)\b|"
     r"the meeting (?:closed|ended|concluded|rose|finished|then)|signed\b|notes?\s*:|proposed by\b"
     r"|seconded by\b|\(?(?:note|voting|for|against|abstentions?)\b\s*:|at \d{1,2}[.:]\d\d|declarations?\b"
     r"|call-?in\b|the (?:chair\w*|mayor) )",
@@ -168,7 +168,7 @@ HEAD = re.compile(r"decisions?(?:\s+(?:of|by)\s+the\s+[^.]{3,120})?\s*:?", re.I)
 """A heading over a decision without a lead word, as in Scottish minutes and records of executive decisions."""
 DECIDES = re.compile(
     r"(?:to|that)\s|(?:approved|agreed|noted|endorsed|delegated|authori[sz]ed|granted|adopted|referred"
-    r"|deferred|refused|accepted|recommended|instructed|confirmed)\b",
+    r"|deferred|refused|declined|rejected|accepted|recommended|instructed|confirmed)\b",
     re.I,
 )
 VOTES = re.compile(rf"{_VOTED}\s*", re.I)

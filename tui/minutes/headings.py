@@ -10,6 +10,7 @@ from tui.minutes.layout import MEETING, PAGE, PDF, SECTION, ItemDraft, Layout, M
 from tui.minutes.numbered import read_minutes
 from tui.minutes.pages import ITEMS_HEAD, read_agenda_item, read_issue, read_marked, read_meeting
 from tui.minutes.preamble import read_head
+from tui.minutes.records import settle_record
 from tui.minutes.stream import Para, Stream
 
 _EXEMPT = re.compile(
@@ -33,6 +34,7 @@ def lay_out(stream: Stream) -> Layout:
         layout = read_meeting(paras, at)
     else:
         layout = read_minutes(paras)
+    settle_record(layout)
     layout.page = page or layout.page
     layout.head = read_head(stream, layout.preamble)
     _settle(layout, facts)
@@ -106,7 +108,7 @@ def _sections(item: ItemDraft) -> None:
                 current = "minutes"
             elif name.startswith("decision"):
                 current = "decision"
-            elif name.startswith("supporting"):
+            elif name.startswith(("supporting", "accompanying")):
                 current = "documents"
             elif name.startswith(("additional", "dogfennau")) and not minuted:
                 for before in item.paras:

@@ -52,7 +52,9 @@ _MAYOR_ASKED = re.compile(
     r"\bquestions? (?:to|for|of) (?:[\w ,]{0,40}\b)?(?<!deputy )mayor\b|\bmayor(?:'s|’s) question", re.I
 )
 _DECIDES = re.compile(
-    r"(?:record of )?(?:the )?(?:executive |urgent )?decisions? (?:of|(?:taken |made )?by) the\b", re.I
+    r"(?:record of )?(?:the )?(?:executive |urgent )?decisions? (?:of|(?:taken |made )?by) the\b|"
+    r"decision[- ]?(?:maker|taker|taken by|made by)\s*[:|]",
+    re.I,
 )
 
 
@@ -127,7 +129,9 @@ class Holders:
             return is_holder_office(known) and _deputy(known) == _deputy(office)
 
         same = cast.holder_of(lambda known: fits(known) and set(core(known).split()) == mine)
-        return same or (cast.holder_of(lambda known: fits(known) and mine <= set(core(known).split())))
+        more = same or cast.holder_of(lambda known: fits(known) and mine <= set(core(known).split()))
+        # "Decision maker: Cabinet Member for Roads", then "the Cabinet Member, Councillor Lee", and no other of the rank.
+        return more or cast.holder_of(lambda known: fits(known) and not core(known) and _ranks(office, known))
 
     def _in_full(self, holder: Holder) -> Holder:
         """With the name that goes with the office in this document, and the office as fully as it gives it."""
@@ -139,16 +143,17 @@ class Holders:
     def _alone(self, ranks: list[Holder]) -> Holder | None:
         """The one holder whom the item's own text, or else the document, names, where all else has only the rank."""
         named: dict[str, Holder] = {}
+        rank = re.sub(r"^the ", "", ranks[0].office or "", flags=re.I).lower()
         for para in self.body.paras:
             if para.section in ("rubric", "documents"):
                 continue
             for person in (p for s in self.body.acts(para) for party in s.mentions for p in party.people):
                 office = self.body.cast.office(person) if person.name else None
-                if office and core(office) and is_holder_office(office) and person.surname not in self.absent:
+                fits = office and is_holder_office(office) and (core(office) or office.lower().endswith(rank))
+                if office and fits and person.surname not in self.absent:
                     named[person.surname] = Holder(self.body.cast.full_name(person), clean_office(office))
         if named:
             return next(iter(named.values())) if len(named) == 1 else None
-        rank = re.sub(r"^the ", "", ranks[0].office or "", flags=re.I).lower()
         name = self.body.cast.holder_of(lambda o: is_holder_office(o) and bool(core(o)) and rank in o.lower())
         return self._in_full(Holder(name, ranks[0].office)) if name else None
 
@@ -163,6 +168,11 @@ class Holders:
             others = [alone]
         out = others or ([] if any(self.absent_offices) else ranks)
         return tuple(h for h in out if not h.name or h.name.split()[-1].lower() not in self.absent)
+
+
+def _ranks(office: str, rank: str) -> bool:
+    """Whether an office is of a rank that stands alone: "Cabinet Member for Roads" of "the Cabinet Member"."""
+    return re.sub(r"^the ", "", office.lower()).startswith(re.sub(r"^the ", "", rank.lower()))
 
 
 def _heads(offices: set[str]) -> bool:
@@ -184,7 +194,7 @@ def find_holders(body: Body, title: str, drafts: Sequence[Draft], heads: str) ->
         found.add(person)
     for para in body.paras:
         if _DECIDES.match(para.text) and len(para.text) < 200:
-            for person in (p for party in parties(para.text) if party.kind == "name" for p in party.people):
+            for person in (p for party in parties(para.text) if party.kind in ("name", "role") for p in party.people):
                 found.add(person)
         if para.section not in ("rubric", "documents") and not DECISION_START.match(para.text):
             _from_para(found, body, para.text, body.acts(para))

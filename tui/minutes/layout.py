@@ -29,7 +29,7 @@ PDF = Phrase("pdf doc xls", r"\s*(?:pdf icon\s*)?(?:\bPDF|\bDOCX?|\bXLSX?)\s+[\d
 _PDF_WORD = re.compile(r"\s*\bpdf icon\b.*$", re.I)
 _PAGES = re.compile(r"\s*\((?:pages?|pp\.?|tudalen(?:nau)?)\s[\d\s,–-]+\)\s*$", re.I)
 SECTION = re.compile(
-    r"^(?:\w+(?: \w+)?\s*/\s*)?(?P<s>minutes|decisions?|additional documents|supporting documents|notes?|"
+    r"^(?:\w+(?: \w+)?\s*/\s*)?(?P<s>minutes|decisions?|(?:additional|supporting|accompanying) documents|notes?|"
     r"discussion|purpose|dogfennau ychwanegol|cofnodion)\s*:$",
     re.I,
 )

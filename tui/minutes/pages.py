@@ -109,7 +109,7 @@ def read_issue(paras: list[Para], at: int) -> Layout:
         item.paras.append(para)
     if not meetings:
         body = [p for p in preamble if clean_title(p.text) != title]
-        return Layout("issue", Head(), [MeetingDraft(items=[ItemDraft(title, paras=body)])], [])
+        return Layout("issue", Head(), [MeetingDraft(items=[ItemDraft(title, paras=body)])], paras[: at + 1])
     for meeting in meetings:
         meeting.items[0].title = meeting.items[0].title or title
     return Layout("issue", Head(), meetings, preamble + (paras[: at + 1] if at >= 0 else []))

@@ -33,10 +33,19 @@ _COMMITTEE_DATE = re.compile(
 )
 _COMMITTEE_LABEL = re.compile(r"^(?:name of )?(?:committee|meeting|panel|board|body)(?: name)?\s*:\s*(?P<c>.+)$", re.I)
 _DATE_LABEL = re.compile(
-    r"^(?:meeting )?date(?: of meeting| and time)?\s*:\s*(?P<d>.+)$|^(?:held|meeting held|minutes of (?:the|"
+    r"^(?:(?:meeting )?date(?: of (?:the )?(?:meeting|decision)| and time)?|decision date|"
+    r"date decision (?:was )?(?:made|taken)|decided(?: at meeting)?)\s*[:|]\s*(?P<d>.+)$|^(?:held|meeting held|minutes of (?:the|"
     r"a) meeting held) on\b(?P<e>.+)$",
     re.I,
 )
+_DECIDED = re.compile(r"^decided(?: at meeting)?\s*[:|]\s*[\w/ ,]{8,30}?\s[-–—]\s(?P<c>[A-Z].{2,120})$", re.I)
+"""Of a record: on which day, and in which meeting or session, it was decided."""
+_DECIDING = re.compile(
+    r"^decision[- ]?(?:maker|taker)\s*[:|]\s*(?P<c>(?!.*\b(?:members?|leader|mayor|holder|head|director|officer|chief)\b)"
+    r"[^.;:]{3,120})$",
+    re.I,
+)
+"""The body that decides, and no one person."""
 _TRAILS = re.compile(
     r"\s*[-–,(]\s*(?:expired|decommissioned|until|postponed|new\b|ended|archived|dissolved|disbanded|cancelled|"
     r"from \d).*$",
@@ -112,6 +121,9 @@ def _committee_and_date(head: Head, paras: list[Para], stream: Stream) -> None:
         label = _COMMITTEE_LABEL.match(text)
         if label and not find_date(text) and _BODY.search(text):
             head.committee = head.committee or tidy_committee(label["c"])
+        decided = _DECIDED.match(text) or _DECIDING.match(text)
+        if decided and _BODY.search(decided["c"]):
+            head.committee = tidy_committee(decided["c"])
         stated = _DATE_LABEL.match(text)
         if stated and (found := find_date(text)) and head.date is None:
             head.date, head.time = found[0], find_time(text[found[2] :])
@@ -147,7 +159,7 @@ _OTHER_DAY = re.compile(
 )
 """A line with one of these may speak of another day than the meeting's."""
 _OWN_DAY = re.compile(
-    r"^(?:meeting date|date of (?:the )?meeting|date (?:and|&) time)\b|\bmeeting\b.{0,200}\bheld\b|"
+    r"^(?:meeting date|date of (?:the )?(?:meeting|decision)|decision date|decided|date (?:and|&) time)\b|\bmeeting\b.{0,200}\bheld\b|"
     r"\bheld\b.{0,120}\bon\b|"
     r"^minutes\b.{0,160}\bon\b",
     re.I,

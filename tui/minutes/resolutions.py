@@ -122,20 +122,26 @@ def block_at(paras: Sequence[Para], i: int) -> tuple[Block | None, int]:
 def _under_opening(paras: Sequence[Para], i: int) -> tuple[Block, int] | None:
     """The clauses under words that open a resolution without naming it one."""
     m = cues.WORDLESS.fullmatch(paras[i].text)
-    if m is None or i + 1 == len(paras) or paras[i].section in ("label", "rubric") or paras[i].marker:
+    recorded = m is None and paras[i].section == "decision" and _open_line(paras[i].text)
+    if not (m or recorded) or i + 1 == len(paras) or paras[i].section in ("label", "rubric") or paras[i].marker:
         return None
     first = paras[i + 1]
     verb = cues.DECIDES.match(first.text)
-    if not first.marker or first.bullet or (verb is None if m["body"] else m["that"] and _LISTS.search(m["that"])):
+    if not first.marker or first.bullet or (m and (not verb if m["body"] else m["that"] and _LISTS.search(m["that"]))):
         return None
     lines = [first]
     while i + 1 + len(lines) < len(paras) and _goes_on("", lines, paras[i + 1 + len(lines)]):
         lines.append(paras[i + 1 + len(lines)])
     text = "\n".join([paras[i].text, *(f"{p.marker} {p.text}".strip() for p in lines)])
-    kind = kind_of(verb[0]) if m["body"] and verb else "resolved"
+    kind = "decided" if m is None else kind_of(verb[0]) if m["body"] and verb else "resolved"
     whole = [paras[i].index, *(p.index for p in lines)]
     clauses = clauses_of("", lines)
     return Block(kind, text, clauses, paras[i].start, lines[-1].end, first.section, whole), i + 1 + len(lines)
+
+
+def _open_line(text: str) -> bool:
+    """Whether a line under the label of a decision waits for its clauses: "The Cabinet Member approved:", "That"."""
+    return len(text) < 200 and not re.search(r"[.?!;](?:\s|$)", text)
 
 
 def _under_heading(paras: Sequence[Para], i: int) -> tuple[Block | None, int]:
@@ -143,7 +149,7 @@ def _under_heading(paras: Sequence[Para], i: int) -> tuple[Block | None, int]:
     j = i + 1
     if not cues.HEAD.fullmatch(paras[i].text.strip()) or j == len(paras) or not cues.DECIDES.match(paras[j].text):
         return None, i + 1
-    if lead_of(paras[j]) is not None and not paras[j].marker:
+    if (lead_of(paras[j]) is not None and not paras[j].marker) or _under_opening(paras, j):
         return None, i + 1
     lines = [paras[j]]
     while (

@@ -13,7 +13,9 @@ from tui.minutes.speech import Act, Sentence
 from tui.minutes.stream import Para
 
 _NO_QUESTION = re.compile(
-    r"\bno supplementary\b|\b(?:recorded|named|roll[- ]call) vote\b|\bdid not (?:wish to )?(?:ask|have)\b|"
+    r"\bno supplementary\b|\b(?:submitted|sent|given notice|tabled|notice)\b.{0,160}\bnot "
+    r"(?:been )?(?:put|taken|read out|present|attend)\b|"
+    r"\b(?:recorded|named|roll[- ]call) vote\b|\bdid not (?:wish to )?(?:ask|have)\b|"
     r"\b(?:requested|asked) that\b.{0,120}\b(?:recorded|minuted|placed on record|conveyed|passed on)\b",
     re.I,
 )

@@ -31,6 +31,11 @@ _PLAIN_ANSWER = re.compile(
     r"(?:He|She) (?:was|had|did|could|would|were))\b"
 )
 """How a sentence without a speaker begins that answers the question mark before it: "It did; it was patchy."."""
+_SHORTLY = re.compile(
+    r"(?:He|She|They)\s+(?:(?:thought|believed|hoped|feared|said|supposed)\s+(?:so|not)|(?:so|duly)\s+[a-z]+ed"
+    r"|(?:did|had|could|would|was|were|has|does)(?:\s+(?:so|not|indeed))?(?=\s*[.,:;]|\s+(?:and|but)\b))\b"
+)
+"""How whoever was asked answers in a word."""
 _TO_ALL = re.compile(r"(?:in|by way of) (?:response|reply|answer|replying|responding),|replying,|responding,", re.I)
 """How a reply begins that answers whatever its paragraph asked before it."""
 _MARKER = re.compile(r"\(?(?:\d{1,3}|[a-z]{1,4})[.)]")
@@ -111,6 +116,9 @@ class _Reader(Floor):
         self.out.append(draft)
 
     def _sentence(self, sentence: Sentence, para: Para, first: bool, keyed: bool, before: Para | None) -> None:
+        if self._answers_shortly(sentence):
+            self._short_answer(sentence, para)
+            return
         acts = [a for a in sentence.acts if not (a.pronoun and self._is_aside(a))]
         if not acts:
             self._no_turn(sentence, para, first)
@@ -124,6 +132,19 @@ class _Reader(Floor):
             self.open.draft.start = para.start
             self.open.draft.kind = "supplementary"
             self.open.firm = self.open.firm or self._takes_up(acts[0], para)
+
+    def _answers_shortly(self, sentence: Sentence) -> bool:
+        turn = self.open
+        return turn is not None and turn.asking and bool(turn.draft.addressed) and bool(_SHORTLY.match(sentence.text))
+
+    def _short_answer(self, sentence: Sentence, para: Para) -> None:
+        """Whoever was asked answers in a word: "He did", "She thought so"."""
+        turn = self.open
+        if turn is not None:
+            turn.asking, turn.firm, turn.answer_at = False, True, sentence.start
+            add_people(turn.draft.respondents, turn.draft.addressed)
+            turn.last = list(turn.draft.addressed)
+            self._extend(sentence, para)
 
     def _takes_up(self, act: Act, para: Para) -> bool:
         """Whether whoever is named first takes up a question printed elsewhere, and somebody else speaks after."""
