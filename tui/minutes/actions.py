@@ -55,7 +55,7 @@ _WHEN = re.compile(
     r"[^-–—()\[\];]{0,12})[)\]]?\.?$",
     re.I,
 )
-_BARE_LINE = re.compile(rf"A(?:CTION|ction)\s+(?P<t>{_ALL}\s+to\s+\w.*)$")
+_BARE_LINE = Phrase("action", rf"A(?:CTION|ction)\s+(?P<t>{_ALL}\s+to\s+\w.*)$")
 """The label without a colon: "Action Head of Roads to circulate the list"."""
 _FRONT = re.compile(
     rf"(?:[Tt]he\s+)?(?P<o>{_ALL})\s*"
@@ -76,8 +76,9 @@ _INLINE = Phrase(
     r"(?::|–|—|\s-)\s*(?P<t>[^\s\])][^\])]{1,400}?)[\])]?\.?$",
 )
 """An action at the end of a paragraph that tells of it: "… would be sent. ACTION: Ms Pike"."""
-_OWNED = re.compile(
-    rf"\s*[.;,]?\s+(?:[Oo]wner|[Ll]ead(?: officer)?|[Rr]esponsible(?: officer)?|[Aa]ction by)\s*:\s*(?P<o>{_ALL})\.?$"
+_OWNED = Phrase(
+    "owner lead responsible action",
+    rf"\s*[.;,]?\s+(?:[Oo]wner|[Ll]ead(?: officer)?|[Rr]esponsible(?: officer)?|[Aa]ction by)\s*:\s*(?P<o>{_ALL})\.?$",
 )
 """The owner behind a label of its own: "To circulate the list. Owner: Head of Roads"."""
 _REF = re.compile(r"(?P<n>(?:[Mm]inute|[Ii]tem|[Pp]ara(?:graph)?)\s+(?:[Nn]o\.?\s*)?[\w./]{1,8})\s*[:–—-]\s+(?=\S)")

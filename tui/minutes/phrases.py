@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 
 
 class Phrase:
@@ -14,11 +15,14 @@ class Phrase:
     given in small letters, parted by spaces; a text may hold them in any case. Searched for as a pattern is.
     """
 
-    __slots__ = ("pattern", "words")
-
     def __init__(self, words: str, pattern: str, flags: int = 0) -> None:
         self.words = tuple(words.split())
-        self.pattern = re.compile(pattern, flags)
+        self._written = pattern, flags
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """Compiled when the first text holds a word of it: to compile all of them takes a second of every start."""
+        return re.compile(*self._written)
 
     def may_be_in(self, text: str) -> bool:
         """Whether a text holds one of the words."""

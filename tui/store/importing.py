@@ -31,6 +31,10 @@ Became = Literal["new", "changed", "unchanged", "failed", "skipped"]
 _NOTHING = Stated()
 _NOT_MINUTES = frozenset({"readme", "license", "licence", "copying", "changelog"})
 """Names of what commonly lies beside minutes in a folder."""
+_AT_ONCE = 40
+"""Files whose documents are stored together at most."""
+_SECONDS = 0.5
+"""How long a document that was read waits at most for others to be stored together with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,10 +173,8 @@ class _Import:
         try:
             with ReaderPool(work, min(2, os.cpu_count() or 1)) as pool:
                 while entries and not self._summary.stopped:
-                    for outcome in pool.read(self._unread(entries)):
-                        if self._summary.stopped:
-                            break
-                        self._take(outcome)
+                    for outcomes in self._together(pool.read(self._unread(entries))):
+                        self._take(outcomes)
                     entries, self._again = self._again, []
         except BaseException:
             catch_up(self._store, stop=lambda: True)
@@ -208,25 +210,49 @@ class _Import:
         earlier = self._before.get(entry.name) or self._before.get(sha256) or _NOTHING
         return is_understood(self._store, source, 0, self._stated.over(earlier).over(self._fallback))
 
-    def _take(self, outcome: Outcome[Understood]) -> None:
-        """Store the documents of one outcome, and settle it."""
-        entry = outcome.entry
-        if outcome.error is not None and entry.documents > 1:
-            self._again += by_line(entry)
-            return
-        name, results = _name(entry), []
-        if outcome.error is not None:
-            results.append(Result(name, "failed", str(outcome.error)))
-        results += [Result(name, "failed", one.message) for one in outcome.results if isinstance(one, Refused)]
-        incoming = [self._incoming(one) for one in outcome.results if not isinstance(one, Refused)]
+    def _together(self, outcomes: Iterator[Outcome[Understood]]) -> Iterator[list[Outcome[Understood]]]:
+        """The outcomes that come soon after each other, to be stored in one transaction; until it is stopped."""
+        some: list[Outcome[Understood]] = []
+        began = 0.0
+        for outcome in outcomes:
+            if self._summary.stopped:
+                break
+            began = began if some else time.monotonic()
+            some.append(outcome)
+            if len(some) == _AT_ONCE or time.monotonic() - began > _SECONDS:
+                yield some
+                some = []
+        if some:
+            yield some
+
+    def _take(self, outcomes: Sequence[Outcome[Understood]]) -> None:
+        """Store the documents of some outcomes, and settle these as far as they are stored."""
+        read: list[tuple[Entry, list[Result], list[Incoming]]] = []
+        for outcome in outcomes:
+            entry = outcome.entry
+            if outcome.error is not None and entry.documents > 1:
+                self._again += by_line(entry)
+                continue
+            failed = [one.message for one in outcome.results if isinstance(one, Refused)]
+            failed[:0] = [str(outcome.error)] if outcome.error is not None else []
+            incoming = [self._incoming(one) for one in outcome.results if not isinstance(one, Refused)]
+            read.append((entry, [Result(_name(entry), "failed", message) for message in failed], incoming))
+        loaded = self._stored([one for _, _, incoming in read for one in incoming])
+        for entry, results, incoming in read:
+            found = list(zip(incoming, loaded, strict=False))  # fewer where it was stopped
+            if incoming and not found:
+                return
+            self._settle(entry, *results, *(_result(_name(entry), *one) for one in found))
+
+    def _stored(self, incoming: Sequence[Incoming]) -> Iterator[Loaded]:
+        """What became of documents in their order, of each when it is stored; ends early where it was stopped."""
         stored = 0
         for written in load_many(self._store, incoming):
-            results += [_result(name, *one) for one in zip(incoming[stored:], written, strict=False)]
+            yield from written
             stored += len(written)
             if stored < len(incoming) and self._stop():
                 self._summary.stopped = True
-                break
-        self._settle(entry, *results)
+                return
 
     def _incoming(self, one: Understood) -> Incoming:
         nth = one.nth

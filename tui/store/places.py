@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from typing import Any, Protocol
 
 from sqlalchemy import Connection, func, insert, select, update
@@ -18,7 +18,12 @@ from tui.store.keys import digest
 
 def next_id(connection: Connection, model: type[SQLModel]) -> int:
     """The first free id of a table, good for this transaction: there is one writer at a time."""
-    return int(connection.execute(select(func.coalesce(func.max(t.columns(model).id), 0))).scalar_one()) + 1
+    return int(connection.execute(_greatest_id(model)).scalar_one()) + 1
+
+
+@cache
+def _greatest_id(model: type[SQLModel]) -> Any:
+    return select(func.coalesce(func.max(t.columns(model).id), 0))
 
 
 def key_id(connection: Connection, model: type[SQLModel], key: str, **values: Any) -> int:
