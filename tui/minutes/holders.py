@@ -130,7 +130,7 @@ class Holders:
 
         same = cast.holder_of(lambda known: fits(known) and set(core(known).split()) == mine)
         more = same or cast.holder_of(lambda known: fits(known) and mine <= set(core(known).split()))
-        # "Decision maker: Cabinet Member for Roads", then "the Cabinet Member, Councillor Lee", and no other of the rank.
+        # "Decision maker: Cabinet Member for Roads", then "the Cabinet Member, Councillor Lee" and no other of the rank
         return more or cast.holder_of(lambda known: fits(known) and not core(known) and _ranks(office, known))
 
     def _in_full(self, holder: Holder) -> Holder:

@@ -34,15 +34,15 @@ _COMMITTEE_DATE = re.compile(
 _COMMITTEE_LABEL = re.compile(r"^(?:name of )?(?:committee|meeting|panel|board|body)(?: name)?\s*:\s*(?P<c>.+)$", re.I)
 _DATE_LABEL = re.compile(
     r"^(?:(?:meeting )?date(?: of (?:the )?(?:meeting|decision)| and time)?|decision date|"
-    r"date decision (?:was )?(?:made|taken)|decided(?: at meeting)?)\s*[:|]\s*(?P<d>.+)$|^(?:held|meeting held|minutes of (?:the|"
-    r"a) meeting held) on\b(?P<e>.+)$",
+    r"date decision (?:was )?(?:made|taken)|decided(?: at meeting)?)\s*[:|]\s*(?P<d>.+)$|"
+    r"^(?:held|meeting held|minutes of (?:the|a) meeting held) on\b(?P<e>.+)$",
     re.I,
 )
 _DECIDED = re.compile(r"^decided(?: at meeting)?\s*[:|]\s*[\w/ ,]{8,30}?\s[-–—]\s(?P<c>[A-Z].{2,120})$", re.I)
 """Of a record: on which day, and in which meeting or session, it was decided."""
 _DECIDING = re.compile(
-    r"^decision[- ]?(?:maker|taker)\s*[:|]\s*(?P<c>(?!.*\b(?:members?|leader|mayor|holder|head|director|officer|chief)\b)"
-    r"[^.;:]{3,120})$",
+    r"^decision[- ]?(?:maker|taker)\s*[:|]\s*(?P<c>"
+    r"(?!.*\b(?:members?|leader|mayor|holder|head|director|officer|chief)\b)[^.;:]{3,120})$",
     re.I,
 )
 """The body that decides, and no one person."""
@@ -159,7 +159,8 @@ _OTHER_DAY = re.compile(
 )
 """A line with one of these may speak of another day than the meeting's."""
 _OWN_DAY = re.compile(
-    r"^(?:meeting date|date of (?:the )?(?:meeting|decision)|decision date|decided|date (?:and|&) time)\b|\bmeeting\b.{0,200}\bheld\b|"
+    r"^(?:meeting date|date of (?:the )?(?:meeting|decision)|decision date|decided|date (?:and|&) time)\b|"
+    r"\bmeeting\b.{0,200}\bheld\b|"
     r"\bheld\b.{0,120}\bon\b|"
     r"^minutes\b.{0,160}\bon\b",
     re.I,
