@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from tui.sources.document import Block, BlockKind, Document, Source
 from tui.sources.lines import Line, clean_lines
+from tui.sources.spaced import SpacedRow, spaced_rows
 from tui.text import plain
 
 _TERMINAL = (".", "?", "!", ";", ":", "”", '"', ".)", "…")
@@ -27,8 +28,6 @@ _LABEL = re.compile(
 _SPEAKER = re.compile(
     r"(?:Cllrs?\.?|Councillors?|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|The Chair\w*|In (?:response|reply)\b|The Members)\s"
 )
-_COLUMN = re.compile(r"[A-Z][A-Za-z ]{1,24}")
-"""The head of a column: a word or two."""
 _ITEMS_TABLE = re.compile(r"^(?:no\.?|rhif.{0,10})\s*\|\s*(?:item|eitem).{0,10}\|?$", re.I)
 _ROW_START = re.compile(
     r"^(\d{1,3}[A-Za-z]?(?:\.\d{1,2})?\.?|(?:[A-Z]{1,6}[/.-]?)?\d{1,4}(?:[/.-]\d{1,4}){0,3}(?:[/.-][A-Za-z]{1,8})?|)\s*\|\s*(.*)$",
@@ -57,7 +56,7 @@ def from_text(text: str, source: Source, facts: Mapping[str, str] | None = None)
     """Blocks of a plain text (also light Markdown); nothing is left out, furniture is marked. Linear in its length."""
     clean, lines = clean_lines(_without_item_table(plain(text)))
     wrap = _wrapping(lines)
-    columns = _columns(lines)
+    rows, further = spaced_rows(lines)
     blocks: list[Block] = []
     group: list[Line] = []
     broken = False
@@ -68,9 +67,11 @@ def from_text(text: str, source: Source, facts: Mapping[str, str] | None = None)
                 group = []
             blocks.append(Block("furniture", line.text, line.start, line.start + len(line.text), gap=line.gap))
             continue
-        if line.start in columns:
+        if line.start in further:
+            continue
+        if line.start in rows:
             blocks += [_block(clean, group)] if group else []
-            blocks.append(_spaced(line, columns[line.start]))
+            blocks.append(_spaced(line, rows[line.start]))
             group = []
             continue
         if group and _joined(group, line, wrap):
@@ -133,47 +134,9 @@ def _without_borders(lines: list[str]) -> list[str]:
     return out
 
 
-_PAIR = re.compile(
-    r"(?:the |your |written )?questions?(?: asked| put)?\|(?:the |our |written )?(?:answers?|repl(?:y|ies)|responses?)"
-    r"(?: given)?",
-    re.I,
-)
-
-
-def _columns(lines: list[Line]) -> dict[int, tuple[str, ...]]:
-    """The cells of lines that are rows of a table set with spaces, by where the line starts.
-
-    Such a table has a head of short words, and rows of as many cells, or of one less where the last is told below.
-    One of two columns is known only by a head that says it holds questions and their answers, and its rows may be
-    numbered.
-    """
-    out: dict[int, tuple[str, ...]] = {}
-    head = 0
-    for line in lines:
-        pair = _pair(line)
-        if pair and (head == 2 or (not head and _PAIR.fullmatch("|".join(pair)))):
-            head, out[line.start] = 2, pair
-            continue
-        cells = tuple(re.split(r" {3,}", line.text)) if not (line.furniture or line.marker or "|" in line.text) else ()
-        if not head and len(cells) >= 3 and all(_COLUMN.fullmatch(cell) for cell in cells):
-            head, out[line.start] = len(cells), cells
-        elif head > 2 and len(cells) >= 2:
-            blank = ("",) if line.indent >= 3 and len(cells) < head else ()
-            if head - 1 <= len(blank + cells) <= head:
-                out[line.start] = blank + cells
-    return out if len(out) > 2 else {}
-
-
-def _pair(line: Line) -> tuple[str, ...]:
-    """The two cells of a line that is set in two columns; empty for any other line."""
-    cells = tuple(re.split(r" {3,}", line.text)) if not line.furniture and "|" not in line.text else ()
-    if len(cells) == 3 and line.marker and cells[0].strip() == line.marker:
-        cells = (f"{cells[0]} {cells[1]}", cells[2])
-    return cells if len(cells) == 2 and cells[0].strip() != line.marker else ()
-
-
-def _spaced(line: Line, cells: tuple[str, ...]) -> Block:
-    return Block("row", " | ".join(cells), line.start, line.start + len(line.text), cells=cells, gap=line.gap)
+def _spaced(line: Line, row: SpacedRow) -> Block:
+    cells = tuple(row.cells)
+    return Block("row", " | ".join(cells), line.start, row.end, cells=cells, gap=line.gap)
 
 
 def _wrapping(lines: list[Line]) -> _Wrap:
