@@ -9,17 +9,22 @@ from tui.minutes.model import Action, Span
 from tui.minutes.stream import Para
 
 _COLUMNS = {
-    "number": re.compile(
-        r"(?:no\.?|ref(?:erence)?\.?|(?:action )?number|minute(?: no\.?)?|item|id|#|action no\.?)", re.I
+    "number": re.compile(r"(?:no\.?|(?:action |minute |item )?(?:ref(?:erence)?|no|number)\.?|minute|item|id|#)", re.I),
+    "text": re.compile(
+        r"(?:agreed |key |follow[- ]?up )?actions?(?: (?:required|agreed|points?|to be taken|arising|needed|item))?|"
+        r"tasks?|what|recommendation|details? of action|what was agreed",
+        re.I,
     ),
-    "text": re.compile(r"(?:agreed )?actions?(?: required| agreed| point)?|task|what|recommendation", re.I),
     "owner": re.compile(
-        r"(?:action )?(?:owner|lead|lead officer|by|by whom|responsible|officer|who|responsibility"
-        r"|responsible officer|assigned to)",
+        r"(?:action |task |to be )?(?:owner|lead|lead (?:officer|member)|(?:done |taken )?by|by whom?|responsible|"
+        r"officers?|who|responsibility|(?:responsible|lead) (?:officer|person|member|body)|"
+        r"(?:officer|person|member)(?:\(s\))? responsible|assigned to|allocated to|lead\s?/\s?owner)",
         re.I,
     ),
     "due": re.compile(
-        r"(?:by when|date|due(?: date| by)?|deadline|target(?: date)?|when|timescale|completion(?: date)?)", re.I
+        r"(?:by when|date|due(?: date| by)?|deadline|target(?: date)?|when|time(?:scale|frame|line)|"
+        r"completion(?: date)?|date due|complete by)",
+        re.I,
     ),
     "status": re.compile(r"(?:status|progress|update|rag|response|outcome|comments?)", re.I),
 }
