@@ -8,7 +8,7 @@ from typing import Literal
 
 from tui.minutes.model import Attendee
 from tui.minutes.names import ROLE_NOUN, TITLE
-from tui.minutes.people import clean_name, clean_office, parties
+from tui.minutes.people import Party, clean_name, clean_office, parties
 from tui.minutes.phrases import Phrase
 from tui.minutes.sentences import sentences
 from tui.minutes.stream import Para
@@ -24,6 +24,12 @@ _ATTENDANCE = re.compile(
     r"cabinet members?))\b[^:]{0,40}:\s*(?P<r>.*)$",
     re.I,
 )
+_RANK = re.compile(r"\b(?P<r>(?:cabinet|executive|lead) member|portfolio holder)s?\b", re.I)
+"""The rank of all whom a list names, in its head: "Cabinet Members in attendance:"."""
+_AREA = re.compile(r"\s*\((?P<a>[A-Z][^()]{2,80})\)|\s+[-–—]\s+(?P<b>[A-Z][^();:]{2,80})$")
+"""What a holder is answerable for, after the name."""
+_LISTED = re.compile(r"\s*(?:[,;&.]|and\b|$)", re.I)
+"""What follows a name in a list, and in a sentence does not."""
 _HAPPENS = Phrase("opened welcomed apologies apology", r"\b(?:opened|welcomed|apologies were|an apology)\b", re.I)
 _NEXT = re.compile(r"(?:\w+ )?agenda|items?|business|page(?: nos?\.?| numbers?)?|(?:no\.? )?item", re.I)
 """What stands between a list of those present and the items."""
@@ -41,10 +47,11 @@ def attendance(paras: list[Para]) -> list[Attendee]:
     """Who attended, as lists headed "PRESENT:", "Officers in attendance:", "Apologies:" give it."""
     out: list[Attendee] = []
     capacity: Capacity | None = None
+    rank: str | None = None
     for text in (piece for para in paras for piece in _pieces(para.text)):
         m = _ATTENDANCE.match(text)
         if m:
-            capacity, text = _capacity(m["h"]), m["r"]
+            capacity, rank, text = _capacity(m["h"]), _rank(m[0][: m.start("r")]), m["r"]
             if m["h"].lower() == "councillors":
                 text = f"Councillors {text}"
         elif capacity is None or len(text) > 1500 or _HAPPENS.search(text) or _NEXT.fullmatch(text):
@@ -53,12 +60,26 @@ def attendance(paras: list[Para]) -> list[Attendee]:
         for party in parties(text):
             for person in party.people:
                 if person.name and capacity:
-                    out.append(Attendee(person.name, person.office, capacity))
+                    out.append(Attendee(person.name, person.office or _post(text, party, rank), capacity))
         posts = _posts(text, capacity) if capacity else []
         out += posts
         named = bool(posts) or any(p.name for party in parties(text) for p in party.people)
         out += _bare(text, capacity) if capacity and not named else []
     return out
+
+
+def _rank(head: str) -> str | None:
+    """The rank that the head of a list gives to all in it: "Portfolio Holders present:"."""
+    m = _RANK.search(head)
+    return m["r"].title() if m and "apolog" not in head.lower() else None
+
+
+def _post(text: str, party: Party, rank: str | None) -> str | None:
+    """The post of somebody in a list of holders: the rank, with the area where it stands beside the name."""
+    area = _AREA.match(text, party.end) if rank and len(party.people) == 1 else None
+    if rank is None or _LISTED.match(text, area.end() if area else party.end) is None:
+        return None
+    return f"{rank} ({(area['a'] or area['b']).strip()})" if area else rank
 
 
 def _pieces(text: str) -> list[str]:

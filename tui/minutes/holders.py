@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from tui.minutes.acts_insets import STANDS_IN
 from tui.minutes.exchanges.base import DECISION_START, Body, Draft
 from tui.minutes.exchanges.turns import like
+from tui.minutes.holder_lines import attending, in_title, labelled, only, sections
 from tui.minutes.model import Holder
 from tui.minutes.offices import core, fuller, within
 from tui.minutes.people import Person, clean_office, is_holder_office, parties
@@ -40,13 +41,6 @@ _NOBODY = re.compile(
     re.I,
 )
 """Words for holders at large, which are no one's office: "each Cabinet Member", "reports of Portfolio Holders"."""
-_HEADED = re.compile(
-    r"(?i:(?!.*\b(?:question|answer|response|reply|report|statement|from|by|to|member|holder|leader|chair\w*)\b"
-    r".*[(,:–—-]))"
-    r"(?P<o>[A-Z][\w'’&, -]{2,70}?)\s*(?:[(\[]|\s[-–—]|[:,])\s*"
-    r"(?P<n>(?:Councillor|Cllr)\.?\s[^()\[\]:;]{3,40})[)\]]?[:.]?"
-)
-"""A line that gives a portfolio and whose it is: "Schools and Skills (Councillor Ann Lee)"."""
 _MAYOR = re.compile(r"(?:the )?mayor", re.I)
 _MAYOR_ASKED = re.compile(
     r"\bquestions? (?:to|for|of) (?:[\w ,]{0,40}\b)?(?<!deputy )mayor\b|\bmayor(?:'s|’s) question", re.I
@@ -189,7 +183,7 @@ def find_holders(body: Body, title: str, drafts: Sequence[Draft], heads: str) ->
     found = Holders(body)
     for para in body.paras:
         found.note_absence(body.acts(para))
-    for person in _in_title(title):
+    for person in in_title(title):
         body.cast.name(person)
         found.add(person)
     for para in body.paras:
@@ -198,19 +192,21 @@ def find_holders(body: Body, title: str, drafts: Sequence[Draft], heads: str) ->
                 found.add(person)
         if para.section not in ("rubric", "documents") and not DECISION_START.match(para.text):
             _from_para(found, body, para.text, body.acts(para))
-    for person in _attending(body):
+    for person in labelled(body):
+        found.add(person)
+    for person in attending(body):
         found.add(person)
     for draft in drafts:
         for person in [] if draft.cut else [*draft.respondents, *draft.addressed]:
             found.add(person)
     for person in _mayor(body, drafts):
         found.found.append(Holder(body.cast.full_name(person) if person.name else None, "Mayor"))
-    for person in _sections(body):
+    for person in sections(body):
         body.cast.name(person)
         found.found.append(Holder(person.name, person.office))
     for para in body.paras:
         if para.section == "rubric" and len(para.text) < 200:
-            for person in _only(para.text):
+            for person in only(para.text):
                 body.cast.name(person)
                 found.add(person)
     for party in parties(heads):
@@ -232,77 +228,11 @@ def _mayor(body: Body, drafts: Sequence[Draft]) -> list[Person]:
     return answers[:1] if answers and (asked or many or titled) else []
 
 
-def _only(text: str) -> list[Person]:
-    """The holder whom a line names, with the office, and says nothing else of."""
-    found = parties(text)
-    whole = len(found) == 1 and found[0].start == 0 and found[0].end >= len(text.rstrip(" ."))
-    return [p for p in found[0].people if p.name and p.office] if whole else []
-
-
-def _in_title(title: str) -> list[Person]:
-    """Holders in a title: "Interview of Cabinet Member for Roads - Councillor Ann Lee"."""
-    if not re.search(r"\b(?:interview|attendance|question|session|update|report|portfolio)", title, re.I):
-        return []
-    m = re.search(
-        r"(?P<o>(?:deputy )?(?:leader|cabinet member|portfolio holder|lead member|"
-        r"executive member)\b[^;–]*?)\s*[-–;,]\s*(?:councillor|cllr)\.?\s+(?P<n>[A-Z][\w'’. -]+)$",
-        title,
-        re.I,
-    )
-    if m:
-        return [Person(m["n"].strip(), clean_office(m["o"]), "Councillor")]
-    m = re.search(
-        r"(?:councillor|"
-        r"cllr)\.?\s+(?P<n>[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+)*)\s*[-–;,]\s*(?P<o>(?:deputy )?(?:leader|"
-        r"cabinet member|portfolio holder|lead member|executive member)\b.*)$",
-        title,
-        re.I,
-    )
-    if m:
-        office = re.split(r"\s[-–—]\s|\)$", m["o"])[0] if "(" not in m["o"] else m["o"]
-        return [Person(m["n"].strip(), clean_office(office), "Councillor")]
-    people = [p for party in parties(title) if party.kind in ("role", "name") for p in party.people]
-    return [p for p in people if p.office and core(p.office) and is_holder_office(p.office)]
-
-
-def _sections(body: Body) -> list[Person]:
-    """Holders who report in turn under the name of their portfolio: "(a) Schools & Skills", then "Councillor Lee …"."""
-    if not re.search(
-        r"\bcabinet members\b|\bportfolio holders\b|\bexecutive members\b|\blead members\b",
-        body.title + " " + " ".join(p.text[:300] for p in body.paras[:4]),
-        re.I,
-    ):
-        return []
-    out: list[Person] = []
-    for head, para in zip(body.paras, body.paras[1:], strict=False):
-        headed = _HEADED.fullmatch(head.text)
-        named = parties(headed["n"]) if headed else []
-        if headed and len(named) == 1 and len(named[0].people) == 1 and named[0].end >= len(headed["n"].rstrip()):
-            out.append(Person(named[0].people[0].name, headed["o"].strip()))
-            continue
-        if (
-            not re.match(r"\(?[a-z\d]{1,2}[).]", head.marker)
-            or len(head.text.split()) > 8
-            or head.text.endswith((".", ":", "?", ";"))
-        ):
-            continue
-        first = next((a for s in body.acts(para)[:1] for a in s.acts), None)
-        if (
-            first
-            and first.people
-            and first.people[0].name
-            and first.people[0].councillor
-            and not body.cast.office(first.people[0])
-        ):
-            out.append(Person(first.people[0].name, head.text))
-    return out
-
-
 def _from_para(found: Holders, body: Body, text: str, sentences: Iterable[Sentence]) -> None:
     for sentence in sentences:
         for act in sentence.acts:
             if (
-                act.kind in ("present", "answer", "reply", "neutral")
+                act.kind in ("present", "answer", "reply", "neutral", "ask")
                 and not act.weak
                 and act.verb not in ("seconded", "moved", "proposed")
             ):
@@ -324,44 +254,3 @@ def _from_para(found: Holders, body: Body, text: str, sentences: Iterable[Senten
         for party in parties(text[m.end() : m.end() + 160])[:1]:
             for person in party.people:
                 found.add(person)
-
-
-_LISTS = re.compile(
-    r"(?:attending|witnesses|in attendance|present|also (?:present|in attendance)|invitees)\b[^:]{0,40}:\s*", re.I
-)
-
-
-def _attending(body: Body) -> list[Person]:
-    """Holders in a list under "Attending for this item:" or "Witnesses:", and in labels that name speakers."""
-    out: list[Person] = []
-    listing = False
-    for para in body.paras:
-        heading = _LISTS.match(para.text)
-        if heading and heading.end() == len(para.text):
-            listing = True
-            continue
-        if heading and "apolog" not in para.text.lower():
-            out += [p for party in parties(para.text[heading.end() :]) for p in party.people if p.name]
-        if listing and len(para.text) < 140 and not para.text.endswith("."):
-            m = re.match(
-                r"^(?:(?:Cllr|Councillor|Mr|Mrs|Ms|"
-                r"Dr)\.?\s+)?(?P<n>[A-Z][\w'’-]+(?: [A-Z][\w'’.-]*){0,3}),?\s+(?:[-–]\s*)?(?P<o>(?:the )?(?:Deputy "
-                r")?(?:Leader|Cabinet|Portfolio|Lead Member|Executive|CMR|PFH|Board Member|Elected Mayor|Police).*)$",
-                para.text,
-            )
-            if m:
-                person = Person(m["n"], clean_office(m["o"]), "Councillor")
-                body.cast.name(person)
-                out.append(person)
-            continue
-        listing = False
-        m2 = re.match(r"^(?P<x>.{6,120}?):$", para.text)
-        if m2:
-            out += [
-                p
-                for party in parties(m2["x"])
-                if party.kind == "name"
-                for p in party.people
-                if p.office and party.start == 0
-            ]
-    return out

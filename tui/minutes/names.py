@@ -115,6 +115,7 @@ HOLDER_OFFICE = re.compile(
     r"\b(?:(?:lead )?cabinet (?:lead |portfolio )?(?:members?|councillors?|holders?)|cabinet (?:lead|spokes\w+)|"
     r"portfolio[- ](?:holders?|members?|leads?|councillors?)|lead (?:members?|councillors?)|"
     r"executive (?:lead |board )?(?:members?|councillors?)|executive lead|"
+    r"(?:members?|councillors?) (?:with (?:special )?responsibility|responsible) for|"
     r"board member|leader|deputy leader|polic(?:e|y)(?:,? fire)?,? (?:and|&) crime commissioner|"
     r"deputy (?:polic(?:e|y)(?:,? fire)?,? (?:and|&) crime )?commissioner|(?:directly[- ])?elected mayor|"
     r"d?pcc|pfcc|cmrs?|pfhs?|spokesperson for the executive)\b(?!['’]s?\s)",

@@ -174,8 +174,8 @@ def _office_beside(text: str, end: int, start: int = 0) -> tuple[str, int] | Non
     if lower:
         return clean_office(lower["o"]), lower.end()
     m = re.match(
-        rf"\s*(?:,|–|-|:)\s*(?:who (?:was|is) )?(?:the\s+|"
-        rf"as\s+)?(?P<o>(?:{CAP}{LINK}){{0,6}}?{ROLE_NOUN}\b(?:\s*\((?=[A-Z]|with )[^()]{{2,80}}\)|"
+        rf"\s*(?:,|–|-|:)\s*(?:who (?:was|is) )?(?:speaking )?(?:in (?:his|her|their) (?:capacity|role) )?(?:as )?"
+        rf"(?:the\s+)?(?P<o>(?:{CAP}{LINK}){{0,6}}?{ROLE_NOUN}\b(?:\s*\((?=[A-Z]|with )[^()]{{2,80}}\)|"
         rf"{LINK}(?!{TITLE}\s*[A-Z]){CAP})*)",
         text[end:],
     )
