@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 
-from tui.minutes import cues
-from tui.minutes.acts import read_acts
 from tui.minutes.exchanges.base import DECISION_START, END_OF_DEBATE, Body, Draft, add_people
 from tui.minutes.exchanges.leads import LEADS_IN, Lead
-from tui.minutes.people import Person, parties
+from tui.minutes.exchanges.own_people import own_people
+from tui.minutes.people import parties
 from tui.minutes.stream import Para
 
 _DASH_TOPIC = re.compile(r"^(?P<t>[A-Z0-9“\"'‘(][^.?!;:]{1,110}?)\s?(?:\s[-–—]|[–—]|(?<=\w)-\s)\s*(?P<r>\S)")
@@ -21,7 +20,6 @@ _REFERENCE = re.compile(
     re.I,
 )
 _BRACKETED = re.compile(r"^\(.{8,}")
-_ASKING = cues.verbs(cues.ASKS)
 
 
 def read_entries(body: Body, lead: Para, i: int) -> tuple[list[list[Para]], int]:
@@ -161,7 +159,7 @@ def read_entry(body: Body, lead: Lead, entry: list[Para], topical: bool) -> Draf
         if named and named[0].kind == "name" and named[0].start == 0 and named[0].end >= len(draft.topic or "")
         else []
     )
-    own_asked, own_answered, answer_at = _own_people(body, entry, draft.topic)
+    own_asked, own_answered, answer_at = own_people(body, entry, draft.topic)
     if by_name and not own_asked:
         own_asked, draft.topic = by_name, None
     add_people(draft.questioners, own_asked or lead.questioners)
@@ -204,85 +202,3 @@ def _open_topic(body: Body, para: Para) -> str | None:
         ):
             return head
     return None
-
-
-_ONE_MEMBER = re.compile(r"(?:an?|one|another|the same) (?:[\w-]+ )?(?:member|councillor|resident)\b", re.I)
-
-
-_OFFICERS = re.compile(r"(?:the )?officers$", re.I)
-
-
-def _own_people(body: Body, entry: list[Para], topic: str | None) -> tuple[list[Person], list[Person], int | None]:
-    """Who asks and who answers within an entry, and where its answer begins."""
-    asked: list[Person] = []
-    answered: list[Person] = []
-    addressed: list[Person] = []
-    at: int | None = None
-    said: tuple[Person, ...] = ()
-    bare = bool(_ASKING.match(entry[0].text.lower()))
-    for para in entry:
-        if para is not entry[0] and para.marker and para.dash:
-            continue
-        skip = para.text.find(topic) + len(topic) if topic and para is entry[0] else 0
-        text = para.text[skip:].lstrip(" -–—:") if skip else para.text
-        base = para.end - len(text)
-        sentences = body.acts(para) if not skip else read_acts(text, base)
-        for sentence in sentences:
-            for act in sentence.acts:
-                if bare and act.kind == "ask" and para is entry[0] and sentence is sentences[0]:
-                    continue
-                if act.patient:
-                    add_people(asked, act.people)
-                    add_people(addressed, act.patient)
-                    continue
-                side = next((body.cast.side(p) for p in act.people), "")
-                if act.pronoun and act.kind == "ask" and not asked and not answered:
-                    add_people(asked, said)
-                said = said if act.pronoun else act.people
-                if act.lead:
-                    add_people(asked, act.lead)
-                remarks = (
-                    (act.kind == "neutral" or (act.kind == "answer" and side == "ask"))
-                    and not act.pronoun
-                    and not asked
-                    and not answered
-                    and act.start in (entry[0].start, base)
-                )
-                one = act.party is not None and _ONE_MEMBER.match(act.party.text) and not asked and not answered
-                remarks = (
-                    remarks
-                    and (side != "answer" or not any(body.cast.office(p) for p in act.people))
-                    and all(p.councillor or (p.name and side == "ask") for p in act.people)
-                )
-                if remarks or (one and act.kind in ("neutral", "present")):
-                    add_people(asked, act.people)
-                elif act.kind == "ask" and not (act.mixed and side == "answer" and asked):
-                    if side != "answer" or not answered:
-                        add_people(asked, act.people)
-                elif act.kind in ("reply", "answer", "ask") or (
-                    act.kind == "neutral"
-                    and not act.pronoun
-                    and (side == "answer" or (asked and side == "" and not _among(act.people, asked)))
-                ):
-                    if (side == "ask" and act.kind != "reply") or _among(act.people, asked):
-                        continue
-                    add_people(answered, act.people)
-                    if at is None and not act.pronoun:
-                        at = act.start
-    if addressed and not (answered and addressed[0].title == "generic"):
-        answered = [*addressed, *(p for p in answered if p not in addressed)]
-    if not asked and not answered and not any(body.acts(entry[0])[0].acts if body.acts(entry[0]) else []):
-        opens = parties(entry[0].text[:160])
-        if (
-            opens
-            and opens[0].start == 0
-            and (opens[0].kind in ("role", "name") or _OFFICERS.match(opens[0].text))
-            and body.cast.side(opens[0].people[0]) == "answer"
-            and (len(entry[0].text) - opens[0].end < 20 or _OFFICERS.match(opens[0].text))
-        ):
-            answered = list(opens[0].people)
-    return asked, answered, at
-
-
-def _among(people: tuple[Person, ...], asked: list[Person]) -> bool:
-    return any(p.surname and p.surname == q.surname for p in people for q in asked)
