@@ -38,6 +38,10 @@ _POST_NAME = re.compile(rf"(?P<o>[A-Z][^();:]{{2,100}}?)\s\((?P<n>{_PLAIN})\)")
 """A post with whoever holds it in brackets: "Senior Planner (Maria Woods)"."""
 
 
+_NAME_POST = re.compile(rf"(?:^|(?<=[,;]\s)|(?<=\band\s))(?P<n>{_PLAIN})\s\((?P<o>[^()]*\b{ROLE_NOUN}\b[^()]*)\)")
+"""A name without a title and its post in brackets, in a list: "Ann Lee (Senior Planner), Bob Ray (Head of Roads)"."""
+
+
 def is_attendance(text: str) -> bool:
     """Whether a line heads a list of those present."""
     return bool(_ATTENDANCE.match(text))
@@ -129,6 +133,7 @@ def _capacity(heading: str) -> Capacity:
 def _posts(text: str, capacity: Capacity) -> list[Attendee]:
     """Posts, each with the name of whoever holds it in brackets, where names stand without a title."""
     found = [(m["n"], m["o"].strip(" ,*")) for m in _POST_NAME.finditer(text[:3000])]
+    found += [(m["n"], m["o"]) for m in _NAME_POST.finditer(text[:3000])]
     return [
         Attendee(clean_name(name), clean_office(post), capacity)
         for name, post in found

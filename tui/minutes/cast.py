@@ -138,6 +138,10 @@ class Cast:
                 seen.asks, seen.answers = whole.asks, whole.answers
         return here
 
+    def knows(self, person: Person) -> bool:
+        """Whether the document has told of a person."""
+        return self._known(person) is not None
+
     def full_name(self, person: Person) -> str | None:
         """The fullest form of a person's name that the document gives."""
         seen = (self.whole or self).seen.get(self._key(person))

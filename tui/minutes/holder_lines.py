@@ -17,8 +17,7 @@ _HEADED = re.compile(
 )
 """A line that gives a portfolio and whose it is: "Schools and Skills (Councillor Ann Lee)"."""
 _LABELLED = re.compile(
-    rf"(?P<o>(?i:(?:relevant |responsible )?(?:deputy )?(?:(?:cabinet|executive|lead) member|portfolio holder|leader)\b)"
-    rf"[^:;.]{{0,70}}?)"
+    rf"(?P<o>(?i:(?:deputy )?(?:(?:cabinet|executive|lead) member|portfolio holder|leader)\b)[^:;.]{{0,70}}?)"
     rf"\s*(?::|\s[-–—])\s*(?P<n>{TITLE}\s*{NAME})(?:\s*[(,–-]\s*(?P<a>[A-Z][^();:]{{2,70}}?)\)?)?\.?"
 )
 """A line that says whose business an item is: "Portfolio Holder: Councillor Lee"."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from tui.minutes.acts import read_acts
 from tui.minutes.cast import Cast
-from tui.minutes.people import Person, parties
+from tui.minutes.names import NAME
+from tui.minutes.people import Party, Person, parties
 from tui.minutes.speech import Sentence
 from tui.minutes.stream import Para, Stream
 
@@ -39,6 +40,10 @@ class Draft:
     """Whether nobody answers: the text ends before, or the question was not put."""
 
 
+_NAMED_LAST = re.compile(rf"(?P<o>.{{3,90}}?)(?:,\s+|\s+\()(?P<n>{NAME})\)?")
+"""A role and what may be the name of whoever holds it."""
+
+
 @dataclass(slots=True)
 class Body:
     """The paragraphs of one item, which of them are taken, and who is who."""
@@ -58,8 +63,33 @@ class Body:
     def acts(self, para: Para) -> list[Sentence]:
         """The sentences of a paragraph with their turns of speech."""
         if para.index not in self._acts:
-            self._acts[para.index] = read_acts(para.text, para.start)
+            self._acts[para.index] = self._by_name(read_acts(para.text, para.start))
         return self._acts[para.index]
+
+    def _by_name(self, sentences: list[Sentence]) -> list[Sentence]:
+        """Sentences in which a role that ends in the name of somebody present is that person.
+
+        "The Senior Planner, Ann Lee, explained": only the list of those present tells a name from a service.
+        """
+        for sentence in sentences:
+            known = {id(party): named for party in sentence.mentions if (named := self._named(party)) is not None}
+            if known:
+                sentence.mentions = [known.get(id(party), party) for party in sentence.mentions]
+            for act in sentence.acts:
+                named = self._named(act.party) if act.party is not None else None
+                act.party = named or act.party
+                act.lead = tuple(self._person(p) or p for p in act.lead)
+        return sentences
+
+    def _named(self, party: Party) -> Party | None:
+        people = tuple(self._person(p) or p for p in party.people) if party.kind in ("role", "name") else party.people
+        return replace(party, people=people, kind="name") if people != party.people else None
+
+    def _person(self, person: Person) -> Person | None:
+        m = _NAMED_LAST.fullmatch(person.office) if person.office and not person.name else None
+        if m is None or self.cast.full_name(Person(m["n"])) != m["n"] or not self.cast.knows(Person(m["n"])):
+            return None
+        return Person(m["n"], re.sub(r"^the\s+", "", m["o"], flags=re.I))
 
     def sentences(self, text: str, start: int) -> list[Sentence]:
         """The same of any run of the stream; what is a whole paragraph is not read again."""
