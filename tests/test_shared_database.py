@@ -17,6 +17,7 @@ from tui.settings import data_folder
 from tui.store import people, read, write, written
 from tui.store import tables as t
 from tui.store.database import Store, open_store
+from tui.store.importing import catch_up
 from tui.store.mirror import Mirror
 from tui.store.pending import update_rows
 
@@ -177,6 +178,10 @@ def test_the_copy_follows_every_kind_of_change(shared: str, tmp_path: Path, monk
         with store.changing() as connection:
             connection.execute(update(t.Exchange).where(e.id == exchanges[0].id).values(holder="Zebedee"))
 
+    def merge() -> None:
+        people.merge(store, row.scope, row.name, "Zebedee Quill")
+        catch_up(store)
+
     def refile_many() -> None:
         with store.changing() as connection:
             update_rows(connection, t.Exchange, [{"row": exchanges[1].id, "holder": "Zebedee"}])
@@ -188,7 +193,7 @@ def test_the_copy_follows_every_kind_of_change(shared: str, tmp_path: Path, monk
     for change in (
         lambda: write.pin(store, threads[0].key),
         lambda: write.link(store, "apart", exchanges[0].key, exchanges[1].key),
-        lambda: people.merge(store, row.scope, row.name, "Zebedee Quill"),
+        merge,
         refile,
         refile_many,
         forget_figures,

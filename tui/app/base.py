@@ -86,6 +86,10 @@ class AppBase(App[int]):
         """Do ``work`` beside the screen; what goes wrong is told in words."""
         self.lanes.run(lane, work, done, self.tell_failure, always=always)
 
+    def take_effect(self, done: Callable[[], None]) -> None:
+        """Have what was committed felt everywhere; in the lane "catch up", so that no other write waits for it."""
+        self.beside("catch up", self.data.catch_up, lambda _: done(), always=True)
+
     def tell_failure(self, error: Exception) -> None:
         """A UserError's own sentence; anything else by its name, so that it can be reported."""
         if isinstance(error, UserError):

@@ -14,9 +14,8 @@ from tui.people.roster import Roster
 from tui.store import tables as t
 from tui.store import who
 from tui.store.database import Store
-from tui.store.importing import catch_up
 from tui.store.rows_people import MergeRow, PersonRow
-from tui.store.undo import Step, now, undo
+from tui.store.undo import Step, now
 from tui.text import plain, shorten
 
 _DONE = {"same": "taking {} and {} for one person", "apart": "keeping {} and {} apart"}
@@ -89,20 +88,16 @@ def _row(merge: Merge, scope: str, council: str | None) -> MergeRow:
 
 
 def merge(store: Store, scope: str, one: str, other: str) -> None:
-    """From now on two spellings are one person. Raises UserError where the council has no such names."""
+    """From now on two spellings are one person. It takes effect with ``importing.catch_up``.
+
+    Raises UserError where they are one spelling.
+    """
     _decide(store, scope, one, other, "same")
 
 
 def refuse(store: Store, scope: str, one: str, other: str) -> None:
-    """Two spellings are two people: a merge that was made is undone, and never suggested again."""
+    """Two spellings are two people: a merge that was made is undone, and never suggested again. As ``merge``."""
     _decide(store, scope, one, other, "apart")
-
-
-def take_back(store: Store) -> str | None:
-    """Undo the member's last write, whatever it was, and have it take effect; gives it in words."""
-    words = undo(store)
-    catch_up(store)
-    return words
 
 
 def scope_with(store: Store, one: str, other: str, council: str | None = None) -> str:
@@ -141,7 +136,6 @@ def _decide(store: Store, scope: str, one: str, other: str, kind: str) -> None:
         step.delete("decision", scope=scope, one=first, other=second)
         step.insert("decision", scope=scope, one=first, other=second, kind=kind, created=now())
         step.record()
-    catch_up(store)
 
 
 def _spelling(words: str) -> str:

@@ -8,6 +8,7 @@ from dataclasses import asdict
 
 from tui.store import people
 from tui.store.database import Store
+from tui.store.importing import catch_up
 from tui.store.rows_people import MergeRow, PersonRow
 from tui.text import fold, uk_date
 from tui.verbs.opening import store_to_read
@@ -31,6 +32,7 @@ def _decide(
 ) -> int:
     one, other = names
     act(store, people.scope_with(store, one, other, council), one, other)
+    catch_up(store)
     say(done.format(f"“{one}”", f"“{other}”") + " Undo takes it back.")
     return 0
 

@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from tui.app.data.who import Council
     from tui.app.screens.main import MainScreen
 
-Corrected = tuple[str, Target, What]
-
 
 def correct(screen: MainScreen) -> None:
     """Ask what of the row under the cursor should be put right."""
@@ -47,19 +45,21 @@ def _do(screen: MainScreen, target: Target, what: What, text: str, value: str | 
     correction = Correction(what, text, value, target.position)
     data = screen.app.data
 
-    def work() -> tuple[str, list[tuple[str, object]]]:
-        words = data.put_right(target, correction)
-        return words, data.way_after(target) if what in ABOUT_MEETING else []
-
     depth = len(screen.pane.levels) + 1
 
-    screen.app.beside("write", work, partial(_done, screen, depth), always=True)
+    def recorded(words: str) -> None:
+        screen.app.toast(words)
+        screen.app.beside("catch up", felt, partial(_show, screen, depth), always=True)  # no write waits for it
+
+    def felt() -> list[tuple[str, object]]:
+        data.catch_up()
+        return data.way_after(target) if what in ABOUT_MEETING else []
+
+    screen.app.beside("write", lambda: data.put_right(target, correction), recorded, always=True)
 
 
-def _done(screen: MainScreen, depth: int, found: tuple[str, list[tuple[str, object]]]) -> None:
-    """Tell it, and show everything as it is now; where the meeting went elsewhere, go after it."""
-    words, way = found
-    screen.app.toast(words)
+def _show(screen: MainScreen, depth: int, way: list[tuple[str, object]]) -> None:
+    """Show everything as it is now; where the meeting went elsewhere, go after it."""
     screen.reload()
     if way and screen.pane_name == "meetings":
         screen.pane.reveal(way[:depth])
@@ -231,7 +231,7 @@ def who(screen: MainScreen) -> None:
 
     def left(decided: bool | None) -> None:
         if decided:
-            screen.reload()
+            screen.app.take_effect(screen.reload)  # behind what is not felt yet
 
     def show(council: Council) -> None:
         from tui.app.screens.who import WhoIsWho

@@ -142,6 +142,8 @@ def undo(screen: MainScreen) -> None:
 
 def _undone(screen: MainScreen, words: str | None) -> None:
     _told(screen, f"Taken back: {words}" if words else "There is nothing to take back.", None)
+    if words:
+        screen.app.take_effect(screen.reload)
 
 
 def _told(screen: MainScreen, words: str, _: object) -> None:

@@ -67,21 +67,10 @@ class Changes(Looks):
         return next(iter(read.notes(self.store, key)), None) if key is not None else None
 
     def undo(self) -> str | None:
-        """Take back the last change; gives what it was, or None where there is none."""
+        """Take back the last change; gives what it was, or None where there is none. ``catch_up`` makes it felt."""
         from tui.store import write
 
-        words = write.undo(self.store)
-        if words is not None:
-            self.take_effect()
-        return words
-
-    def take_effect(self) -> None:
-        """Bring everything up to date with corrections and decisions that were made or taken back."""
-        from tui.store.importing import catch_up
-
-        with self._catching_up:
-            catch_up(self.store)
-        self.count()
+        return write.undo(self.store)
 
     # marks
 

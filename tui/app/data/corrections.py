@@ -119,7 +119,7 @@ class Corrections(Changes):
         return out
 
     def put_right(self, target: Target, correction: Correction) -> str:
-        """Make a correction; it takes effect before this returns. Gives what to say of it. Raises UserError."""
+        """Record a correction, which ``catch_up`` makes felt; gives what to say of it. Raises UserError."""
         from tui.store import corrections, read_report
 
         if self._as_it_stands(target, correction) and not self._taken(target, correction):
@@ -130,7 +130,6 @@ class Corrections(Changes):
         else:
             changes = [(target.document_id, correction)]
         corrections.put_right_in(self.store, changes)
-        self.take_effect()
         return f"{_done(correction)} u undoes it."
 
     def _not_stated(self, target: Target) -> str:

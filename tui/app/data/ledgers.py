@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from tui.app.blocks import Block
 from tui.app.data.report import Reports
-from tui.store.rows import ExchangeRow, OfficeRow, UndertakingRow
+from tui.store.rows import Counts, ExchangeRow, OfficeRow, UndertakingRow
 from tui.text import fold, slug
 
 if TYPE_CHECKING:
@@ -49,10 +49,10 @@ class Ledgers(Reports):
         self._shelf: Shelf | None = None
         self._meanings: list[Meaning] | None = None
 
-    def count(self) -> None:
+    def count(self) -> Counts:
         """How much there is now; what was gathered of it before is gathered again when it is needed."""
         self._shelf, self._meanings = None, None
-        super().count()
+        return super().count()
 
     def today(self) -> date:
         """The day that standings are reckoned from."""

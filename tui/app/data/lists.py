@@ -51,7 +51,6 @@ class Lists:
         self._database = database
         self._store: Store | None = None
         self._lock = threading.Lock()
-        self._catching_up = threading.Lock()
         self._looking_after = threading.Lock()
         self._closing = False
         self.aside = ""
@@ -80,15 +79,17 @@ class Lists:
         return self.remembered_theme()
 
     def catch_up(self) -> bool:
-        """Have search and threads take up what an import that was cut off left undone; whether there was any."""
+        """Have everything take up what was put right, decided or taken back, and what an import that was cut off left.
+
+        Gives whether there is another number of anything now. Only in the lane of that name, so one at a time.
+        """
         from tui.store.importing import catch_up
 
         if self.store.read_only:
             return False
         before = self.counts()
-        with self._catching_up:
-            catch_up(self.store)
-        return before != self.counts()
+        catch_up(self.store)
+        return before != self.count()
 
     def counts(self) -> Counts:
         from tui.store import read
@@ -100,11 +101,12 @@ class Lists:
 
         return read.remembered(self.store, "theme")
 
-    def count(self) -> None:
-        """How much there is now."""
+    def count(self) -> Counts:
+        """How much there is now, for the title bar too."""
         counts = self.counts()
         self.empty = counts.documents == 0
         self.aside = say.how_much(counts.documents, counts.meetings, counts.exchanges)
+        return counts
 
     def close(self) -> None:
         """Let the database go: from now on only what is read later counts as new. Called when the screen is gone."""

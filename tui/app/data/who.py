@@ -35,7 +35,7 @@ class Council:
 
 
 class Who(Corrections):
-    """People, merged and kept apart; every decision takes effect before the call returns."""
+    """People, merged and kept apart; ``catch_up`` makes a decision felt."""
 
     def council_of(self, row: Any) -> Council:
         """The people of the council that a row belongs to. Raises UserError for rows that belong to none."""
@@ -70,7 +70,6 @@ class Who(Corrections):
         from tui.store import people
 
         people.merge(self.store, scope, one, other)
-        self.count()
         return f"One person from now on: {one_line(one)} and {one_line(other)}. u undoes it."
 
     def apart(self, scope: str, one: str, other: str) -> str:
@@ -78,5 +77,4 @@ class Who(Corrections):
         from tui.store import people
 
         people.refuse(self.store, scope, one, other)
-        self.count()
         return f"Two people from now on: {one_line(one)} and {one_line(other)}. u undoes it."

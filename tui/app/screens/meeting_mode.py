@@ -182,6 +182,8 @@ class MeetingMode(AsideScreen):
     def action_undo(self) -> None:
         def undone(words: str | None) -> None:
             self._done(f"Taken back: {words}" if words else "There is nothing to take back.", None)
+            if words:
+                self.app.take_effect(self._show_again)
 
         self.app.beside("write", self.app.data.undo, undone, always=True)
 
@@ -215,6 +217,12 @@ class MeetingMode(AsideScreen):
 
     def _done(self, words: str, _: object) -> None:
         self.app.toast(words)
+        self._show_again()
+
+    def _show_again(self) -> None:
+        """What may be otherwise now: how the matters are marked, and what is read."""
+        if not self.is_attached:
+            return
         self._say_again()
         row = self.answers.row
         if row is not None:

@@ -108,15 +108,23 @@ class WhoIsWho(ModalScreen[bool]):
             self._do(lambda: act(self._council.scope, one, other))
 
     def _do(self, work: Callable[[], str]) -> None:
-        def all_of_it() -> tuple[str, Council]:
-            words = work()
-            return words, self.app.data.council(self._council.scope, self._council.name)
+        data, scope, name = self.app.data, self._council.scope, self._council.name
 
-        self.app.beside("write", all_of_it, lambda found: self._done(*found), always=True)
+        def recorded(words: str) -> None:
+            self._decided = True
+            self.app.toast(words)
+            self.app.beside("catch up", felt, self._show, always=True)  # no write waits for it
 
-    def _done(self, words: str, council: Council) -> None:
-        self.app.toast(words)
-        self._council, self._decided = council, True
+        def felt() -> Council:
+            data.catch_up()
+            return data.council(scope, name)
+
+        self.app.beside("write", work, recorded, always=True)
+
+    def _show(self, council: Council) -> None:
+        if not self.is_attached:
+            return
+        self._council = council
         rows = self.query_one(RowList)
         rows.chosen.clear()
         rows.show(rows_of(council), rows.keep)
