@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import tempfile
 import time
 from pathlib import Path
 
@@ -205,6 +206,28 @@ def test_what_an_editor_saved_is_taken_over_even_if_it_ends_with_an_error(
 
     run(journey)
     assert notes_in(database) == ["Here outside" if saves else "Here "]
+
+
+def test_what_an_editor_saved_and_cannot_be_read_is_left_where_it_is(
+    database: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    script = tmp_path / "editor"
+    script.write_text('#!/bin/sh\nrm "$1" && mkdir "$1" && printf outside > "$1/saved"\n', encoding="utf-8")
+    script.chmod(0o755)
+    monkeypatch.setenv("VISUAL", str(script))
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+
+    async def journey() -> None:
+        async with driving(database) as app:
+            monkeypatch.setattr(type(app.app), "suspend", lambda self: __import__("contextlib").nullcontext())
+            await app.press("a")
+            await app.type("Here")
+            await app.press("f4", "escape")
+            (left,) = tmp_path.glob("note-*.md")
+            assert f"it was left in {left}" in app.toasts() and (left / "saved").read_text() == "outside"
+
+    run(journey)
+    assert notes_in(database) == ["Here"]
 
 
 def test_the_screen_is_whole_at_every_size_and_survives_a_resize(database: Path) -> None:

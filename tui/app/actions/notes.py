@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
 import os
 import shlex
 import shutil
@@ -70,12 +72,8 @@ async def edit(screen: MainScreen) -> None:
     if row is None:
         screen.app.toast("There is no note under the cursor; a adds one.")
         return
-    # Read here and not beside the screen: what is typed ahead must not be taken for commands.
-    try:
-        found = screen.app.data.note_on(row)
-    except UserError as error:
-        screen.app.tell_failure(error)
-        return
+    # Waited for here, so that what is typed ahead is not taken for commands; the screen goes on being drawn meanwhile.
+    found = await asyncio.to_thread(screen.app.data.note_on, row)
     if found is None:
         screen.app.toast("There is no note on this yet; a adds one.")
         return
@@ -102,6 +100,9 @@ def editor(screen: MainScreen) -> None:
         except (OSError, SuspendNotSupported) as error:
             screen.app.toast(f"The editor could not be used ({error}); the note is as it was.", bad=True)
             return
+        except UserError as error:
+            screen.app.tell_failure(error)
+            return
         if status and text == plain(before):
             screen.app.toast(f"The editor ended with an error ({status}); the note is as it was.", bad=True)
             return
@@ -112,17 +113,28 @@ def editor(screen: MainScreen) -> None:
 
 
 def _edited_outside(screen: MainScreen, command: list[str], text: str) -> tuple[str, int]:
-    """What stands in the file when the program ends, and with which status it ended: what was saved there counts."""
+    """What stands in the file when the program ends, and with which status it ended: what was saved there counts.
+
+    Raises OSError or SuspendNotSupported where the program was not run, UserError where what it saved cannot be taken
+    over: then the file is left.
+    """
     handle, name = tempfile.mkstemp(suffix=".md", prefix="note-")
-    path = Path(name)
+    path, status = Path(name), None
     try:
         with os.fdopen(handle, "w", encoding="utf-8") as file:
             file.write(text)
         with screen.app.suspend():
             status = subprocess.run([*command, name], check=False).returncode
-        return plain(path.read_text(encoding="utf-8", errors="replace")), status
-    finally:
-        path.unlink(missing_ok=True)
+        said = plain(path.read_text(encoding="utf-8", errors="replace"))
+    except (OSError, SuspendNotSupported) as error:
+        if status is None:
+            path.unlink(missing_ok=True)
+            raise
+        why = f"What the editor saved could not be taken over ({error})"
+        raise UserError(f"{why}: it was left in {path}, and the note is as it was.") from error
+    with contextlib.suppress(OSError):  # a file too many is no reason not to take over what it says
+        path.unlink()
+    return said, status
 
 
 def delete(screen: MainScreen) -> None:
