@@ -4,20 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, ClassVar
-
-from textual import on
-from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.containers import Vertical
-from textual.content import Content
-from textual.screen import ModalScreen
-from textual.widgets import Input, Static
+from typing import TYPE_CHECKING, Any
 
 from tui.app import say
 from tui.app.draw import Line
-from tui.app.widgets.field import Field
-from tui.app.widgets.row_list import RowList
+from tui.app.screens.lookup import Lookup
 from tui.text import one_line, uk_date
 from tui.threads.glossary import matching
 
@@ -33,17 +24,6 @@ class _Row:
     meaning: Meaning
 
 
-def _draw(row: Any, width: int) -> list[Line]:
-    one = row.meaning
-    conflicts = [f"but also {_where(other)}" for other in one.others]
-    conflicts += [f"the same words also as {_where(twin, twin.short)}" for twin in one.twins]
-    return [
-        Line(((f"{one_line(one.short):<8} ", "strong"), (one_line(one.long), ""))),
-        Line(((f"         first {_where(one.first, '')}", "dim"),)),
-        Line(((f"         {'; '.join(conflicts)}", "mark"),)),
-    ]
-
-
 def _where(one: Spelt, words: str | None = None) -> str:
     """What was spelt out, and where: day, document, council."""
     said = one_line(one.long) if words is None else one_line(words)
@@ -51,48 +31,30 @@ def _where(one: Spelt, words: str | None = None) -> str:
     return f"{said} ({place})" if said else place
 
 
-class Glossary(ModalScreen[None]):
+class Glossary(Lookup):
     """Each abbreviation with where it was first spelt out; where two documents disagree, both are shown."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "Leave", show=False),
-        Binding("down", "move('down')", show=False),
-        Binding("up", "move('up')", show=False),
-        Binding("pagedown", "move('page_down')", show=False),
-        Binding("pageup", "move('page_up')", show=False),
-    ]
+    headline = "Abbreviations, as the documents spell them out"
+    hint = "type the letters, or words of what they stand for"
+    foot = "esc leaves · learnt from the documents, never invented"
+    tall = 3
 
-    def __init__(self, found: Sequence[Meaning]) -> None:
+    def __init__(self, meanings: Sequence[Meaning]) -> None:
         super().__init__()
-        self.found = found
+        self._meanings = meanings
 
-    def compose(self) -> ComposeResult:
-        with Vertical(classes="window tall") as window:
-            window.border_title = Content("Abbreviations, as the documents spell them out")
-            yield Field("type the letters, or words of what they stand for")
-            yield RowList(_draw, tall=3)
-            yield Static(Content("esc leaves · learnt from the documents, never invented"), classes="foot")
+    def draw(self, row: Any, width: int) -> list[Line]:
+        one = row.meaning
+        conflicts = [f"but also {_where(other)}" for other in one.others]
+        conflicts += [f"the same words also as {_where(twin, twin.short)}" for twin in one.twins]
+        return [
+            Line(((f"{one_line(one.short):<8} ", "strong"), (one_line(one.long), ""))),
+            Line(((f"         first {_where(one.first, '')}", "dim"),)),
+            Line(((f"         {'; '.join(conflicts)}", "mark"),)),
+        ]
 
-    def on_mount(self) -> None:
-        self.query_one(Field).focus()
-        self._show("")
-
-    def _show(self, words: str) -> None:
+    def found(self, words: str) -> tuple[Sequence[Any], str]:
         typed = words.strip().casefold()
-        begins = [m for m in self.found if m.short.casefold().startswith(typed)]
-        found = list(dict.fromkeys([*begins, *matching(self.found, words)]))
-        self.query_one(RowList).show([_Row(n, one) for n, one in enumerate(found)])
-        self.query_one(Vertical).border_subtitle = Content(f"{say.count(len(found), 'abbreviation')}")
-
-    @on(Input.Changed)
-    def _typed(self, event: Input.Changed) -> None:
-        self._show(event.value)
-
-    def action_move(self, way: str) -> None:
-        rows = self.query_one(RowList)
-        {"down": rows.action_down, "up": rows.action_up, "page_down": rows.action_page_down}.get(
-            way, rows.action_page_up
-        )()
-
-    def action_leave(self) -> None:
-        self.dismiss(None)
+        begins = [m for m in self._meanings if m.short.casefold().startswith(typed)]
+        found = list(dict.fromkeys([*begins, *matching(self._meanings, words)]))
+        return [_Row(n, one) for n, one in enumerate(found)], say.count(len(found), "abbreviation")
