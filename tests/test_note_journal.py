@@ -348,6 +348,15 @@ def test_no_copy_is_made_where_it_would_fill_the_disk(path: Path, monkeypatch: p
     assert list(path.parent.glob("*.backup")) == []
 
 
+def test_a_copy_that_cannot_be_made_is_told_in_a_sentence(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def gone(where: Path) -> None:
+        raise PermissionError(13, "Permission denied", str(where))
+
+    monkeypatch.setattr(backups.shutil, "disk_usage", gone)
+    with pytest.raises(UserError, match=r"copy of .*m\.db could not be made .*everything else goes on"):
+        backups.back_up_daily(path, date(2024, 3, 1))
+
+
 def test_a_copy_that_is_not_wanted_any_more_leaves_nothing(path: Path) -> None:
     assert backups.back_up_daily(path, date(2024, 3, 1), stop=lambda: True) is None
     assert sorted(file.name for file in path.parent.iterdir()) == ["m.db", "m.db.notes.jsonl"]

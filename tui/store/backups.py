@@ -65,24 +65,30 @@ def back_up_daily(path: Path, today: date, stop: Callable[[], bool] = lambda: Fa
     None where there is nothing to do, ``stop`` said so, or there is no room for it: a copy is never worth filling the
     disk. Raises UserError where it cannot be made.
     """
-    _forget_stale(path)
-    target = path.with_name(f"{path.name}.{today.isoformat()}.backup")
-    latest = next(iter(backups(path)), None)
-    changed = path.stat()
-    if target.exists() or (latest is not None and latest.stat().st_mtime > changed.st_mtime):
-        return None
-    if shutil.disk_usage(path.parent).free < 4 * changed.st_size:
-        return None
     try:
-        back_up(path, today.isoformat(), stop)
+        _forget_stale(path)
+        if not _is_due(path, today):
+            return None
+        target = back_up(path, today.isoformat(), stop)
+        daily = sorted(path.parent.glob(f"{escape(path.name)}.[0-9]*-[0-9]*-[0-9]*.backup"), reverse=True)
     except StoppedError:
         return None
     except (OSError, sqlite3.Error) as error:
         raise UserError(f"Today's copy of {path} could not be made ({error}); everything else goes on.") from error
-    daily = sorted(path.parent.glob(f"{escape(path.name)}.[0-9]*-[0-9]*-[0-9]*.backup"), reverse=True)
     for old in daily[KEPT:]:
-        old.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):  # a copy too many does no harm
+            old.unlink()
     return target
+
+
+def _is_due(path: Path, today: date) -> bool:
+    """Whether there is something to copy that no copy has, and room for it."""
+    latest = next(iter(backups(path)), None)
+    changed = path.stat()
+    if latest is not None and latest.stat().st_mtime > changed.st_mtime:
+        return False
+    made = path.with_name(f"{path.name}.{today.isoformat()}.backup").exists()
+    return not made and shutil.disk_usage(path.parent).free >= 4 * changed.st_size
 
 
 def _forget_stale(path: Path) -> None:
