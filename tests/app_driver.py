@@ -8,6 +8,8 @@ from collections.abc import AsyncIterator, Callable, Coroutine
 from pathlib import Path
 from typing import Any
 
+import textual.app
+import textual.pilot
 from making import TOPICS, put
 from textual.pilot import Pilot
 
@@ -46,6 +48,14 @@ def link(store: Store) -> None:
     set_threads(store, [Linked(f"About {word}", office, tuple(ids)) for word, ids in matters.items()])
 
 
+async def _at_once(*_: object) -> None:
+    """Textual's pilot waits after every key until the process has been idle for a while; ``settle`` knows better."""
+    await asyncio.sleep(0)
+
+
+textual.app.wait_for_idle = textual.pilot.wait_for_idle = _at_once  # type: ignore[attr-defined]
+
+
 class Driver:
     """An app under test."""
 
@@ -67,17 +77,23 @@ class Driver:
         assert isinstance(screen, MainScreen)
         return screen
 
-    async def settle(self) -> None:
-        """Until nothing has been under way beside the screen for a moment."""
+    async def settle(self, *, pauses: bool = False) -> None:
+        """Until nothing has been under way beside the screen for a moment, nor with ``pauses`` is put off for one."""
         idle = 0
-        for _ in range(3000):
-            await self.pilot.pause(0.01)
+        for _ in range(15000):
+            await self.pilot.pause(0.002)
             screen = self.app.screen
             waiting = self.app.lanes.busy or not screen.is_mounted or screen.message_queue_size
+            waiting = waiting or (pauses and self._puts_off())
             idle = 0 if waiting or self.app.message_queue_size else idle + 1
             if idle == 4:
                 return
         raise AssertionError("the app does not come to rest")
+
+    def _puts_off(self) -> bool:
+        """Whether a part of the screen waits for a pause in typing."""
+        timers = [timer for node in self.app.screen.walk_children() for timer in node._timers]
+        return any(t._repeat == 0 and t._task is not None and not t._task.done() for t in timers)
 
     async def press(self, *keys: str) -> None:
         """Press keys, waiting after each for what it brings."""
@@ -86,10 +102,9 @@ class Driver:
             await self.settle()
 
     async def type(self, words: str) -> None:
-        """Type into a text field, and wait until it is dealt with."""
+        """Type into a text field, and wait until it is dealt with, also what is done in a pause."""
         await self.pilot.press(*("space" if c == " " else c for c in words))
-        await self.pilot.pause(0.25)
-        await self.settle()
+        await self.settle(pauses=True)
 
     def seen(self) -> str:
         """The screen as text."""

@@ -124,6 +124,7 @@ def test_what_a_document_states_is_not_overruled(store: Store, page: Path) -> No
     assert meeting.date == "2024-03-12"
 
 
+@pytest.mark.usefixtures("children")
 def test_a_bad_file_among_good_ones_is_named_and_the_rest_is_read(store: Store, page: Path) -> None:
     (page.parent / "empty.txt").touch()
     (page.parent / "noise.txt").write_bytes(bytes(range(256)) * 40)
@@ -145,6 +146,7 @@ def test_a_path_that_is_not_there_is_refused_before_anything_is_read(store: Stor
     assert read.documents(store) == ()
 
 
+@pytest.mark.usefixtures("children")
 def test_stopping_keeps_what_was_read_and_going_on_reads_the_rest(store: Store, tmp_path: Path) -> None:
     folder = tmp_path / "many"
     folder.mkdir()
@@ -161,6 +163,7 @@ def test_stopping_keeps_what_was_read_and_going_on_reads_the_rest(store: Store, 
     assert len(read.meetings(store)) == 12
 
 
+@pytest.mark.usefixtures("children")
 def test_a_large_archive_is_read_file_by_file(store: Store, tmp_path: Path) -> None:
     path = tmp_path / "years.zip"
     with zipfile.ZipFile(path, "w") as archive:
@@ -231,6 +234,7 @@ def test_minutes_as_json_are_imported_and_a_date_that_is_none_is_refused(store: 
     assert "YYYY-MM-DD" in result.message or "date" in result.message
 
 
+@pytest.mark.usefixtures("children")
 def test_the_samples_are_found_and_read(store: Store) -> None:
     folder = samples_folder()
     assert folder is not None

@@ -37,6 +37,7 @@ def test_the_first_start_offers_the_samples_and_says_how_to_import(tmp_path: Pat
     run(journey)
 
 
+@pytest.mark.usefixtures("children")
 def test_from_the_samples_to_a_holder_a_thread_a_note_and_its_export(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

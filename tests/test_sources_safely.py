@@ -18,6 +18,7 @@ from tui.sources.frames import Failure, Limits, load_result
 from tui.sources.gather import Entry, gather
 from tui.sources.safely import ReaderPool, read_bytes_safely, read_safely
 
+pytestmark = pytest.mark.usefixtures("children")
 posix = pytest.mark.skipif(sys.platform == "win32", reason="this system has no resource limits")
 
 
