@@ -454,6 +454,52 @@ It was agreed that the motion be referred to the Area Forum.
     ]
 
 
+def test_business_before_the_first_item_is_an_item_without_number() -> None:
+    text = """
+MINUTES OF MEETING OF THE MUNICIPAL DISTRICT OF TARN HELD ON TUESDAY, 8TH MARCH, 2022
+
+PRESENT: Councillors Orr, Pell and Voss.
+
+At the outset of the Meeting, Councillor Pell asked if the weir had been made safe. The Chief Engineer said that it had.
+
+On the proposal of Councillor Orr, seconded by Councillor Voss, it was agreed to write to the mill.
+
+**1.**
+
+**Adoption of Minutes**
+
+The Minutes were taken as read.
+
+**2.**
+
+**Roads**
+
+The report was noted.
+"""
+    first, *others = items(text)
+    assert (first["number"], first["title"]) == (None, "")
+    assert [(x["questioners"], x["respondents"]) for x in first["exchanges"]] == [(["Pell"], ["The Chief Engineer"])]
+    assert len(first["decisions"]) == 1
+    assert [i["title"] for i in others] == ["Adoption of Minutes", "Roads"]
+    assert read(text)["meetings"][0]["date"] == "2022-03-08"
+
+
+def test_a_reply_by_its_topic_answers_the_earlier_question_that_spoke_of_it() -> None:
+    text = (
+        "Agenda item\n\nTransport Plan\n\nMinutes:\n\n"
+        + """
+Mr Stone gave a presentation, after which Members were given an opportunity to ask questions.
+
+Councillor Orr highlighted that there is no mention of the Larchfield area.
+
+Councillor Pell asked whether scooters were counted in the survey.
+
+In relation to Larchfield, Mr Stone advised that the railway is looking for a place there.
+"""
+    )
+    assert [t[:2] for t in turns(text)] == [(["Orr"], []), (["Pell"], []), ([], ["Stone"])]
+
+
 def test_remarks_answered_together_further_on_are_exchanges() -> None:
     text = (
         PAGE

@@ -30,6 +30,15 @@ _ACTION_LIST = re.compile(
 """A list of actions after the last item is an item of its own; "ACTION" alone belongs to the item above it."""
 
 
+_OUTSET = re.compile(
+    r"(?:at|from) the (?:very )?(?:outset|start|beginning|opening|commencement)\b"
+    r"|(?:before|prior to) (?:the )?(?:start|beginning|opening|commencement|business)\b",
+    re.I,
+)
+"""How business begins that was taken before the first item of the agenda: no part of the head, and a matter without
+number or title."""
+
+
 def read_minutes(paras: list[Para]) -> Layout:
     """Minutes as a document: numbered headings, "Item 4:", a number alone above its title, or headings in capitals."""
     heads = _numbered_heads(paras)
@@ -41,7 +50,10 @@ def read_minutes(paras: list[Para]) -> Layout:
     heads |= _action_lists(paras, max(heads))
     meeting = MeetingDraft()
     first = min(heads)
-    preamble = paras[:first]
+    opens = next((p.index for p in paras[:first] if _OUTSET.match(p.text)), first)
+    preamble = paras[:opens]
+    if opens < first:
+        meeting.items.append(ItemDraft("", paras=paras[opens:first]))
     skip = -1
     for para in paras[first:]:
         if para.index in heads:

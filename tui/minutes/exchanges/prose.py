@@ -41,9 +41,11 @@ _TO_ALL = re.compile(r"(?:in|by way of) (?:response|reply|answer|replying|respon
 _MARKER = re.compile(r"\(?(?:\d{1,3}|[a-z]{1,4})[.)]")
 """A number that stands alone above its paragraph."""
 _OPENED = Phrase(
-    "opened invited",
+    "opened invited opportunity",
     r"\bopened\b[^.]{0,60}\b(?:the floor|(?:to|for) (?:the )?(?:floor|questions|members|comments|discussion))\b"
     r"|\bfloor was (?:then )?opened\b"
+    r"|\b(?:given|offered|afforded) (?:an|the) opportunity to (?:ask|raise|put) (?:any )?(?:questions|comments"
+    r"|queries)\b"
     r"|\binvited (?:questions|comments|(?:members|councillors) to (?:ask|comment|speak))\b",
     re.I,
 )
@@ -54,6 +56,8 @@ _FLOOR = re.compile(
     re.I,
 )
 """A proposal from the floor that was seconded and settled: a decision, and no part of what was asked before."""
+_TOPIC_WORD = re.compile(r"(?<=\s)[A-Z][\w’'-]{3,}")
+"""A name in the topic of a reply, by which the question is known that it answers."""
 _ON_TOPIC = re.compile(
     r"(?:in (?:relation|regard|respect) (?:to|of)|regarding|with (?:regard|reference|respect) to|as regards|concerning"
     r"|on the (?:issue|matter|question|point|topic|subject) of|in terms of)\b[^.?!]{3,140}?,\s",
@@ -186,6 +190,7 @@ class _Reader(Floor):
             kind = "comment"
         if own_para and side == "answer" and kind not in ("ask", "reply") and self._on_topic(act, sentence):
             kind = "reply"
+            self.close()
         if own_para and side == "answer" and kind not in ("ask", "reply") and self._after_list(act, para):
             kind = "reply"
         if kind == "ask":
@@ -224,6 +229,17 @@ class _Reader(Floor):
         others = [a for a in later if not a.pronoun and a.people]
         return bool(others) and others[0].kind in ("answer", "neutral") and self.side(others[0], None) == "answer"
 
+    def _of_an_earlier(self, topic: str) -> bool:
+        """Whether a topic was spoken of in an earlier question that nobody has answered, and not in the open one."""
+        turn = self.open
+        words = set(_TOPIC_WORD.findall(topic))
+        if turn is None or not words or not self.out or self.out[-1].answer is not None:
+            return False
+        text = self.body.stream.text
+        here = text[turn.draft.start : turn.draft.end]
+        earlier = [text[d.start : d.end] for d in self.out if d.answer is None]
+        return not any(w in here for w in words) and any(w in e for w in words for e in earlier)
+
     def _after_list(self, act: Act, para: Para) -> bool:
         """Whether an answerer speaks right after the list of what Members raised."""
         at = self.body.position(para)
@@ -232,6 +248,7 @@ class _Reader(Floor):
 
     def _on_topic(self, act: Act, sentence: Sentence) -> bool:
         """Whether an answerer takes up, by its topic, what was asked before and answered by nobody yet."""
-        waits = self.open is not None and self.open.asking
-        m = _ON_TOPIC.match(sentence.text) if self.floor and not waits and act.kind in ("answer", "neutral") else None
+        m = _ON_TOPIC.match(sentence.text) if self.floor and act.kind in ("answer", "neutral") else None
+        if m is not None and self.open is not None and self.open.asking and not self._of_an_earlier(m[0]):
+            return False
         return m is not None and act.start - sentence.start <= m.end() + 4
