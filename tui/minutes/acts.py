@@ -15,46 +15,17 @@ from tui.minutes.acts_insets import STANDS_IN, inset
 from tui.minutes.acts_labels import after_words, labelled, settle, unsigned
 from tui.minutes.acts_names import with_bare_names
 from tui.minutes.acts_passive import LEAD, apart, by_party, with_lead, with_passive
+from tui.minutes.acts_verbs import OF_MEMBERS, act_of
 from tui.minutes.people import Party, Person, parties
 from tui.minutes.phrases import in_small
 from tui.minutes.speech import Act, Sentence, split_sentences
 
-_ASK = cues.verbs(cues.ASKS)
-_ANSWER = cues.verbs(cues.ANSWERS)
-_NEUTRAL = cues.verbs(cues.NEUTRAL)
-_PRESENT = cues.verbs(cues.PRESENTS)
-_SPEAKS = cues.verbs(cues.ASKS, cues.ANSWERS, cues.PRESENTS, cues.NEUTRAL)
-_OF_MEMBERS = re.compile(cues.ASKED_OF_MEMBERS, re.I)
 _TOGETHER = re.compile(
     r"(?:,?\s+(?:together |along |jointly )?with\s+(?:the )?(?:assistance (?:from|of)\s+|support (?:from|of)\s+|"
     r"help (?:from|of)\s+)?|,?\s+(?:assisted|supported|accompanied) by\s+)(?:the\s+)?$",
     re.I,
 )
-_GAP = re.compile(
-    r"(?:\s*\((?:[^()]|\([^()]*\)){1,120}\))?(?:,\s[^.;:?]{1,110}?,(?=\s))?\s*(?:,\s*)?(?:who\s+)?(?:and\s+)?", re.I
-)
-_OF_PLACE = re.compile(
-    r"(?:,?\s+(?:a resident )?(?:of|from) (?:the )?[A-ZÀ-Þ][\w’'-]+"
-    r"(?:(?: [A-ZÀ-Þ][\w’'-]+| y| yr| the| on| and){1,4})?,?\s+)",
-)
-_IN_DOING = re.compile(
-    r",?\s+in (?:seconding|proposing|moving|supporting|opposing|introducing|presenting) (?:the|this|his|her|their) "
-    r"(?:[\w-]+ )?(?:motion|amendment|proposal|recommendations?|report|item|petition),?\s+",
-    re.I,
-)
-_COMMA = re.compile(r"\s*,\s*(?:who\s+)?", re.I)
-_NO_GAP = re.compile(r"\s*(?:who\s+)?", re.I)
 _QUOTED = re.compile(r"[“\"][^”\"]{1,400}[,.?!]?[”\"](?=\s)")
-_WITH = re.compile(
-    r"\s*,\s*(?:together with|along with|with|supported by|assisted by|"
-    r"accompanied by)\s+(?!(?:the\s+)?(?:assistance|support|help)\b)",
-    re.I,
-)
-_ANY_VERB = re.compile(
-    rf"(?:\s*,\s+(?:in response|in reply|in answer|in turn),)?\s*,?\s+(?:(?:{'|'.join(cues.ADVERBS)})\s+)*"
-    rf"(?P<v>[a-z]+ed|was|were|had|has|would|could|did|took|made|gave|"
-    rf"spoke|saw|knew|held|kept|put|met|went|drew|told|felt|found|took)\b"
-)
 _ASKED_OF = re.compile(
     r"\s*,?\s+(?:was|were)\s+(?:also |then |further |next )?(?:asked|questioned|pressed|challenged)\b(?!\s+to\b)", re.I
 )
@@ -96,7 +67,7 @@ def _acts(text: str, base: int) -> tuple[list[Act], list[Party]]:
     small = in_small(text)
     for i, party in enumerate(speakers):
         act = _was_asked(text, party, base, mentions) or labelled(text, party, base)
-        act = act or _act_of(text, small, party, base, mentions)
+        act = act or act_of(text, small, party, base, mentions)
         if act is not None and party.start in replied_to and act.kind != "ask":
             act.kind, act.lead, act.lead_start = "reply", replied_to[party.start], act.start
         if act is None or act.weak:
@@ -220,7 +191,7 @@ def _ask_later(text: str, base: int, acts: list[Act]) -> None:
         m = _THEN_ASKED.search(text, act.at - base, stop)
         if act.kind == "answer" and not opines and not (m and _PLAINLY.match(text[m.start() :])):
             continue
-        if m and not _OF_MEMBERS.match(text[max(m.start("v"), m.start("v2"), m.start("v3")) :]):
+        if m and not OF_MEMBERS.match(text[max(m.start("v"), m.start("v2"), m.start("v3")) :]):
             act.kind, act.mixed = "ask", True
 
 
@@ -280,66 +251,3 @@ def _led_by_initials(text: str, base: int) -> Act | None:
     party = Party(0, m.end("name"), (Person(m["name"]),), "name", text=m["name"])
     kind = "ask" if re.search(r"\?[”\"')]*\s*$", text) else "answer"
     return Act(kind, base, base + m.end(), party, verb="said")
-
-
-def _only_some(party: Party, gap: str) -> bool:
-    """Whether "who" tells which members are meant and not what they do: "any Member who wished to see it"."""
-    return party.kind == "generic" and re.match(r"\s*who\b", gap) is not None
-
-
-_IS_TO_BE = re.compile(
-    r"(?:would|could|was to|were to) (?:also |then )?be (?:asked|invited|requested|written to|contacted)\b", re.I
-)
-"""What is to be done to somebody who does not speak: "The Leader would be asked to reply"."""
-
-
-def _act_of(text: str, small: str, party: Party, base: int, before_after: list[Party]) -> Act | None:
-    """The turn whose verb comes after a mention, if any does; ``small`` is the text in small letters."""
-    verbless: set[int] = set()
-    for gap in (_NO_GAP, _COMMA, _IN_DOING, _OF_PLACE, _GAP):
-        g = gap.match(text, party.end)
-        if not g or g.end() in verbless:
-            continue
-        if (
-            gap is _GAP
-            and re.search(r"\b(?:asked|replied|responded|advised|stated|said|explained|confirmed)\b", g[0])
-            and "who" not in g[0].lower()
-        ):
-            continue
-        if not _SPEAKS.match(small, g.end()):
-            verbless.add(g.end())
-            continue
-        for kind, pattern in (("ask", _ASK), ("answer", _ANSWER), ("present", _PRESENT), ("neutral", _NEUTRAL)):
-            m = pattern.match(small, g.end())
-            if not m:
-                continue
-            if "who" in g[0].lower() and (re.match(r"had\b", m[0], re.I) or _only_some(party, g[0])):
-                break
-            if kind == "ask" and party.kind == "pronoun" and re.match(r"(?:also\s+)?had\b", m[0], re.I):
-                kind = "neutral"  # "he had asked for more": told of an earlier day
-            if kind == "ask" and _OF_MEMBERS.match(text[m.start() :].lstrip()):
-                kind = "present"
-            if kind == "ask" and re.match(
-                r"\s*by\s+(?:the\s+(?!end|time)|Cll?r|Councillor|M[rs]|members)", text[m.end() :]
-            ):
-                continue
-            with_whom = _WITH.match(g[0])
-            company = tuple(p for p in before_after if g.start() < p.start < g.end()) if with_whom else ()
-            if with_whom and company and company[0].start - g.start() - with_whom.end() < 5:
-                people = party.people + tuple(x for p in company if p.kind in ("name", "role") for x in p.people)
-                party = replace(party, people=people, plural=True)
-            return Act(
-                kind,
-                base + party.start,
-                base + m.end(),
-                party,
-                pronoun=party.kind == "pronoun",
-                strong=kind != "neutral",
-                verb=m[0].split()[-1].lower(),
-            )
-    weak = (
-        _ANY_VERB.match(text, party.end) if party.kind in ("name", "role") and not text[: party.start].strip() else None
-    )
-    if weak is None or _IS_TO_BE.match(text, weak.start("v")):
-        return None
-    return Act("neutral", base + party.start, base + weak.end(), party, strong=False, weak=True, verb=weak["v"].lower())
