@@ -106,3 +106,65 @@ def test_a_full_line_under_which_the_paragraph_goes_on_with_a_speaker_is_no_end(
     plain = [f"The board took note of report number {i} and\nthen went on to the next one.\n" for i in range(7)]
     (only,) = exchanges("\n".join(lines) + "\n\n" + "\n".join(plain))
     assert "\n" not in only["text"]
+
+
+def test_she_who_asks_first_is_of_whom_the_paragraph_has_spoken() -> None:
+    text = "Mrs Ada Tarn of Quay Street had leave to speak. She asked when it would open. The Leader said in May."
+    assert sides(text) == [(["Ada Tarn"], ["The Leader"])]
+
+
+def test_whoever_only_is_told_of_after_the_answer_gives_none() -> None:
+    text = (
+        "Councillor Pell asked when the slip would open. The Leader hoped for May. "
+        "The Harbour Office had bought the timber."
+    )
+    assert sides(text) == [(["Pell"], ["The Leader"])]
+
+
+def test_a_role_that_ends_in_the_name_of_somebody_present_is_that_person() -> None:
+    text = """Tarnmouth District Council
+
+Minutes of a meeting of the Harbour Committee held at the Guildhall on Tuesday, 4 March 2025 at 6 pm.
+
+Present: Councillors Pell (Chair) and Vane.
+
+Officers: Lee Crane (Senior Harbour Officer) and Jo Ray (Assistant Director, Tides).
+
+1. Moorings
+
+Councillor Pell asked how many were let. The Senior Harbour Officer, Lee Crane, said forty.
+
+Councillor Vane asked what they cost. The Assistant Director, Tides, said ten pounds.
+"""
+    read = as_json(parse(from_text(text, Source("text/plain", "0"))))
+    found = [x["respondents"] for m in read["meetings"] for item in m["items"] for x in item["exchanges"]]
+    assert found == [["Lee Crane"], ["The Assistant Director, Tides"]]
+
+
+def test_a_page_whose_labels_are_lost_has_its_head_its_items_and_its_files() -> None:
+    page = """Tarnmouth Borough Council
+
+Home
+
+Agenda and minutes
+
+Harbours and Tides Panel
+
+Tuesday, 4th March, 2025 6.00 pm
+
+1. Apologies for absence
+
+Apologies were received from Councillor Orme, who was ill, and from Councillor Marsh, who was away at sea.
+
+2. Moorings, Buoys and Slips: Review
+
+Councillor Hobb asked how many moorings were let and whether any were to be sold. The Harbour Master said forty.
+
+Published documents
+
+Report on Moorings PDF 20 KB
+"""
+    (meeting,) = as_json(parse(from_text(page, Source("text/plain", "0"))))["meetings"]
+    assert (meeting["committee"], meeting["date"]) == ("Harbours and Tides Panel", "2025-03-04")
+    titles = [(item["number"], item["title"]) for item in meeting["items"]]
+    assert titles == [("1", "Apologies for absence"), ("2", "Moorings, Buoys and Slips: Review")]

@@ -189,15 +189,15 @@ SETTLED = re.compile(r"\bit (?:was|has been) (?:(?:also|then|further) )?agreed t
 """Before a verb of telling: what all agreed is to be brought back to them."""
 
 VOW = Phrase(
-    "undert took promis pledged offered agree committed volunteered gave confirmed",
+    "undert took promis pledge offer agree committed volunteered gave confirmed",
     r"\b(?P<had>(?:had|have|has|been|having|was|were)\s+(?:already |previously |also )?)?(?P<v>took (?:it |this |"
-    r"that )?(?:away )?(?:as )?an action|undertook"
-    r"|undertakes?|undertaken|promised|promises|pledged|offered|agreed|agrees|committed|volunteered|"
-    r"gave (?:an?|his|her|their|the)?\s?(?:\w+ )?(?:undertaking|commitment|assurance)|confirmed (?:his|her"
-    r"|their) (?:intention|willingness))"
+    r"that )?(?:away )?(?:as )?an action|undertook|undertakes?|undertaken|promised|promises|pledged|offered|agreed|"
+    r"agrees|committed|volunteered|did,? (?:however,? |also |then )?(?:offer|undertake|promise|pledge|agree)|"
+    r"gave (?:an?|his|her|their|the)?\s?(?:\w+ )?(?:undertaking|commitment|assurance)|"
+    r"confirmed (?:his|her|their) (?:intention|willingness))"
     r"\s+(?P<to>to\s+(?:also\s+)?(?P<do>\w+(?:\s+\w+)?)|(?:that\s+)?(?:he|she|they|I|we"
-    r"|the\s+\w+)\s+(?:would|will)\b|(?:that )?(?:it|this|these|those|the [\w ’']{2,60}?"
-    r"|an? [\w ’']{2,60}?)\s+(?:(?:would|will|could) be\b|be (?:provided|circulated|sent|shared|reported"
+    r"|the\s+\w+)\s+(?:would|will)\b|(?:that )?(?:it|this|these|those|(?:the|an?|his|her|their) [\w ’']{2,60}?)"
+    r"\s+(?:(?:would|will|could) be\b|be (?:provided|circulated|sent|shared|reported"
     r"|brought|supplied|given|appended|included|e-?mailed)\b))",
     re.I,
 )

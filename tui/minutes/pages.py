@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from tui.minutes.dates import find_date
 from tui.minutes.layout import (
     LEAD_NUMBER,
     NUMBER,
@@ -17,7 +18,7 @@ from tui.minutes.layout import (
     meeting_line,
 )
 from tui.minutes.numbered import sentence_like
-from tui.minutes.preamble import Head
+from tui.minutes.preamble import Head, names_body
 from tui.minutes.stream import Para
 
 ITEMS_HEAD = re.compile(r"^(?:no\.?|rhif)\b.{0,25}\bitem$|^items$|^eitem$", re.I)
@@ -128,8 +129,11 @@ def read_meeting(paras: list[Para], at: int) -> Layout:
     start = (begin if begin is not None else max(at, 0)) + 1
     numbered = any(NUMBER.match(p.text) and not p.marker for p in paras[start:])
     meeting = MeetingDraft()
+    if begin is None:
+        start = _after_head(paras, start)
     preamble = paras[:start]
     i = start
+    filed = False
     after_number: str | None = None
     numbers: list[Para] = []
     while i < len(paras):
@@ -137,6 +141,7 @@ def read_meeting(paras: list[Para], at: int) -> Layout:
         i += 1
         if ITEMS_HEAD.match(para.text):
             continue
+        filed = (filed or _FILED.fullmatch(para.text) is not None) and not para.marker
         number = NUMBER.match(para.text) if not para.marker else None
         if number and i < len(paras) and not SECTION.match(paras[i].text):
             after_number, numbers = number["n"], [para]
@@ -147,7 +152,10 @@ def read_meeting(paras: list[Para], at: int) -> Layout:
             and meeting.items
         ):
             after_number = None
-        if after_number is not None or (not numbered and _title_like(para)) or para.kind == "heading":
+        if not numbered and _numbered_title(para, paras[i : i + 1], meeting):
+            after_number = para.marker.strip("().")
+        titled = not numbered and not filed and _title_like(para)
+        if after_number is not None or titled or para.kind == "heading":
             draft = ItemDraft(clean_title(para.text), after_number, heads=[*numbers, para])
             meeting.items.append(draft)
             after_number, numbers = None, []
@@ -156,6 +164,31 @@ def read_meeting(paras: list[Para], at: int) -> Layout:
         else:
             preamble.append(para)
     return Layout("meeting", Head(), [meeting], preamble)
+
+
+_FILED = re.compile(
+    r"(?:published|supporting|related|background|meeting|additional)? ?(?:documents|papers|attachments|downloads)",
+    re.I,
+)
+"""What stands over the files at the foot of a page."""
+
+
+def _after_head(paras: list[Para], start: int) -> int:
+    """Where the items begin after the body's name and the day, which stand right under what says what page it is."""
+    head = paras[start : start + 4]
+    bodies = [k for k, para in enumerate(head) if not para.marker and names_body(para.text)]
+    days = [k for k, para in enumerate(head) if len(para.text) < 60 and find_date(para.text)]
+    return start + max(days) + 1 if bodies and days and bodies[0] < max(days) else start
+
+
+def _numbered_title(para: Para, after: list[Para], meeting: MeetingDraft) -> bool:
+    """Whether a numbered line is the title of the next item: "24. Portfolio review", with its minute right under it."""
+    number, text = para.marker.strip("()."), para.text
+    titled = text[:1].isupper() and len(text) < 140 and not text.endswith((".", ",", ":", ";", "?"))
+    if not number.isdecimal() or not titled or sentence_like(text) or not after or after[0].marker:
+        return False
+    before = [int(item.number) for item in meeting.items if item.number and item.number.isdecimal()]
+    return len(after[0].text) > 80 and (not before or 0 < int(number) - before[-1] < 4)
 
 
 def _title_like(para: Para) -> bool:
@@ -168,10 +201,13 @@ def _title_like(para: Para) -> bool:
         or para.text.endswith((":", ",", ";", "?"))
     ):
         return False
-    if PDF.search(para.text):
-        return True
-    words = re.findall(r"[A-Za-z][\w'’-]*", para.text)
-    if not words or len(words) > 14 or para.text.endswith(".") or re.search(r"[,:]\s|\bTel\b|@", para.text):
+    return bool(PDF.search(para.text)) or _title_words(para.text)
+
+
+def _title_words(text: str) -> bool:
+    """Whether a line is in title case, without what sentences, addresses and the foot of a page have."""
+    words = re.findall(r"[A-Za-z][\w'’-]*", text)
+    if not words or len(words) > 14 or text.endswith(".") or re.search(r"[,:]\s|\bTel\b|[@©|]", text):
         return False
     small = {"and", "of", "the", "to", "for", "in", "on", "with", "from", "at", "by", "a", "an", "or"}
     return all(w[0].isupper() or w.lower() in small for w in words)

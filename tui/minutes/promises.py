@@ -53,7 +53,9 @@ def find_promises(text: str) -> list[Promise]:
         Promise("vow", m.start(), m.end(), m)
         for m in cues.VOW.finditer(text)
         if not m["had"]
-        and not (m["v"].lower().startswith(("agree", "offer", "commit")) and cues.SETTLES.match(m["do"] or ""))
+        and not (
+            m["v"].lower().split()[-1].startswith(("agree", "offer", "commit")) and cues.SETTLES.match(m["do"] or "")
+        )
     ]
     found += [Promise("hope", m.start(), m.end(), m) for m in cues.HOPE.finditer(text)]
     found += [Promise("gift", m.start(), m.end(), m) for m in cues.GIFT.finditer(text) if not m["had"]]
@@ -147,7 +149,7 @@ def _vow(text: str, promise: Promise, subject: Subject, rest: str) -> bool:
         return False
     if subject.kind == "own" and promise.verb["v"].lower() == "undertake":
         return False
-    agrees = promise.verb["v"].lower().startswith("agree")
+    agrees = promise.verb["v"].lower().split()[-1].startswith("agree")
     if agrees and (_BODY.fullmatch(subject.words) or not promise.start):
         return False
     return not (agrees and presides(subject.words) and not who.INFO.search(text, promise.start))

@@ -92,7 +92,7 @@ class Floor(Judge):
             add_people(turn.draft.questioners, act.people)
             self._extend(sentence, para)
             return
-        people = self.who(act, turn)
+        people = self.who(act, turn) or (self._spoken_of(sentence, para) if act.pronoun else [])
         start = sentence.start if number == 0 else (sentence.start if turn is None else act.start)
         if turn and number and turn.paras[-1].index == para.index and turn.draft.end >= sentence.end:
             turn.draft.end = act.start
@@ -102,6 +102,12 @@ class Floor(Judge):
         if self.open and not self.open.draft.addressed:
             self.open.draft.addressed = answered
         self.floor = True
+
+    def _spoken_of(self, sentence: Sentence, para: Para) -> list[Person]:
+        """Of whom the paragraph speaks last before "She asked": "Mrs Lee had leave to speak. She asked why"."""
+        before = (s for s in self.body.acts(para) if s.end <= sentence.start)
+        named = [party for s in before for party in s.mentions if party.kind == "name" and len(party.people) == 1]
+        return list(named[-1].people) if named else []
 
     def _comment(self, act: Act, sentence: Sentence, para: Para, own_para: bool) -> None:
         turn = self.open
@@ -198,7 +204,7 @@ class Floor(Judge):
             )
         turn.asking = False
         turn.firm = True
-        if turn.patient or not act.pronoun:
+        if (turn.patient or not act.pronoun) and not (act.weak and turn.draft.respondents):
             people = list(act.people) or turn.draft.addressed
             add_people(turn.draft.respondents, people)
             turn.last = people

@@ -160,6 +160,11 @@ _REMARKS = re.compile(
     re.I,
 )
 """What members did who first welcomed or supported something: "supported the motion and made the following points"."""
+_THEY_RAISED = re.compile(
+    r"[^.;]{0,60}?\bthat they (?:had |wished to )?(?:raised?|asked?|put|quer(?:y|ied)|questioned|made)\b[^.;:]{0,60}:",
+    re.I,
+)
+"""What members had written down of what they raised: "Members wished it recorded that they had raised:"."""
 _NOBODY = Person(None, "members", "generic")
 
 
@@ -206,7 +211,9 @@ def _lead_people(body: Body, para: Para, text: str) -> tuple[list[Person], list[
         elif re.match(r"['’]?\s*(?:also\s+)?(?:asked|raised|queried|questioned|made|enquired|commented|put)\b", after):
             if body.cast.side(party.people[0]) != "answer":
                 add_people(asked, party.people)
-        elif not party.start and party.kind == "generic" and _REMARKS.search(after + text[party.end + 40 :]):
+        elif party.kind == "generic" and (
+            (not party.start and _REMARKS.search(text, party.end)) or _THEY_RAISED.match(text, party.end)
+        ):
             add_people(asked, party.people)
         elif re.search(
             r"\b(?:replies|response|responses|answers?|answered|responded to) (?:of|by|from)(?: the)?\s*$", before, re.I

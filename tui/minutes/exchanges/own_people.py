@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from tui.minutes import cues
 from tui.minutes.acts import read_acts
 from tui.minutes.exchanges.base import Body, add_people
+from tui.minutes.exchanges.judge import PLAIN_FRAME
 from tui.minutes.people import Person, parties
 from tui.minutes.speech import Act
 from tui.minutes.stream import Para
@@ -103,7 +104,8 @@ class _Own:
         if self._has_asked(act) or (side == "ask" and act.kind != "reply"):
             return False
         told = act.kind == "neutral" and not act.pronoun and (side == "answer" or (side == "" and bool(self.asked)))
-        return act.kind in ("reply", "answer", "ask") or told
+        frames = act.kind == "present" and side == "answer" and not PLAIN_FRAME.match(act.verb)
+        return act.kind in ("reply", "answer", "ask") or told or frames
 
     def _has_asked(self, act: Act) -> bool:
         return any(p.surname and p.surname == q.surname for p in act.people for q in self.asked)
