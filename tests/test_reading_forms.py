@@ -222,3 +222,86 @@ def test_three_labelled_lines_make_no_record_of_what_is_none() -> None:
     text = "Agenda item\n\nPiers\n\nMinutes:\n\nContact: the Harbour Office.\n\nCouncillor Moss spoke."
     (item,) = meeting(text)["items"]
     assert "Contact: the Harbour Office." in item["narrative"]
+
+
+PANEL = """
+LYNMERE POLICE AND CRIME PANEL
+
+Minutes of the meeting held on 14 January 2026
+
+Present: Councillors A. Moss, Ll. Farrant, Rh. Peel and O. Dean
+Also present: Ida Strand (Police and Crime Commissioner), Ned Orme (Head of Harbours)
+
+1. Update
+
+The Commissioner circulated her update.
+
+{turn}
+
+2. Date of next meeting
+
+4 March.
+"""
+
+
+@pytest.mark.parametrize(
+    ("turn", "asked", "answered"),
+    [
+        (
+            "Councillor Ll. Farrant's question was how long it took. The Commissioner said a week.",
+            ["Ll. Farrant"],
+            "The",
+        ),
+        (
+            "Councillor Moss's second query concerned bail. Nothing was settled, the Commissioner replied.",
+            ["Moss"],
+            "the",
+        ),
+        (
+            "Councillor Rh. Peel did not see how 40 could do. The Commissioner was of the same mind.",
+            ["Rh. Peel"],
+            "The",
+        ),
+        (
+            "Sirens were next raised, by Councillors Moss and Dean. The Commissioner accepted that.",
+            ["Moss", "Dean"],
+            "The",
+        ),
+        (
+            "Mr Tapp asked for a boat. Nothing would please the Commissioner more, but there was no oil.",
+            ["Tapp"],
+            "the",
+        ),
+    ],
+)
+def test_other_turns_of_asking_and_answering(turn: str, asked: list[str], answered: str) -> None:
+    item = meeting(PANEL.format(turn=turn))["items"][0]
+    assert people(item) == [("question", asked, [f"{answered} Commissioner"])]
+    assert item["exchanges"][0]["text"] == turn
+    assert item["holders"] == [{"name": "Ida Strand", "office": "Police and Crime Commissioner"}]
+
+
+@pytest.mark.parametrize(
+    "turn",
+    [
+        "A question had been received from Mr Tapp about a wall. It had been ruled out of order.",
+        "Mr Tapp had given notice that he wished to speak on the wall.",
+        "Mrs Tapp, a resident, had sent in a question about the wall but was not present and it was not put.",
+    ],
+)
+def test_what_was_not_put_is_no_exchange(turn: str) -> None:
+    item = meeting(PANEL.format(turn=turn))["items"][0]
+    assert item["exchanges"] == []
+    assert turn in item["narrative"]
+
+
+def test_a_running_head_under_the_page_numbers_stands_in_no_text() -> None:
+    head = "Lynmere Police and Crime Panel - 14 January 2026"
+    lines = [
+        f"Councillor Moss asked about buoy {n}. The Commissioner said that it had been moved in May." for n in range(20)
+    ]
+    pages = "\n\n".join([*lines[:7], f"1\n\n{head}", *lines[7:15], f"2\n\n{head}", *lines[15:]])
+    read = meeting(PANEL.format(turn=pages))
+    assert all(head not in x["text"] for i in read["items"] for x in i["exchanges"])
+    assert all(head not in text for i in read["items"] for text in i["narrative"])
+    assert len(read["items"][0]["exchanges"]) == 20

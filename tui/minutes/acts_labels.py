@@ -23,8 +23,8 @@ _SAID_BEFORE = re.compile(
     re.I,
 )
 _VIEW_OF = re.compile(
-    r"(?:the|an?|another)\s+(?:\w+ )?(?:view|opinion|feeling|suggestion|concern|question|query|comment|request|"
-    r"observation)s?\s+"
+    r"(?P<in>in )?(?:the|an?|another)\s+(?:\w+ )?(?:view|opinion|feeling|suggestion|concern|question|query|comment|"
+    r"request|observation)s?\s+"
     r"(?:of|from|by|raised by|put by|made by)\s+(?:the\s+)?",
     re.I,
 )
@@ -34,6 +34,13 @@ _THING = re.compile(
     r"understanding|hope|belief|opinion|intention)\b(?=\s*(?:was|were|that|to (?:this|that|which)|[.,;]))",
     re.I,
 )
+_QUESTION = re.compile(
+    r"(?:['’]s?)?\s+(?:[a-z]+\s+){0,2}?(?:question|query|concern|worry|complaint|request|plea|point)s?\s+"
+    r"(?:was|were|concerned|related to|had to do with)\b"
+    r"(?!\s+(?:(?:then|also|duly)\s+)?(?:answered|noted|addressed|taken))",
+    re.I,
+)
+"""What somebody asks, spoken of as a thing: "Councillor Lee's question was whether"."""
 _SO_DID = re.compile(r"(?:^|[.;]\s*)(?:so|nor|neither) (?:did|was|had|would|were|could)\s+(?:the\s+)?$", re.I)
 _UNSIGNED = re.compile(
     r"^(?:the|an?)\s+(?:short |written |only |brief )?(?:answer|reply|response)(?: (?:given|to this|to that|"
@@ -62,7 +69,12 @@ def after_words(text: str, party: Party, base: int) -> Act | None:
         return None
     view = _VIEW_OF.fullmatch(text[: party.start][-80:])
     if view:
-        return Act("ask", base, base + party.end, party, verb="asked")
+        return Act(
+            "neutral" if view["in"] else "ask", base, base + party.end, party, verb="felt" if view["in"] else "asked"
+        )
+    question = _QUESTION.match(text, party.end)
+    if question:
+        return Act("ask", base + party.start, base + question.end(), party, verb="asked")
     before = _SAID_BEFORE.search(text, max(0, party.start - 60), party.start)
     if before or _SO_DID.search(text, max(0, party.start - 60), party.start):
         at = before.start() if before else party.start

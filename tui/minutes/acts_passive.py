@@ -26,7 +26,7 @@ _PASSIVE_ASK = Phrase(
     r"subsequently\s+)?"
     r"(?:raised|asked|expressed|requested|sought|put|received|queried|voiced|submitted|made)\b"
     r"|^(?:an?|the|some|further|several)\s+(?:\w+\s+)?(?:questions?|quer(?:y|ies)|concerns?|issues?)\s+(?:also\s+)?arose\b"
-    r"|\bwas\s+(?:also\s+)?raised(?=\.?$|\s+by\b)"
+    r"|\b(?:was|were)\s+(?:(?:also|next|then|again|further)\s+)?raised(?=\.?$|,?\s+by\b)"
     r"|\bit was\s+(?:also\s+|then\s+|further\s+)?put to\b(?=[^.]{3,60}\bthat\b)"
     r"|^the [\w ]{3,40} was (?:also\s+)?(?:queried|questioned)\b"
     r"|\bit was\s+(?:also\s+|then\s+|further\s+|again\s+)?(?:queried|questioned|asked|enquired|requested)\b"
@@ -131,9 +131,9 @@ def _replied_to(text: str, act: Act, base: int) -> bool:
 
 def by_party(text: str, at: int, mentions: list[Party]) -> Party | None:
     named = next(
-        (p for p in mentions if p.start >= at and re.fullmatch(r"\s*(?:by|from)\s*", text[at : p.start])), None
+        (p for p in mentions if p.start >= at and re.fullmatch(r",?\s*(?:by|from)\s*", text[at : p.start])), None
     )
-    bare = re.match(rf"\s*(?:by|from)\s+(?P<n>{NAME})", text[at:]) if named is None else None
+    bare = re.match(rf",?\s*(?:by|from)\s+(?P<n>{NAME})", text[at:]) if named is None else None
     if named is not None:
         return _and_others(text, named, mentions)
     if bare and " " in bare["n"]:

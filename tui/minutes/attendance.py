@@ -131,7 +131,7 @@ def _capacity(heading: str) -> Capacity:
 
 
 def _posts(text: str, capacity: Capacity) -> list[Attendee]:
-    """Posts, each with the name of whoever holds it in brackets, where names stand without a title."""
+    """Posts, each with whoever holds it, one of the two in brackets, where names stand without a title."""
     found = [(m["n"], m["o"].strip(" ,*")) for m in _POST_NAME.finditer(text[:3000])]
     found += [(m["n"], m["o"]) for m in _NAME_POST.finditer(text[:3000])]
     return [
@@ -144,8 +144,8 @@ def _posts(text: str, capacity: Capacity) -> list[Attendee]:
 def _bare(text: str, capacity: Capacity) -> list[Attendee]:
     """ "Ann Lee, Head of Roads", "Police and Crime Commissioner - Ann Lee": a name without a title and its post."""
     text = text.lstrip("* ")
-    m = re.match(rf"^(?P<n>{_PLAIN})\s*[,–-]\s*(?P<o>.*\b{ROLE_NOUN}\b.*)$", text) or re.match(
-        rf"^(?P<o>[A-Z][^–]*\b{ROLE_NOUN}\b[^–]*?)\s+[–-]\s+(?P<n>{_PLAIN})$", text
+    m = re.match(rf"^(?P<n>{_PLAIN})\s*(?:[,:–-]\s*|\()(?P<o>.*\b{ROLE_NOUN}\b[^()]*)\)?$", text) or re.match(
+        rf"^(?P<o>[A-Z][^–:]*\b{ROLE_NOUN}\b[^–:]*?)(?:\s+[–-]|:)\s+(?P<n>{_PLAIN})$", text
     )
     if m:
         return [Attendee(clean_name(m["n"]), clean_office(m["o"]), capacity)]

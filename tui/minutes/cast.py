@@ -156,6 +156,11 @@ class Cast:
         names = {e.full for e in (self.whole or self).seen.values() if e.office and e.full and fits(e.office)}
         return names.pop() if len(names) == 1 else None
 
+    def office_of(self, fits: Callable[[str], bool]) -> str | None:
+        """The one office in the document that fits; ``None`` where none does, or several."""
+        offices = {e.office for e in (self.whole or self).seen.values() if e.office and fits(e.office)}
+        return offices.pop() if len(offices) == 1 else None
+
     def office(self, person: Person) -> str | None:
         """The office of a person: as given here, or as the document gave it elsewhere."""
         if person.office or not person.name:

@@ -189,7 +189,7 @@ NEUTRAL = (
     r"cited",
     r"quoted",
     r"(?:was|were) (?:\w+ )?(?:pleased|happy|glad|proud|grateful|delighted|heartened|encouraged|satisfied|content|"
-    r"confident|aware|of the (?:view|opinion)|supportive|minded|hopeful|optimistic)",
+    r"confident|aware|of (?:the (?:same )?(?:view|opinion|mind)|like mind)|supportive|minded|hopeful|optimistic)",
     r"(?:expressed|shared) (?:the |a |his |her |their |its )*(?:views?|opinions?|hope|support|thanks|gratitude|"
     r"appreciation|satisfaction|sympathy|agreement|it|them|that|this)",
     r"expressed",
@@ -217,6 +217,7 @@ NEUTRAL = (
     r"favoured",
     r"preferred",
     r"doubted",
+    r"(?:did not|failed to|could not) see (?:how|why|what|where|when)",
     r"called",
     r"found",
     r"warned",
@@ -269,7 +270,8 @@ PRESENTS = (
 """What opens, closes or frames a debate and is no turn of question and answer."""
 
 ASKED_OF_MEMBERS = (
-    r"asked (?:the (?:committee|panel|board|commission|council|meeting|group|forum)\b|members|councillors|for (?:any|"
+    r"asked (?:the (?:committee|panel|board|commission|council|meeting|group|forum)\b|"
+    r"(?:(?:committee|panel|board|all) )?members|councillors|for (?:any|"
     r"the committee|members|their|the panel|comments|views)"
     r"|(?:whether|if) (?:there (?:were|was) any (?:further |other |more )?(?:questions?|comments?|observations?|"
     r"objections?|declarations?|amendments?|proposals?|nominations?|matters|queries|points|members?|business)"

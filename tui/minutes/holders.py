@@ -12,6 +12,7 @@ from tui.minutes.holder_lines import attending, in_title, labelled, only, sectio
 from tui.minutes.model import Holder
 from tui.minutes.offices import core, fuller, within
 from tui.minutes.people import Person, clean_office, is_holder_office, parties
+from tui.minutes.person import COMMISSIONER
 from tui.minutes.phrases import Phrase
 from tui.minutes.speech import Sentence
 
@@ -41,6 +42,7 @@ _NOBODY = re.compile(
     re.I,
 )
 """Words for holders at large, which are no one's office: "each Cabinet Member", "reports of Portfolio Holders"."""
+_CRIME = re.compile(r"^(?!.*\bdeputy\b).*\bcrime commissioner$", re.I)
 _MAYOR = re.compile(r"(?:the )?mayor", re.I)
 _MAYOR_ASKED = re.compile(
     r"\bquestions? (?:to|for|of) (?:[\w ,]{0,40}\b)?(?<!deputy )mayor\b|\bmayor(?:'s|’s) question", re.I
@@ -84,6 +86,8 @@ class Holders:
     def add(self, person: Person, named_office: bool = True) -> None:
         """Add somebody who attends or answers, if an executive office is theirs."""
         office = self.body.cast.office(person)
+        if office and not person.name and COMMISSIONER.fullmatch(office):
+            office = self.body.cast.office_of(lambda known: _CRIME.search(known) is not None)
         if not office or not is_holder_office(office):
             return
         office = clean_office(office)

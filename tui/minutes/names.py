@@ -29,7 +29,7 @@ _NOT_NAMES = (
 _WORD = (
     rf"(?=[A-ZÀ-Þad0©])(?!{_NOT_NAMES})(?:Mc\s?|Mac|O['’]\s?|[Ó0©]\s(?=[A-Z][a-z])|Uí\s|Ní\s|Van\s|Van der\s|de\s"
     r"|De\s|St\.\s|ap\s|ab\s)?"
-    r"[A-ZÀ-Þ](?:\.(?:\s?[A-Z]\.)*|[\w'’\-]*[\w](?:-\s[A-ZÀ-Þ][a-zà-ÿ]+(?=[\s,.;’')]))?)?"
+    r"(?:(?:Rh|Ll|Ff|Ch|Th|Ph)\.|[A-ZÀ-Þ](?:\.(?:\s?[A-Z]\.)*|[\w'’\-]*[\w](?:-\s[A-ZÀ-Þ][a-zà-ÿ]+(?=[\s,.;’')]))?)?)"
 )
 NAME = (
     r"(?:(?:Mrs?|Ms|Miss|Dr|Lord|Lady|Sir|Dame|Baroness|Rev)\.?\s+)?"
@@ -78,7 +78,7 @@ LINK = (
 )
 ROLE = re.compile(
     rf"(?=[A-ZÀ-Þ&atos])(?P<det>\b(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother)\s+(?:same\s+|then\s+)?)?"
-    rf"(?P<role>(?<![\w’'])(?:Police,\s+(?=Fire\b))?(?:{CAP}(?:\s+(?:and|of)\s+|\s*&\s*|\s+)){{0,6}}?{ROLE_NOUN}\b"
+    rf"(?P<role>(?<![\w’'])(?!(?:If|When|Should|Although|While|Whilst|As|Since|Unless|Until|Whether|Then|But)\s)(?:Police,\s+(?=Fire\b))?(?:{CAP}(?:\s+(?:and|of)\s+|\s*&\s*|\s+)){{0,6}}?{ROLE_NOUN}\b"
     rf"(?:{_TO_BODY}|\s*\((?=[A-Z]|with )[^()]{{2,120}}\)|{LINK}(?!{TITLE}\s*[A-Z]){_NO_ROLE}(?!Questions?\b|"
     rf"Time\b|Session\b|Responses?\b|"
     rf"Answers?\b|Updates?\b|Reports?\b){CAP})*(?:(?:(?<=['’])|['’]s?) office\b)?)"

@@ -8,6 +8,8 @@ from functools import lru_cache
 
 from tui.minutes.names import HOLDER_OFFICE, NO_HOLDER, POST_NOMINALS, TITLE
 
+COMMISSIONER = re.compile(r"(?:the )?commissioner", re.I)
+"""The one Commissioner whom the minutes of a police panel mean by the word alone."""
 _POLICE = re.compile(r"(?:superintendent|inspector|supt|insp|sergeant|sgt|pc)\b", re.I)
 
 

@@ -6,7 +6,7 @@ import re
 
 _END = re.compile(r"[.?!…][\"”’')\]]*(?=\s+[A-Z“\"‘'(\[£€\d])|\n+")
 _NO_END = re.compile(
-    r"(?:\b(?:Cllrs?|C[lIi1]{2,3}rs?|Mrs?|Ms|Messrs|Dr|Prof|Rev|Revd|Hon|Nos?|St|Sgt|Supt|Insp|Ald|Cmh[lIi1]r|Fr|Jr|Sr"
+    r"(?:\b(?:Cllrs?|C[lIi1]{2,3}rs?|Mrs?|Ms|Messrs|Dr|Prof|Rev|Revd|Hon|Nos?|St|Sgt|Supt|Insp|Ald|Cmh[lIi1]r|Fr|Jr|Sr|Rh|Ll|Ff|Ch|Th|Ph"
     r"|e\.g|i\.e|a\.m|p\.m|vs|cf|viz|etc"
     r"|approx|paras?|pp?|ref|tel|Vol|Ltd|Co|Inc|Rd|Ave|Dept|Govt|Fig|Art|Sec|Min)|(?<![\w.])(?:[A-Z]\.)*[A-Z])\.$"
 )

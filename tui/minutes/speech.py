@@ -9,7 +9,7 @@ from tui.minutes.people import Party, Person
 
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Cllrs?|C[lIi1]{2,3}rs?|Mrs?|Ms|Dr|Prof|Rev|No|Nos|St|e\.g|i\.e|a\.m|p\.m|vs|etc|Co|Ltd|approx|para|paras|Supt|"
-    r"Insp|Ald|cf|Cmh[lIi1]r|Fr|Jr|Sr|Hon|Inc|tel|ref|pp|Vol|A\.O|S\.E|E)|\b[A-Z]|\(\w{1,3})\.$"
+    r"Insp|Ald|cf|Cmh[lIi1]r|Fr|Jr|Sr|Rh|Ll|Ff|Ch|Th|Ph|Hon|Inc|tel|ref|pp|Vol|A\.O|S\.E|E)|\b[A-Z]|\(\w{1,3})\.$"
 )
 _SENTENCE_END = re.compile(r"[.?!…][\"”’')\]]*\s+(?=[A-Z“\"‘'(\[£€\d])")
 

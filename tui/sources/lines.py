@@ -111,20 +111,23 @@ def _marked(line: Line) -> Line:
 
 def _numbers_before_breaks(lines: list[Line]) -> list[Line]:
     """Page numbers and running heads that stand with a page break or come again and again are furniture."""
-    marks = [_page_mark(line) for line in lines]
+    pages = _page_series(lines)
+    marks = [_page_mark(line) or i in pages for i, line in enumerate(lines)]
     seen: dict[str, int] = {}
     edge: dict[str, int] = {}
+    beside: dict[str, int] = {}
     for i, line in enumerate(lines):
         if 12 < len(line.text) < 120:
             seen[line.text] = seen.get(line.text, 0) + 1
+            beside[line.text] = beside.get(line.text, 0) + any(marks[max(0, i - 1) : i + 2])
             edge[line.text] = edge.get(line.text, 0) + any(marks[max(0, i - 2) : i + 3])
-    pages = _page_series(lines)
     out: list[Line] = []
     for i, line in enumerate(lines):
         before = lines[i - 1] if i else None
         near = edge.get(line.text, 0) >= 0.6 * seen.get(line.text, 1)
         paged = line.text.lower().startswith("page ") and _is_page_number(line.text)
-        head = i in pages or (seen.get(line.text, 0) >= 3 and near and not line.marker)
+        times = seen.get(line.text, 0)
+        head = i in pages or (not line.marker and ((times >= 3 and near) or times == beside.get(line.text) == 2))
         out.append(replace(line, furniture=True, marker="", body=0) if paged or (head and before is not None) else line)
     return out
 

@@ -13,8 +13,8 @@ from tui.minutes.speech import Act, Sentence
 from tui.minutes.stream import Para
 
 _NO_QUESTION = re.compile(
-    r"\bno supplementary\b|\b(?:submitted|sent|given notice|tabled|notice)\b.{0,160}\bnot "
-    r"(?:been )?(?:put|taken|read out|present|attend)\b|"
+    r"\bno supplementary\b|\bruled (?:out of order|inadmissible)\b|"
+    r"\b(?:submitted|sent|given notice|tabled|notice)\b.{0,160}\bnot (?:been )?(?:put|taken|read out|present|attend)\b|"
     r"\b(?:recorded|named|roll[- ]call) vote\b|\bdid not (?:wish to )?(?:ask|have)\b|"
     r"\b(?:requested|asked) that\b.{0,120}\b(?:recorded|minuted|placed on record|conveyed|passed on)\b",
     re.I,
