@@ -168,3 +168,27 @@ Report on Moorings PDF 20 KB
     assert (meeting["committee"], meeting["date"]) == ("Harbours and Tides Panel", "2025-03-04")
     titles = [(item["number"], item["title"]) for item in meeting["items"]]
     assert titles == [("1", "Apologies for absence"), ("2", "Moorings, Buoys and Slips: Review")]
+
+
+@pytest.mark.parametrize(
+    "how", ["read out a question from", "read a question on behalf of", "put a question sent in by"]
+)
+def test_who_reads_a_question_out_does_not_ask_it(how: str) -> None:
+    text = f"The Chairman {how} Mrs Tarn about the slip. The Leader replied that it was unsafe."
+    assert sides(text) == [(["Tarn"], ["The Leader"])]
+
+
+def test_a_label_of_the_answer_that_holds_nothing_but_a_name() -> None:
+    text = "Question 1\n\nMr A Tarn: Why is the slip shut?\n\nAnswer: Councillor Orme\n\nIt is unsafe."
+    assert sides(text) == [(["A Tarn"], ["Orme"])]
+
+
+def test_the_rank_alone_that_replies_is_whoever_the_label_addressed() -> None:
+    text = """
+Mr Tarn had given notice of the following question to Councillor Orme, Cabinet Member for Harbours:
+
+“Why is the slip shut?”
+
+Mr Tarn was not there. The Cabinet Member replied in writing.
+"""
+    assert sides(text) == [(["Tarn"], ["Orme"])]

@@ -11,7 +11,7 @@ import re
 from dataclasses import replace
 
 from tui.minutes import cues
-from tui.minutes.acts_insets import STANDS_IN, inset
+from tui.minutes.acts_insets import STANDS_IN, inset, read_out
 from tui.minutes.acts_labels import after_words, labelled, settle, unsigned
 from tui.minutes.acts_names import with_bare_names
 from tui.minutes.acts_passive import LEAD, apart, by_party, with_lead, with_passive
@@ -91,6 +91,7 @@ def _acts(text: str, base: int) -> tuple[list[Act], list[Party]]:
         acts.append(act)
     for act in acts:
         _reply_within(text, base, act, mentions)
+        read_out(text, base, act, mentions)
     initials = _led_by_initials(text, base)
     if initials and not any(a.start == base for a in acts):
         acts.insert(0, initials)

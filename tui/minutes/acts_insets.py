@@ -13,6 +13,7 @@ from dataclasses import replace
 from tui.minutes import cues
 from tui.minutes.people import Party, Person
 from tui.minutes.phrases import in_small
+from tui.minutes.speech import Act
 
 _STANDS_IN = (
     r"(?:(?:speaking|answering|replying|responding|deputising|standing in|substituting|attending|acting)\s+"
@@ -54,6 +55,25 @@ def inset(text: str, mentions: list[Party]) -> tuple[list[Party], dict[int, tupl
         out.append(party)
         i += 1
     return out, leads
+
+
+_READ_OUT = re.compile(
+    r"\b(?:read|put|asked|presented|posed|tabled)(?: out| aloud)? (?:the|a|his|her|their|this)(?: \w+){0,2} question"
+    r"(?: (?:which|that) had been)? "
+    r"(?:from|on behalf of|(?:submitted|sent(?: in)?|put|handed in|tabled) by|received from)\s+(?:the\s+)?$"
+)
+"""Between whoever only reads a question out and whose it is."""
+
+
+def read_out(text: str, base: int, act: Act, mentions: list[Party]) -> None:
+    """ "The Chairman read out a question from Mrs Lee": Mrs Lee asks."""
+    if act.party is None or act.passive or act.pronoun:
+        return
+    for party in mentions:
+        if party.start > act.party.end and party.kind != "pronoun":
+            if _READ_OUT.search(text, act.party.end, party.start):
+                act.kind, act.party, act.at, act.verb = "ask", party, base + party.end, "asked"
+            return
 
 
 def _end_of_inset(text: str, party: Party, after: Party) -> int | None:

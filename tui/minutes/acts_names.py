@@ -26,9 +26,10 @@ _STOP_BARE = re.compile(
 )
 _FIRM = re.compile(
     r"\b(?:Ltd|Limited|plc|LLP|Inc|Company|Group|Association|Agency|Department|Authority|Trust|Club|School|College"
-    r"|University|Ireland|Rail|Water|Éireann|Union|Society|Federation|Fund|Scheme|Grants?|Plan|Project|Programme)\.?$"
+    r"|University|England|Scotland|Wales|Cymru|Ireland|Éireann|UK|Rail|Water|Energy|Networks?|Buses|Transport|Homes|Housing"
+    r"|Highways|Council|Partnership|Foundation|Services?|Union|Society|Federation|Fund|Scheme|Grants?|Plan|Project|Programme)\.?$"
 )
-"""A firm or body and no person: "Mill Works Ltd have requested"."""
+"""A firm or body and no person, national bodies and utilities among them: "Mill Works Ltd have requested"."""
 _INITIALS = re.compile(
     rf"(?=[A-Z]{{2}})(?<![\w’'(/.-])(?P<name>(?!(?:I{{2,3}}|AM|MS|MSP|MP|CC|JP)\b)[A-Z]{{2,3}})(?=\s+(?:both\s+|all\s+)?(?:(?:{'|'.join(cues.ADVERBS)})\s+)*"
     rf"(?:{'|'.join(cues.ASKS + cues.ANSWERS[:24])}|said|stated|added|commented|noted|thought|hoped)\b"

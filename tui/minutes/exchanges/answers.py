@@ -22,6 +22,7 @@ from tui.minutes.exchanges.labels import (
     not_put,
 )
 from tui.minutes.exchanges.names import bare_name
+from tui.minutes.offices import core
 from tui.minutes.people import Person, clean_office, is_holder_office
 from tui.minutes.speech import Act
 from tui.minutes.stream import Para
@@ -56,6 +57,7 @@ class Answers(Labels):
         if m and self.open:
             self.open.answer_at = para.start + m.start() + 1
             self.open.labelled_answer = True
+            self._speakers(para, m.end())
         short = SHORT_Q.match(para.text)
         if not m and self.open and (told := self._told(i, para)) is not None:
             self.open.answer_at, self.open.labelled_answer = (
@@ -114,6 +116,8 @@ class Answers(Labels):
             people = named_people(para.text)[:1]
         if m and m["by"] and not people:
             people = bare_name(para.text[m.end() : m.end() + 80])
+        if m and m["c"]:
+            people = people or whole(para.text[m.end() : m.end() + 120])
         if m and para.text[m.end() : m.end() + 1] == "(":
             people = whole(para.text[m.end() + 1 :].partition(")")[0])
         add_people(turn.draft.respondents, people[:2])
@@ -272,6 +276,14 @@ class Answers(Labels):
         if marks and not turn.paras[marks[-1] + 1].text.startswith(("“", '"')):
             turn.answer_at = turn.paras[marks[-1] + 1].start
 
+    @staticmethod
+    def _same_rank(draft: Draft) -> None:
+        """The rank alone ("the Executive Member replied") is whoever the label addressed, if that is one by name."""
+        if len(draft.respondents) == 1 and len(draft.addressed) == 1 and draft.addressed[0].name:
+            who = draft.respondents[0]
+            if not who.name and is_holder_office(who.office) and not core(who.office or ""):
+                draft.respondents[:] = draft.addressed
+
     def _same_office(self, draft: Draft) -> None:
         """Whoever alone answers a question put to an office holds it, unless the answer is given for somebody else."""
         text = self.body.stream.text[draft.start : draft.end]
@@ -293,6 +305,7 @@ class Answers(Labels):
         ):
             return
         self._unlabelled_answer(turn)
+        self._same_rank(draft)
         self._same_office(draft)
         draft.cut = len(turn.paras) > 1 and not_put(turn.paras[-1], turn.paras[-2])
         if turn.label_only and turn.answer_at < 0 and len(turn.paras) == 1:

@@ -54,8 +54,8 @@ ANSWER = re.compile(
     rf"^{WELSH}"
     r"(?:(?:an?|the|\(?[ivx\d]{1,4}[.)])\s+)?(?:written |oral |verbal |supplementary )*(?P<w>answer|response|"
     r"reply|replies|"
-    r"overview of response)s?\b(?P<n>\s*\(?\d+[a-z]?\)?)?\s*(?:to supplementary "
-    r"question\s*)?(?:(?P<by>[-–:]?\s*\(?(?:provided |given |received )?(?:from|by|of)\b)|(?P<c>\s*[:–—-]+)|"
+    r"(?:overview|summary|outline) of (?:the )?(?:response|reply|answer))s?\b(?P<n>\s*\(?\d+[a-z]?\)?)?\s*"
+    r"(?:to supplementary question\s*)?(?:(?P<by>[-–:]?\s*\(?(?:provided |given |received )?(?:from|by|of)\b)|(?P<c>\s*[:–—-]+)|"
     r"(?=\()|\s*$)",
     re.I,
 )

@@ -12,8 +12,8 @@ from tui.minutes.speech import Act, split_sentences
 from tui.minutes.stream import Para
 
 REMIT = re.compile(
-    r"\b(?:responsib\w+|terms of reference|remit|portfolio (?:covers|includes)|delegated|key objectives|"
-    r"priorities and pledges|within the scope|areas (?:of|within|covered|for which|in which)|covering|"
+    r"\b(?:responsib\w+|terms of reference|remit|portfolio (?:covers|includes)|delegated|objectives|"
+    r"priorities|pledges|within the scope|areas (?:of|within|covered|for which|in which)|covering|"
     r"which covered|presentation|"
     r"presented (?:her|his|the|a) report|report (?:covers|covered|included)|as set out below|the following areas|"
     r"introduced (?:a|the|his|her) report)\b",
@@ -21,7 +21,7 @@ REMIT = re.compile(
 )
 _QUESTIONS = re.compile(
     r"\b(?:questions?|quer(?:y|ies)|asked about|responded|replies|reply|replied|answers?|answered|responses?|enquired|"
-    r"comments?|sought and received information|sought information|clarification|undernoted|"
+    r"comments?|sought (?:\w+ ){0,4}?information|clarification|undernoted|"
     r"issues? raised|concerns?)\b",
     re.I,
 )

@@ -18,8 +18,13 @@ _ASIDE = re.compile(r"^[\[(][^\[\]()]{2,60}[\])]$")
 """What happens in the room: "[Laughter]"."""
 _WORDS = re.compile(r"^(?:The|A|An|In|On|At|To|For|From|With|And|This|That|It|They|Action|Note)\b")
 _INVITES = re.compile(
-    r"\b(?:wish to say|anything to (?:start|begin|add)|over to you|I (?:am going to|will|shall|would like to) "
-    r"(?:bring in|call|invite|move)|may I (?:welcome|invite|ask you to introduce))\b",
+    r"\b(?:wish to say|anything (?:else )?to (?:start|begin|add|say)|over to you|"
+    r"I (?:am going to|will|shall|would like to) (?:bring in|call|invite|move|hand over)|"
+    r"may I (?:welcome|invite|ask you to introduce)|(?:shall|can|may) (?:we|I) (?:move on|begin|start|turn|go on)|"
+    r"(?:any|are there any) (?:other|further|more) (?:questions|comments|points)|"
+    r"(?:does|do|has|have|would|who) (?:anyone|anybody|any (?:member|colleague)s?|members|colleagues|would) (?:else )?"
+    r"(?:have (?:any|a)|wish|want|like) (?:questions?|comments?|points?|"
+    r"to (?:ask|come in|comment|start|begin|go first)))\b",
     re.I,
 )
 """How whoever presides gives somebody the floor; no question of the matter."""
