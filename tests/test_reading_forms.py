@@ -305,3 +305,35 @@ def test_a_running_head_under_the_page_numbers_stands_in_no_text() -> None:
     assert all(head not in x["text"] for i in read["items"] for x in i["exchanges"])
     assert all(head not in text for i in read["items"] for text in i["narrative"])
     assert len(read["items"][0]["exchanges"]) == 20
+
+
+FIRST = """
+Agenda item
+
+Questions to Executive Members
+
+Minutes:
+
+County Councillor {first} Moss asked what the ferry cost. County Councillor Simon Peel, Executive Member for Ferries,
+replied that it cost £28m.
+
+{first} came back to ask about the pier. Simon was not familiar with it but would be happy to see it with her.
+
+County Councillor Owen Dean was told by nobody when the ferry was off. He had been told by the operator that it was fog.
+Was it? Simon said that it was.
+
+Owen asked whether the crew were paid. Simon asked the Head of Harbours to respond. She said that they were.
+"""
+
+
+@pytest.mark.parametrize("first", ["Ann", "Myfanwy"])
+def test_people_called_by_their_first_names_alone_are_known(first: str) -> None:
+    (item,) = meeting(FIRST.format(first=first))["items"]
+    moss, peel, dean = f"{first} Moss", "Simon Peel", "Owen Dean"
+    assert people(item) == [
+        ("question", [moss], [peel]),
+        ("question", [moss], [peel]),
+        ("question", [dean], [peel]),
+        ("question", [dean], ["the Head of Harbours"]),
+    ]
+    assert [(u["by"], u["exchange"]) for u in item["undertakings"]] == [(peel, 1)]

@@ -8,6 +8,7 @@ response to a question from Councillor Lee, the Director explained").
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 
 from tui.minutes import cues
@@ -16,6 +17,7 @@ from tui.minutes.acts_labels import after_words, labelled, settle, unsigned
 from tui.minutes.acts_names import with_bare_names
 from tui.minutes.acts_passive import LEAD, apart, by_party, with_lead, with_passive
 from tui.minutes.acts_verbs import OF_MEMBERS, act_of
+from tui.minutes.first_names import with_first_names
 from tui.minutes.people import Party, Person, parties
 from tui.minutes.phrases import in_small
 from tui.minutes.speech import Act, Sentence, split_sentences
@@ -40,12 +42,15 @@ _THEN_ASKED = re.compile(
 )
 
 
-def read_acts(text: str, base: int = 0) -> list[Sentence]:
-    """The sentences of a paragraph with the turns found in each. Text in quotation marks is speech and holds none."""
+def read_acts(text: str, base: int = 0, names: Mapping[str, Person] | None = None) -> list[Sentence]:
+    """The sentences of a paragraph with the turns found in each. Text in quotation marks is speech and holds none.
+
+    ``names`` are the first names by which the minutes call people.
+    """
     sentences = split_sentences(text, base)
     for sentence in sentences:
         if not sentence.text.lstrip().startswith(("“", '"')):
-            sentence.acts, sentence.mentions = _acts(sentence.text, sentence.start)
+            sentence.acts, sentence.mentions = _acts(sentence.text, sentence.start, names or {})
         elif quoted := _QUOTED.match(sentence.text.lstrip()):
             sentence.acts = _speaker_after(sentence, len(sentence.text) - len(sentence.text.lstrip()) + quoted.end())
     settle(sentences)
@@ -59,8 +64,8 @@ def _speaker_after(sentence: Sentence, at: int) -> list[Act]:
     return [replace(act, start=sentence.start) for act in found if act is not None]
 
 
-def _acts(text: str, base: int) -> tuple[list[Act], list[Party]]:
-    mentions = with_bare_names(text, parties(text))
+def _acts(text: str, base: int, names: Mapping[str, Person]) -> tuple[list[Act], list[Party]]:
+    mentions = with_first_names(text, with_bare_names(text, parties(text)), names)
     acts: list[Act] = []
     lead = LEAD.match(text.lstrip('(“" '))
     speakers, replied_to = inset(text, mentions)

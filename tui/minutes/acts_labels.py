@@ -18,7 +18,7 @@ _LABEL = re.compile(
 _SAID_BEFORE = re.compile(
     r"(?:\b(?:according to|came the (?:reply|answer) from|in the words of)|[”’'\"?,]\s*(?:said|replied|answered|"
     r"came the (?:reply|answer) of)|"
-    r"\b(?:was|were|been|being) (?:told|informed|advised|assured|reassured|reminded|answered) by|"
+    r"\b(?:was|were|(?<!had )been|being) (?:told|informed|advised|assured|reassured|reminded|answered) by|"
     r"^(?:the|an?) (?:reply|answer|response)(?: given)? (?:of|from|by))\s+(?:the\s+)?$",
     re.I,
 )

@@ -258,6 +258,7 @@ PRESENTS = (
     r"wished",
     r"extended",
     r"apologised for (?:his|her|being)",
+    r"(?:sent|given|submitted|tendered) (?:his|her|their) apologies",
     r"announced",
     r"updated",
     r"briefed",

@@ -13,6 +13,7 @@ from tui.minutes.decisions import decisions
 from tui.minutes.exchanges import read_exchanges
 from tui.minutes.exchanges.base import Body
 from tui.minutes.exchanges.labels import not_put
+from tui.minutes.first_names import first_names
 from tui.minutes.glossary import abbreviations
 from tui.minutes.headings import lay_out
 from tui.minutes.holders import find_holders
@@ -68,7 +69,10 @@ def _meeting(
     for item in draft.items:
         cast.learn_attendance(attendance(item.paras))
     bodies = [Body(stream, item.paras, cast, item.title) for item in draft.items]
+    mentions = (m for body in bodies for para in body.paras for s in body.acts(para) for m in s.mentions)
+    names = first_names((person for m in mentions for person in m.people), stream.text)
     for body in bodies:
+        body.call(names)
         for para in body.paras:
             if para.section not in ("rubric", "documents"):
                 cast.learn(body.acts(para))

@@ -58,13 +58,21 @@ class Body:
     """Whether a motion was put and replied to, so that what members say after it is said to that reply."""
     heard: set[int] = field(default_factory=set)
     """The last paragraphs of lists of what Members raised, or of what they were told: who answers next answers that."""
+    first_names: dict[str, Person] = field(default_factory=dict)
+    """First names by which the minutes call people."""
     _acts: dict[int, list[Sentence]] = field(default_factory=dict)
 
     def acts(self, para: Para) -> list[Sentence]:
         """The sentences of a paragraph with their turns of speech."""
         if para.index not in self._acts:
-            self._acts[para.index] = self._by_name(read_acts(para.text, para.start))
+            self._acts[para.index] = self._by_name(read_acts(para.text, para.start, self.first_names))
         return self._acts[para.index]
+
+    def call(self, names: dict[str, Person]) -> None:
+        """Read again with the first names by which the minutes call people."""
+        if names:
+            self.first_names = names
+            self._acts.clear()
 
     def _by_name(self, sentences: list[Sentence]) -> list[Sentence]:
         """Sentences in which a role that ends in the name of somebody present is that person.
@@ -94,7 +102,7 @@ class Body:
     def sentences(self, text: str, start: int) -> list[Sentence]:
         """The same of any run of the stream; what is a whole paragraph is not read again."""
         para = self._at(start)
-        return self.acts(para) if para is not None and para.text == text else read_acts(text, start)
+        return self.acts(para) if para is not None and para.text == text else read_acts(text, start, self.first_names)
 
     def _at(self, start: int) -> Para | None:
         k = bisect_left(self.paras, start, key=lambda p: p.start)

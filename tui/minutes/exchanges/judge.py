@@ -31,7 +31,7 @@ SAME = re.compile(r"(?:the same|he|she|they)\b", re.I)
 JOINS = frozenset("noted commented highlighted agreed supported welcomed echoed concurred referenced".split())
 PLAIN_FRAME = re.compile(
     r"^(?:introduced|presented|attended|left|joined|moved|proposed|seconded|opened|closed|adjourned|received|"
-    r"declared|voted|circulated|tabled|invited|led|delivered|registered)$"
+    r"declared|voted|circulated|tabled|invited|led|delivered|registered|apologies)$"
 )
 
 

@@ -39,6 +39,8 @@ _SHORTLY = re.compile(
 """How whoever was asked answers in a word."""
 _OF_ASKER = re.compile(r"(?:He|She|They|His|Her|Their|This|That was|In his|In her|It was \w+ed)\b")
 """How a sentence begins that goes on with what was asked."""
+_TO_ANSWER = re.compile(r",?\s+to (?:respond|reply|answer|comment|explain|deal with|take (?:this|that|it|the))\b", re.I)
+"""After whoever is to answer in somebody's stead."""
 _TO_ALL = re.compile(r"(?:in|by way of) (?:response|reply|answer|replying|responding),|replying,|responding,", re.I)
 """How a reply begins that answers whatever its paragraph asked before it."""
 _MARKER = re.compile(r"\(?(?:\d{1,3}|[a-z]{1,4})[.)]")
@@ -188,6 +190,17 @@ class _Reader(Floor):
         elif first:
             self.close()
 
+    def _handed_to(self, act: Act, sentence: Sentence) -> list[Person]:
+        """Whom an answerer lets answer: "The Leader asked the Head of Roads to respond. He said"."""
+        if act.verb not in ("asked", "invited") or act.passive or not act.people:
+            return []
+        after = (p for p in sentence.mentions if p.start >= act.at - sentence.start and p.kind in ("role", "name"))
+        party = next(after, None)
+        if party is None or not _TO_ANSWER.match(sentence.text, party.end):
+            return []
+        side = {self.body.cast.side(p) for p in act.people}
+        return list(party.people) if side & {"answer", "chair"} else []
+
     def _told_of(self, sentence: Sentence, para: Para) -> list[Person]:
         """The holder of whom a sentence tells what he thought, where nobody else answers in the paragraph.
 
@@ -203,6 +216,10 @@ class _Reader(Floor):
 
     def _act(self, act: Act, sentence: Sentence, para: Para, first: bool, number: int) -> None:
         turn = self.open
+        if turn and turn.asking and (officer := self._handed_to(act, sentence)):
+            turn.draft.addressed, turn.patient = officer, True
+            self._extend(sentence, para)
+            return
         side = self.side(act, turn)
         own_para = first and (turn is None or turn.paras[-1].index != para.index)
         kind = self.kind(act, sentence, side, turn, own_para)
