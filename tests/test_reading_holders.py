@@ -59,3 +59,16 @@ def test_a_holder_who_asks_a_colleague_is_there() -> None:
     )
     both = holders(text + "when the dredger would come. Councillor Vane said in June.")
     assert sorted(both) == [("Jo Vane", "Cabinet Member for Harbours"), ("Pat Orme", "Cabinet Member for Tides")]
+
+
+@pytest.mark.parametrize(
+    ("who", "name", "office"),
+    [
+        ("The Mayor", None, "Mayor"),
+        ("Mayor Vane", "Vane", "Mayor"),
+        ("The Mayor (Jo Vane)", "Jo Vane", "Mayor"),
+        ("The Mayor of Tarnmouth, Jo Vane,", "Jo Vane", "Mayor of Tarnmouth"),
+    ],
+)
+def test_a_mayor_who_comes_to_a_body_that_scrutinises_answers_to_it(who: str, name: str | None, office: str) -> None:
+    assert holders(f"{who} gave an update. {ASKED}The Mayor said in June.") == [(name, office)]

@@ -33,6 +33,10 @@ _EXECUTIVE = re.compile(r"\b(?:council|cabinet|executive)\b(?! (?:scrutiny|overv
 """Bodies among whose members are those who answer."""
 
 
+_SCRUTINISES = re.compile(r"\b(?:scrutiny|overview|select|commission|panel|forum)\b", re.I)
+_MAYOR = re.compile(r"(?:the )?(?:executive |elected |deputy )?mayor", re.I)
+
+
 @dataclass(slots=True)
 class _Seen:
     asks: int = 0
@@ -50,6 +54,8 @@ class Cast:
     """Everybody a document names, by surname."""
 
     seen: dict[str, _Seen] = field(default_factory=dict)
+    scrutinises: bool = False
+    """Whether the body that met puts questions to the executive, so that a mayor who comes answers to it."""
     whole: Cast | None = None
     """The cast of the whole meeting, where this is the cast of one item."""
 
@@ -73,6 +79,7 @@ class Cast:
     def learn_attendance(self, attendees: Iterable[Attendee], body: str | None = None) -> None:
         """Posts and capacities from the list of those present at a meeting of ``body``."""
         asks = bool(body) and not _EXECUTIVE.search(body or "")
+        self.scrutinises = self.scrutinises or (asks and _SCRUTINISES.search(body or "") is not None)
         for attendee in attendees:
             entry = self._entry(Person(attendee.name))
             entry.office = entry.office or attendee.post
@@ -130,7 +137,7 @@ class Cast:
 
         Who neither asks nor answers here is taken as elsewhere in the document, but for officers and witnesses.
         """
-        here = Cast({}, self)
+        here = Cast({}, self.scrutinises, self)
         here.learn(sentences)
         for name, seen in here.seen.items():
             whole = self.seen.get(name)
@@ -175,6 +182,8 @@ class Cast:
             if _PUBLIC.search(office):
                 return "ask"
             if is_holder_office(office):
+                return "answer"
+            if _MAYOR.fullmatch(office) and (self.whole or self).scrutinises:
                 return "answer"
             if _PRESIDES.match(office):
                 return "chair"

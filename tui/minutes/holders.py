@@ -43,7 +43,7 @@ _NOBODY = re.compile(
 )
 """Words for holders at large, which are no one's office: "each Cabinet Member", "reports of Portfolio Holders"."""
 _CRIME = re.compile(r"^(?!.*\bdeputy\b).*\bcrime commissioner$", re.I)
-_MAYOR = re.compile(r"(?:the )?mayor", re.I)
+_MAYOR = re.compile(r"(?:the )?(?:(?:directly[- ])?elected |executive )?mayor(?: of [\w’' -]+)?", re.I)
 _MAYOR_ASKED = re.compile(
     r"\bquestions? (?:to|for|of) (?:[\w ,]{0,40}\b)?(?<!deputy )mayor\b|\bmayor(?:'s|’s) question", re.I
 )
@@ -204,7 +204,9 @@ def find_holders(body: Body, title: str, drafts: Sequence[Draft], heads: str) ->
         for person in [] if draft.cut else [*draft.respondents, *draft.addressed]:
             found.add(person)
     for person in _mayor(body, drafts):
-        found.found.append(Holder(body.cast.full_name(person) if person.name else None, "Mayor"))
+        name = body.cast.full_name(person) or body.cast.holder_of(lambda o: _MAYOR.fullmatch(o) is not None)
+        office = body.cast.office(Person(name)) if name else None
+        found.found.append(Holder(name, office if office and _MAYOR.fullmatch(office) else "Mayor"))
     for person in sections(body):
         body.cast.name(person)
         found.found.append(Holder(person.name, person.office))
@@ -223,13 +225,14 @@ def find_holders(body: Body, title: str, drafts: Sequence[Draft], heads: str) ->
 def _mayor(body: Body, drafts: Sequence[Draft]) -> list[Person]:
     """A mayor who answers for the executive, and does not merely preside: asked again and again, by name or by title.
 
-    The item's title names the mayor among those who are asked: "Questions to the Mayor and Cabinet".
+    The item's title names the mayor among those who are asked ("Questions to the Mayor and Cabinet"), or a body that
+    scrutinises has the mayor come to it.
     """
     asked = [p for d in drafts for p in d.addressed if _MAYOR.fullmatch(p.office or "")]
     answers = [p for d in drafts for p in d.respondents if _MAYOR.fullmatch(p.office or "")]
     many = len(answers) > 1 and 2 * len(answers) >= len(drafts)
     titled = _MAYOR_ASKED.search(body.title)
-    return answers[:1] if answers and (asked or many or titled) else []
+    return answers[:1] if answers and (asked or many or titled or body.cast.scrutinises) else []
 
 
 def _from_para(found: Holders, body: Body, text: str, sentences: Iterable[Sentence]) -> None:

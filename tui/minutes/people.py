@@ -230,7 +230,9 @@ def _lower_role(text: str, m: re.Match[str]) -> Party:
 
 _UNTITLED = re.compile(
     rf"(?P<o>(?:the\s+)?(?:[\w’'&,/-]+ ){{0,6}}?(?:Mayor(?: of [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)?|"
-    rf"Crime Commissioner)),\s+(?P<n>{NAME})$",
+    rf"Crime Commissioner))(?:,\s+(?P<n>{NAME})|\s+\((?P<b>{NAME})\))$|"
+    rf"(?P<m>(?:the\s+)?(?:(?:directly[- ])?elected |executive |deputy )?Mayor)\s+(?!Elect\b|Making\b)"
+    rf"(?P<t>(?-i:{NAME}))$",
     re.I,
 )
 """The office of somebody who need not be a councillor, and the name without a title."""
@@ -262,7 +264,8 @@ def _role(text: str, m: re.Match[str]) -> Party | None:
         return Party(m.start(), stop, (full,), "name", text=text[m.start() : stop])
     apart = _UNTITLED.match(office)
     if apart:
-        full = Person(clean_name(apart["n"]), clean_office(apart["o"]))
+        name, post = apart["n"] or apart["b"] or apart["t"], apart["o"] or apart["m"]
+        full = Person(clean_name(name), clean_office(post))
         return Party(m.start(), end, (full,), "name", text=words)
     possessive = re.match(r"['’]s?(?=\s)", text[end:])
     office = re.sub(r"['’]s?$", "", office)

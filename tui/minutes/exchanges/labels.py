@@ -55,8 +55,8 @@ ANSWER = re.compile(
     r"(?:(?:an?|the|\(?[ivx\d]{1,4}[.)])\s+)?(?:written |oral |verbal |supplementary )*(?P<w>answer|response|"
     r"reply|replies|"
     r"(?:overview|summary|outline) of (?:the )?(?:response|reply|answer))s?\b(?P<n>\s*\(?\d+[a-z]?\)?)?\s*"
-    r"(?:to supplementary question\s*)?(?:(?P<by>[-–:]?\s*\(?(?:provided |given |received )?(?:from|by|of)\b)|(?P<c>\s*[:–—-]+)|"
-    r"(?=\()|\s*$)",
+    r"(?:to supplementary question\s*)?(?:(?P<by>[-–:]?\s*\(?(?:provided |given |received )?(?:from|by|of)\b)|"
+    r"(?P<c>\s*[:–—-]+)|(?=\()|\s*$)",
     re.I,
 )
 OWN_ANSWER = re.compile(
