@@ -192,3 +192,29 @@ Mr Tarn had given notice of the following question to Councillor Orme, Cabinet M
 Mr Tarn was not there. The Cabinet Member replied in writing.
 """
     assert sides(text) == [(["Tarn"], ["Orme"])]
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        (
+            "Clarity was sought on the slip, and the Harbour Master advised that it was shut.",
+            ([], ["the Harbour Master"]),
+        ),
+        (
+            "On the question of buoys, Councillor Pell felt that they were poor. The Harbour Master agreed to look.",
+            (["Pell"], ["The Harbour Master"]),
+        ),
+        (
+            "Councillor Pell asked about the slip. Councillor Vane enquired about buoys. The Leader replied to both.",
+            (["Pell", "Vane"], ["The Leader"]),
+        ),
+    ],
+)
+def test_one_turn_in_words_that_could_be_taken_for_another(text: str, people: tuple[list[str], list[str]]) -> None:
+    assert sides(text) == [people]
+
+
+def test_who_asked_and_was_informed_is_answered() -> None:
+    (only,) = exchanges("Councillor Pell asked about the date, and was informed that it was May.")
+    assert only["answer"] == "and was informed that it was May."

@@ -19,7 +19,7 @@ _WHO = re.compile(r"^\s*,?\s*who\b")
 _PASSIVE_ASK = Phrase(
     "raised asked expressed requested sought put received queried voiced submitted "
     "made arose questioned enquired there",
-    r"(?:\b(?:concerns?|questions?|quer(?:y|ies)|clarification|information|(?:re)?assurances?|details?|updates?|"
+    r"(?:\b(?:concerns?|questions?|quer(?:y|ies)|clarification|clarity|confirmation|information|(?:re)?assurances?|details?|updates?|"
     r"explanations?|disappointment|frustration|"
     r"surprise|dissatisfaction|regret|requests?|issues?|matters?|points?|comments?|"
     r"challenges?)\b[^.;?]{0,160}?\b(?:was|were|had been)\s+(?:also\s+|then\s+|further\s+|again\s+|"
@@ -45,9 +45,9 @@ _PASSIVE_NOTE = re.compile(
 _PASSIVE_ANSWER = Phrase(
     "heard told informed advised assured explained confirmed clarified reported stated noted answered "
     "acknowledged highlighted added said indicated",
-    r"\b(?:(?:the )?(?:committee|panel|board|members|commission|council) (?:then |also )?heard\b(?= that)|"
-    r"(?:he|she|they) (?:was|were) (?:told|informed|advised|assured)\b(?= that)|"
-    r"(?:it was|this was|members were|the (?:committee|panel|board|member|members|commission) (?:was|"
+    r"(?:\b(?:the )?(?:committee|panel|board|members|commission|council) (?:then |also )?heard\b(?= that)|"
+    r"\b(?:he|she|they|and) (?:was|were) (?:told|informed|advised|assured)\b(?= that)|"
+    r"\b(?:it was|this was|members were|the (?:committee|panel|board|member|members|commission) (?:was|"
     r"were))\s+(?:also\s+|then\s+|further\s+|therefore\s+)?"
     r"(?:explained|confirmed|advised|clarified|reported|stated|noted|informed|told|answered|assured|reassured|"
     r"acknowledged|highlighted|added|said|indicated)\b(?!\s+(?:that\s+)?as))",

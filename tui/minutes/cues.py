@@ -300,7 +300,7 @@ LEADS = (
     r"with (?:reference|regard|respect) to [^.]{0,120}?(?:input|questions?|quer(?:y|ies)|concerns?|points?|comments?)"
     r"(?: (?:on|about|regarding|concerning|as to|relating to) [^,.]{1,80})?,",
     r"to (?:an?|the|another|a further) (?:\w+ )?(?:question|query) (?:from|by|of|put by|raised by)",
-    r"(?:up)?on (?:a |the )?(?:question|query) (?:from|by|of|about)",
+    r"(?:up)?on (?:(?:a |the )?(?:question|query) (?:from|by|about)|a (?:question|query) of)",
     r"as requested by",
     r"in (?:the )?light of [^,.;]{0,80}?(?:query|questions?|concerns?|comments?|points?)",
     r"arising (?:out of|from) (?:an? |the )?(?:remark|question|comment|point|query|observation)s?",

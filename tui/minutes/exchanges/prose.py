@@ -41,7 +41,12 @@ _OF_ASKER = re.compile(r"(?:He|She|They|His|Her|Their|This|That was|In his|In he
 """How a sentence begins that goes on with what was asked."""
 _TO_ANSWER = re.compile(r",?\s+to (?:respond|reply|answer|comment|explain|deal with|take (?:this|that|it|the))\b", re.I)
 """After whoever is to answer in somebody's stead."""
-_TO_ALL = re.compile(r"(?:in|by way of) (?:response|reply|answer|replying|responding),|replying,|responding,", re.I)
+_TO_ALL = re.compile(
+    r"(?:in|by way of) (?:response|reply|answer|replying|responding),|replying,|responding,|"
+    r"(?:in (?:response|reply|answer) to|[^.;:]{3,80}?\b(?:replied to|responded to|answered|took|addressed)) "
+    r"(?:both|all|each|these|those|them)\b",
+    re.I,
+)
 """How a reply begins that answers whatever its paragraph asked before it."""
 _MARKER = re.compile(r"\(?(?:\d{1,3}|[a-z]{1,4})[.)]")
 """A number that stands alone above its paragraph."""

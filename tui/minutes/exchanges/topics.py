@@ -55,7 +55,9 @@ _EMPTY = re.compile(
 )
 
 
-_NO_TOPIC = re.compile(r"(?:from|by|to|for|supplementary|signed|proposed|seconded|present|abstain\w*|against)\b", re.I)
+_NO_TOPIC = re.compile(
+    r"(?:from|by|to|for|name of|questioner|supplementary|signed|proposed|seconded|present|abstain\w*|against)\b", re.I
+)
 
 
 _FEW = 2
