@@ -337,3 +337,37 @@ def test_people_called_by_their_first_names_alone_are_known(first: str) -> None:
         ("question", [dean], ["the Head of Harbours"]),
     ]
     assert [(u["by"], u["exchange"]) for u in item["undertakings"]] == [(peel, 1)]
+
+
+@pytest.mark.parametrize("number", ["C/{}", "EX.{}", "2026/{}", "{}/26"])
+def test_headings_under_coded_numbers_are_items(number: str) -> None:
+    heads = ["Apologies", "Reports of Portfolio Holders", "Urgent Business"]
+    texts = [
+        "Councillor Jupp.",
+        "Leader – Councillor Beale\n\nCouncillor Beale reported on the pier. Councillor Fenn asked if it would open."
+        " He replied that it would.",
+        "None.",
+    ]
+    body = "\n\n".join(f"{number.format(41 + n)} {heads[n]}\n\n{texts[n]}" for n in range(3))
+    read = meeting(f"Lynmere District Council\n\nMinutes of Full Council\n\nHeld on 25 February 2026\n\n{body}")
+    assert [(i["number"], i["title"]) for i in read["items"]] == [(number.format(41 + n), heads[n]) for n in range(3)]
+    assert people(read["items"][1]) == [("question", ["Fenn"], ["Beale"])]
+
+
+def test_notes_say_their_date_before_where_it_was_held() -> None:
+    text = """
+Lynmere Health Scrutiny Committee
+
+Notes of the meeting of 3 February 2026, 10am, held on Teams
+
+Item 3 - Urgent care
+
+Cllr Small asked about Dale. Dr Voss to send the split by postcode.
+
+The meeting closed at 3.40pm
+"""
+    read = meeting(text)
+    assert read["date"] == "2026-02-03"
+    (item,) = read["items"]
+    assert people(item) == [("question", ["Small"], ["Voss"])]
+    assert not item["truncated"]

@@ -41,6 +41,12 @@ _QUESTION = re.compile(
     re.I,
 )
 """What somebody asks, spoken of as a thing: "Councillor Lee's question was whether"."""
+_TO_DO = re.compile(
+    r"\s+to (?:provide|send|circulate|share|check|confirm|report|bring|write|look|follow|find|arrange|investigate"
+    r"|supply|raise|speak|contact|respond|reply|come back|feed back|let|update)\b",
+    re.I,
+)
+"""What somebody is to do, in the short form of notes: "Dr Lee to send the figures"."""
 _SO_DID = re.compile(r"(?:^|[.;]\s*)(?:so|nor|neither) (?:did|was|had|would|were|could)\s+(?:the\s+)?$", re.I)
 _UNSIGNED = re.compile(
     r"^(?:the|an?)\s+(?:short |written |only |brief )?(?:answer|reply|response)(?: (?:given|to this|to that|"
@@ -79,7 +85,9 @@ def after_words(text: str, party: Party, base: int) -> Act | None:
     if before or _SO_DID.search(text, max(0, party.start - 60), party.start):
         at = before.start() if before else party.start
         return Act("answer", base + min(at, party.start), base + party.end, party, verb="said")
-    thing = _THING.match(text, party.end)
+    thing = _THING.match(text, party.end) or (
+        _TO_DO.match(text, party.end) if not text[: party.start].strip() else None
+    )
     if thing:
         return Act("answer", base + party.start, base + thing.end(), party, verb="answer")
     return None

@@ -21,6 +21,9 @@ _DANGLING = re.compile(
     r"very|more|than|such)$"
 )
 """A word with which no sentence ends."""
+_CLOSED = re.compile(
+    r"(?:the )?(?:meeting|session|business|proceedings) (?:\w+ )?(?:closed|ended|concluded|rose|finished)\b", re.I
+)
 _STATED = re.compile(r"^[A-Z][\w ]{2,40}:\s*\S|^.{0,60}\b(?:19|20)\d\d$")
 _SMALL = frozenset("and of the for to in on with &".split())
 _FINISHED = (".", "?", "!", ":", ";", ")", "”", '"', "’", "'", "]", "…")
@@ -205,7 +208,7 @@ def _truncated(stream: Stream, paras: list[Para]) -> bool:
         return False
     if is_question(last) or is_answer(last) or _DANGLING.search(last.text):
         return True
-    if _STATED.match(last.text):
+    if _STATED.match(last.text) or _CLOSED.match(last.text):
         return False
     if last.marker and len(last.text.split()) < 12:
         others = [p.text for p in paras[-4:-1] if p.marker]

@@ -196,7 +196,7 @@ def _from_sentence(head: Head, paras: list[Para], i: int) -> None:
     named = (_MEETING_OF.search(text, begins[-1]) if begins else None) or _MINUTES_OF.search(text)
     held = re.search(r"\bheld\b", text, re.I)
     if held:
-        found = find_date(text[held.start() : held.start() + 320])
+        found = find_date(text[held.start() : held.start() + 320]) or found
     if named and _BODY.search(named["c"]) and len(named["c"]) < 200 and head.committee is None:
         name = re.sub(r"\s+meeting$", "", named["c"], flags=re.I)
         owner = re.match(r"(?P<o>.*?\bcouncil)[’']s\s+(?P<n>.+)$", name, re.I) or re.match(

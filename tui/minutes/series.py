@@ -1,4 +1,4 @@
-"""Headings whose numbers no full stop tells from text ("36 APOLOGIES", "7A Home care"): known by their series."""
+"""Headings whose numbers no full stop tells from text ("36 APOLOGIES", "7A Care", "C/36 Roads"): known by series."""
 
 from __future__ import annotations
 
@@ -9,8 +9,12 @@ from tui.minutes.speech import split_sentences
 from tui.minutes.stream import Para
 
 _LEAD = re.compile(
-    r"^(?P<n>(?:\d{2,4}/)?(?P<d>\d{1,3})(?P<l>[A-Za-z]?))(?P<p>[.:)]?)\s+(?P<t>(?=[^\W\d_]|[“\"‘'(\d])\S.*)$"
+    r"^(?P<n>(?:\d{2,4}/|[A-Z]{1,4}[/.-]\s?)?(?P<d>\d{1,3})(?P<l>[A-Za-z]?))(?P<p>[.:)]?)\s+(?P<t>(?=[^\W\d_]|[“\"‘'(\d])\S.*)$"
 )
+_BEFORE_YEAR = re.compile(
+    r"^(?P<n>(?:[A-Z]{1,4}[/.-]?\s?)?(?P<d>\d{1,3})(?P<l>)/(?:20)?\d\d)(?P<p>[.:)]?)\s+(?P<t>[^\W\d_]\S.*)$"
+)
+"""A number with the year after it: "41/26 Apologies"."""
 _UNITS = re.compile(
     r"^(?:votes?|members?|councillors?|mem|per cent|years?|days?|weeks?|months?|hours?|minutes?(?= (?:ago|later|past))|"
     r"January|February|March|April|May|June|July|August|September|October|November|December|"
@@ -31,11 +35,11 @@ class Numbered:
     letter: str
 
 
-def numbered_line(para: Para) -> Numbered | None:
+def numbered_line(para: Para, lead: re.Pattern[str] = _LEAD) -> Numbered | None:
     """The number and title of a line that reads like a heading, else ``None``."""
     if para.marker or para.cells or len(para.text) > 200:
         return None
-    m = _LEAD.match(para.text)
+    m = lead.match(para.text)
     if not m or not _title(m["t"]) or (m["p"] and not m["l"]):
         return None
     return Numbered(para.index, m["n"], m["t"], int(m["d"]), m["l"].upper())
@@ -54,7 +58,10 @@ def series(paras: list[Para]) -> dict[int, tuple[str, str, int]]:
 
     Index of each heading → its number, title, and how many paragraphs it takes. Linear in the number of lines.
     """
-    lines = [line for para in paras if (line := numbered_line(para)) is not None]
+    return max((_run([n for p in paras if (n := numbered_line(p, lead))]) for lead in (_LEAD, _BEFORE_YEAR)), key=len)
+
+
+def _run(lines: list[Numbered]) -> dict[int, tuple[str, str, int]]:
     best: dict[int, tuple[int, int]] = {}
     """Number → (length of the longest run that ends in it, place of its last line)."""
     before: list[int] = []

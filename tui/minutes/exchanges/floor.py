@@ -31,6 +31,8 @@ class Floor(Judge):
         self.floor = False
         self.opened = body.debated
         self.speaker: list[Person] = []
+        self.answerer: list[Person] = []
+        """Who of the answering side spoke last."""
         self.replies: dict[str, int] | None = None
         self.headed = (-1, -1)
         """Where the turn begins that a topic run in before it heads, and where the topic begins."""
@@ -208,6 +210,8 @@ class Floor(Judge):
             people = list(act.people) or turn.draft.addressed
             add_people(turn.draft.respondents, people)
             turn.last = people
+        elif act.pronoun and not turn.draft.addressed:
+            add_people(turn.draft.respondents, turn.draft.respondents or self.answerer)
         turn.patient = False
         self._extend(sentence, para)
 

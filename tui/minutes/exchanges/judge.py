@@ -79,7 +79,8 @@ class Judge:
                 return "answer" if turn and turn.asking else "none"
             return "ask"
         if act.pronoun and turn:
-            return "answer" if turn.asking and (turn.patient or self.answers_for(act, turn)) else "extend"
+            replies = turn.patient or self.answers_for(act, turn) or self.answers_elsewhere(act)
+            return "answer" if turn.asking and replies else "extend"
         if act.kind == "answer" and act.passive and turn is None:
             return "none"
         if own_para and turn and not turn.asking and side == "answer" and self.reports_anew(act, turn, sentence):

@@ -256,6 +256,7 @@ class _Reader(Floor):
             self.close()
         if act.people:
             self.speaker = list(act.people)
+            self.answerer = self.speaker if side == "answer" else self.answerer
 
     def _answered_in(self, act: Act, sentence: Sentence) -> bool:
         """Whether somebody else answers a remark in its own sentence: "The Chair suggested …, the Leader agreed"."""
