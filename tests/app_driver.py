@@ -10,7 +10,7 @@ from typing import Any
 
 import textual.app
 import textual.pilot
-from making import TOPICS, put
+from making import TOPICS, once, put
 from textual.pilot import Pilot
 
 from tui.app.app import MattersApp
@@ -23,6 +23,7 @@ from tui.store.linked import Linked, set_threads
 CHILDREN = "Children's Scrutiny Committee"
 
 
+@once
 def seed(path: Path) -> Path:
     """Two committees, four meetings (one undated), three threads, undertakings firm and conditional."""
     store = open_store(path)

@@ -1,11 +1,14 @@
-"""What all tests share: documents are read in the process of the tests, not in a child of its own for every import.
+"""What all tests share, so that they take minutes and not a quarter of an hour.
 
-A child is ready only after a second of processor time, and many tests import a page or two. A test that asks for
-``children`` has real ones, as have those that run the command in a process of its own.
+Documents are read in the process of the tests and not in a child of its own for every import: a child is ready only
+after a second of processor time, and many tests import a page or two. A test that asks for ``children`` has real ones,
+as have those that run the command in a process of its own. And nobody waits for the disk, for no test pulls the plug;
+one that asks for ``disk`` does.
 """
 
 from __future__ import annotations
 
+import os
 import pickle
 from collections.abc import Callable
 from threading import Lock
@@ -16,8 +19,10 @@ import pytest
 from tui.errors import UserError
 from tui.sources import safely, worker
 from tui.sources.frames import Failure, Job, Limits, Task, load_result
+from tui.store import database
 
 _CHILD = safely._Child
+_PRAGMAS = database._PRAGMAS
 _TURN = Lock()
 """One document at a time: what reads a PDF knows no threads."""
 
@@ -43,9 +48,17 @@ class _Here:
 
 safely._Child = _Here  # type: ignore[assignment, misc]
 worker._limit_time = lambda seconds: None
+database._PRAGMAS = (*_PRAGMAS, "PRAGMA synchronous=OFF")  # type: ignore[assignment]
+os.fsync = lambda handle: None
 
 
 @pytest.fixture
 def children(monkeypatch: pytest.MonkeyPatch) -> None:
     """Documents are read in child processes, as they are outside the tests."""
     monkeypatch.setattr(safely, "_Child", _CHILD)
+
+
+@pytest.fixture
+def disk(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is committed is on the disk, as it is outside the tests."""
+    monkeypatch.setattr(database, "_PRAGMAS", _PRAGMAS)

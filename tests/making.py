@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import wraps
 from pathlib import Path
 
 from tui.minutes.model import Exchange, Figure, Holder, Item, Meeting, Minutes, Problem, Span, Status, Undertaking
@@ -83,6 +84,21 @@ def minutes(
         problems=() if date else (Problem("date not stated", "The date of the meeting is not stated."),),
     )
     return found, whole
+
+
+def once(make: Callable[[Path], Path]) -> Callable[[Path], Path]:
+    """What makes a database at a path: it makes it once, and whenever it is wanted again, copies it."""
+    made: list[bytes] = []
+
+    @wraps(make)
+    def made_or_copied(path: Path) -> Path:
+        if made:
+            path.write_bytes(made[0])
+        else:
+            made.append(make(path).read_bytes())
+        return path
+
+    return made_or_copied
 
 
 def put(store: Store, texts: Sequence[str], **stated: object) -> Loaded:

@@ -15,16 +15,9 @@ from tui.app.widgets.row_list import RowList
 from tui.store.database import open_store
 
 
-@pytest.fixture(scope="module")
-def seeded(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return seed(tmp_path_factory.mktemp("seed") / "matters.db")
-
-
 @pytest.fixture
-def database(seeded: Path, tmp_path: Path) -> Path:
-    copy = tmp_path / "matters.db"
-    copy.write_bytes(seeded.read_bytes())
-    return copy
+def database(tmp_path: Path) -> Path:
+    return seed(tmp_path / "matters.db")
 
 
 def test_meetings_stand_newest_first_and_those_without_a_date_last(database: Path) -> None:

@@ -25,11 +25,6 @@ class Frozen(date):
         return cls(2024, 6, 1)
 
 
-@pytest.fixture(scope="module")
-def seeded(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return seed(tmp_path_factory.mktemp("seed") / "matters.db")
-
-
 @pytest.mark.parametrize(
     ("name", "size", "keys"),
     [
@@ -49,13 +44,10 @@ def seeded(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ("mark-80x24", (80, 24), "down right right right s"),
     ],
 )
-def test_screen(
-    name: str, size: tuple[int, int], keys: str, seeded: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_screen(name: str, size: tuple[int, int], keys: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(read_threads, "date", Frozen)
     monkeypatch.setattr(ledgers, "date", Frozen)
-    database = tmp_path / "matters.db"
-    database.write_bytes(seeded.read_bytes())
+    database = seed(tmp_path / "matters.db")
     seen: list[str] = []
 
     async def look() -> None:

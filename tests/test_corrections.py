@@ -197,7 +197,7 @@ def correction(store: Store, what: str, which: int) -> Correction | None:
 
 
 @settings(
-    max_examples=15,
+    max_examples=12,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
     phases=[Phase.explicit, Phase.generate],

@@ -24,19 +24,12 @@ SURVEY = "send the survey to ward members"
 OFFERED = "what later papers might fulfil it"
 
 
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return seeded(tmp_path_factory.mktemp("seed") / "matters.db")
-
-
 @pytest.fixture
-def database(made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(ledgers, "date", Today)
     monkeypatch.setattr(read_threads, "date", Today)
-    copy = tmp_path / "matters.db"
-    copy.write_bytes(made.read_bytes())
-    return copy
+    return seeded(tmp_path / "matters.db")
 
 
 def page(app: Driver) -> str:

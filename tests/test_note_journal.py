@@ -410,7 +410,9 @@ def _quitting(path: Path, monkeypatch: pytest.MonkeyPatch, patience: float, held
         await driver.settle()
         await driver.press("5", "right")
         other.execute("BEGIN IMMEDIATE")
-        await pilot.press("d", "down", "d", "ctrl+q")
+        await pilot.press("d", "down", "d")
+        await pilot.pause(0.1)  # ctrl+q would overtake them
+        await pilot.press("ctrl+q")
         threading.Timer(held, other.execute, ["ROLLBACK"]).start()
 
     def headless(self: MattersApp) -> int | None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from app_driver import Driver, driving, run
-from making import TOPICS
+from making import TOPICS, once
 
 from tui.following import listen
 from tui.store import people, read
@@ -26,9 +26,9 @@ LAMPS = (
 FOOT = "\n\n© 2021 Ottermere Borough Council. All rights reserved.\n"
 
 
-@pytest.fixture
-def database(tmp_path: Path) -> Path:
-    folder = tmp_path / "minutes"
+@once
+def imported(path: Path) -> Path:
+    folder = path.parent / "minutes"
     folder.mkdir()
     for name, day, title, words in (
         ("a", "12th January, 2021", "Coldwell bridge", BRIDGE.format("Micheal Stone", "")),
@@ -40,11 +40,16 @@ def database(tmp_path: Path) -> Path:
     (folder / "d.txt").write_text(
         "Agenda item\n\nRoads d\n\nMinutes:\n\n" + BRIDGE.format("Frost", "") + FOOT, encoding="utf-8"
     )
-    store = open_store(tmp_path / "matters.db")
+    store = open_store(path)
     listen(store)
     import_paths(store, [folder])
     store.close()
-    return tmp_path / "matters.db"
+    return path
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Path:
+    return imported(tmp_path / "matters.db")
 
 
 async def retype(app: Driver, words: str) -> None:

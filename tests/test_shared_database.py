@@ -34,6 +34,14 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield url
 
 
+@pytest.fixture(scope="module")
+def own(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """A database of one's own that holds the same papers."""
+    path = str(tmp_path_factory.mktemp("own") / "own.db")
+    main(["--database", path, "import", *map(str, PAPERS)])
+    return path
+
+
 def on_server(url: str, *statements: str) -> None:
     """Run statements as whoever looks after the server would, each by itself."""
     psycopg = pytest.importorskip("psycopg")
@@ -57,11 +65,7 @@ def test_the_same_papers_again_change_nothing(shared: str, capsys: pytest.Captur
     assert f"{len(PAPERS)} unchanged" in out
 
 
-def test_it_is_searched_as_ones_own_is(
-    shared: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    own = str(tmp_path / "own.db")
-    main(["--database", own, "import", *map(str, PAPERS)])
+def test_it_is_searched_as_ones_own_is(shared: str, own: str, capsys: pytest.CaptureFixture[str]) -> None:
     capsys.readouterr()
     for query in ("coldwel brige", "holder:pollitt has:undertaking", "after:2025 gritting", "is:unanswered"):
         there = said(capsys, "--database", shared, "search", query)
@@ -70,10 +74,8 @@ def test_it_is_searched_as_ones_own_is(
 
 
 def test_verbs_that_look_across_meetings_say_the_same(
-    shared: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    shared: str, own: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    own = str(tmp_path / "own.db")
-    main(["--database", own, "import", *map(str, PAPERS)])
     capsys.readouterr()
     for verb in (["threads"], ["undertakings"], ["briefing", "Pollitt"], ["report"], ["people"], ["glossary"]):
         there = said(capsys, "--database", shared, *verb)

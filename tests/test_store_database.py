@@ -180,6 +180,13 @@ def test_a_kill_in_the_middle_leaves_whole_documents_or_none(tmp_path: Path, aft
     assert sum(m.exchanges for m in read.meetings(store)) == len(documents) * len(TOPICS)
 
 
+@pytest.mark.usefixtures("disk")
+def test_what_is_committed_is_on_the_disk(tmp_path: Path) -> None:
+    with open_store(tmp_path / "m.db").connection() as connection:
+        assert connection.execute("PRAGMA synchronous").fetchone() == (2,)
+        assert connection.execute("PRAGMA journal_mode").fetchone() == ("delete",)
+
+
 def step_one(connection: sqlite3.Connection) -> None:
     connection.execute("CREATE TABLE one (x)")
 

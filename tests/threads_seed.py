@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from making import HOLDER, minutes
+from making import HOLDER, minutes, once
 
 from tui.minutes.model import Action, Decision, Exchange, Figure, Holder
 from tui.store.database import open_store
@@ -47,6 +47,7 @@ class Today(date):
         return cls(2024, 6, 1)
 
 
+@once
 def seeded(path: Path) -> Path:
     """Three meetings of one committee and an agenda, linked as an import links them."""
     store = open_store(path)
