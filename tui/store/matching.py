@@ -6,7 +6,8 @@ in another document of the same meeting (a draft, an extract); and only then a k
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import count, islice
 from typing import Any
 
 from sqlalchemy import Connection, or_, select
@@ -180,22 +181,29 @@ class Matcher:
             if key is not None:
                 result[place] = key
                 taken.add(key)
-        turns = dict.fromkeys((p for p, key in enumerate(result) if key is None), 0)
-        while turns:
-            proposed: dict[int, str] = {}
-            for place, turn in turns.items():
-                key = f"{kind}-{digest(self._placed.key, *parts[place], *([str(turn)] if turn else []))}"
-                if key not in taken:
-                    proposed[place] = key
-                    taken.add(key)
-            in_use = self._around.in_use(kind, list(proposed.values()))
-            for place, key in proposed.items():
-                if key not in in_use:
+        alike: dict[str, list[int]] = {}
+        for place, found_key in enumerate(result):
+            if found_key is None:
+                alike.setdefault(digest(self._placed.key, *parts[place]), []).append(place)
+        left = [(places, self._turns(kind, first, parts[places[0]])) for first, places in alike.items()]
+        while left:
+            proposed = [list(islice((key for key in turns if key not in taken), len(p))) for p, turns in left]
+            in_use = self._around.in_use(kind, [key for keys in proposed for key in keys])
+            further = []
+            for (places, turns), keys in zip(left, proposed, strict=True):
+                free = [key for key in keys if key not in in_use]
+                for place, key in zip(places, free, strict=False):
                     result[place] = key
-                    del turns[place]
-            for place in turns:
-                turns[place] += 1
+                if len(free) < len(places):
+                    further.append((places[len(free) :], turns))
+            left = further
         return [key for key in result if key is not None]
+
+    def _turns(self, kind: str, first: str, words: tuple[str | None, ...]) -> Iterator[str]:
+        """The keys that the same words of one meeting may have, one after the other; ``first`` is the first's digest."""
+        yield f"{kind}-{first}"
+        for turn in count(1):
+            yield f"{kind}-{digest(self._placed.key, *words, str(turn))}"
 
 
 def keys_in_use(connection: Connection, kind: str, keys: Sequence[str]) -> set[str]:
