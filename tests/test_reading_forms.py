@@ -371,3 +371,61 @@ The meeting closed at 3.40pm
     (item,) = read["items"]
     assert people(item) == [("question", ["Small"], ["Voss"])]
     assert not item["truncated"]
+
+
+REPORTS = """
+Lynmere County Council
+
+Minutes of the meeting of the County Council held on Tuesday 10 February 2026
+
+1. Cabinet Members' Reports
+
+1.1 Report of the Cabinet Member for Piers
+
+Mrs Frith presented her report.
+
+Ms Carew questioned the number of buoys, to which Mrs Frith replied that it was 61.
+
+2. Question Time
+
+2.1 Mr Boon to Mrs Frith: what was the cost of the tugs?
+
+Reply: £3.1m.
+
+Supplementary: and this year? Mrs Frith would let Mr Boon know in writing.
+
+2.2 Dr Dunn to the Chairman: when would the lift be mended?
+
+Reply: it had been mended that morning.
+"""
+
+
+def test_a_report_under_an_office_tells_whose_it_is_and_its_replies_follow_led_questions() -> None:
+    reports, questions = meeting(REPORTS)["items"]
+    assert reports["holders"] == [{"name": "Frith", "office": "Cabinet Member for Piers"}]
+    assert people(questions) == [
+        ("question", ["Boon"], ["Frith"]),
+        ("supplementary", ["Boon"], ["Frith"]),
+        ("question", ["Dunn"], ["the Chairman"]),
+    ]
+    assert all(x["answer"] for x in questions["exchanges"])
+
+
+def test_a_statement_under_an_office_is_not_that_of_who_asks_about_it() -> None:
+    text = REPORTS.replace("Mrs Frith presented her report.\n\n", "")
+    assert meeting(text)["items"][0]["holders"] == []
+
+
+def test_an_agenda_item_whose_labels_are_lost_says_its_meeting() -> None:
+    text = """
+Agenda item
+
+Questions to the Cabinet Member for Piers
+
+Harbours Scrutiny Panel, Thursday 5 February 2026 10.00 am (Item 6.)
+
+Councillor Rudd wanted more crews. Councillor Foss, Cabinet Member for Piers, said that there was no money.
+"""
+    read = meeting(text)
+    assert (read["committee"], read["date"], read["time"]) == ("Harbours Scrutiny Panel", "2026-02-05", "10:00")
+    assert [i["number"] for i in read["items"]] == ["6"]

@@ -16,6 +16,10 @@ _HEADED = re.compile(
     r"(?P<n>(?:Councillor|Cllr)\.?\s[^()\[\]:;]{3,40})[)\]]?[:.]?"
 )
 """A line that gives a portfolio and whose it is: "Schools and Skills (Councillor Ann Lee)"."""
+_REPORT_OF = re.compile(
+    r"(?:report|statement|update|portfolio report)\s+(?:of|from|by)\s+(?:the\s+)?(?P<o>(?=[A-Z])[^.:;]{6,90})", re.I
+)
+"""A line over a holder's report that gives the office: "Report of the Cabinet Member for Roads"."""
 _LABELLED = re.compile(
     rf"(?P<o>(?i:(?:deputy )?(?:(?:cabinet|executive|lead) member|portfolio holder|leader)\b)[^:;.]{{0,70}}?)"
     rf"\s*(?::|\s[-–—])\s*(?P<n>{TITLE}\s*{NAME})(?:\s*[(,–-]\s*(?P<a>[A-Z][^();:]{{2,70}}?)\)?)?\.?"
@@ -84,13 +88,21 @@ def sections(body: Body) -> list[Person]:
         if headed and len(named) == 1 and len(named[0].people) == 1 and named[0].end >= len(headed["n"].rstrip()):
             out.append(Person(named[0].people[0].name, headed["o"].strip()))
             continue
+        first = next((a for s in body.acts(para)[:1] for a in s.acts), None)
+        of = _REPORT_OF.fullmatch(head.text)
+        if of and is_holder_office(of["o"]):
+            told = first is not None and (
+                first.kind in ("present", "answer") or first.verb in ("outlined", "highlighted")
+            )
+            if first and told and first.people and first.people[0].name and not body.cast.office(first.people[0]):
+                out.append(Person(first.people[0].name, clean_office(of["o"])))
+            continue
         if (
             not re.match(r"\(?[a-z\d]{1,2}[).]", head.marker)
             or len(head.text.split()) > 8
             or head.text.endswith((".", ":", "?", ";"))
         ):
             continue
-        first = next((a for s in body.acts(para)[:1] for a in s.acts), None)
         if (
             first
             and first.people

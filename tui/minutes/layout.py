@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from tui.minutes.dates import find_date, find_time
 from tui.minutes.phrases import Phrase
-from tui.minutes.preamble import Head, tidy_committee
+from tui.minutes.preamble import Head, dated_body, tidy_committee
 from tui.minutes.stream import Para
 
 PAGE = re.compile(
@@ -25,6 +25,8 @@ MEETING = re.compile(
     r"(?:\s*\((?:item|eitem)\s+(?P<item>[^)]*?)\.?\))?$",
     re.I,
 )
+_BODY_ITEM = re.compile(r"^(?P<num>(?!))?(?P<name>.*?)\s*\((?:item|eitem)\s+(?P<item>[^)]*?)\.?\)$", re.I)
+"""The same line where its label is lost: "Planning Committee, Thursday 5 May 2026 7.00 pm (Item 6.)"."""
 PDF = Phrase("pdf doc xls", r"\s*(?:pdf icon\s*)?(?:\bPDF|\bDOCX?|\bXLSX?)\s+[\d.,]+\s*[KM]B\b.*$", re.I)
 _PDF_WORD = re.compile(r"\s*\bpdf icon\b.*$", re.I)
 _PAGES = re.compile(r"\s*\((?:pages?|pp\.?|tudalen(?:nau)?)\s[\d\s,–-]+\)\s*$", re.I)
@@ -108,7 +110,7 @@ def clean_title(text: str) -> str:
 def meeting_line(para: Para) -> MeetingDraft | None:
     if para.label and para.label != "meeting title":
         return None
-    m = MEETING.match(para.text)
+    m = MEETING.match(para.text) or (_BODY_ITEM.match(para.text) if dated_body(para.text) else None)
     found = find_date(para.text)
     if not m or not found or len(para.text) > 250:
         return None

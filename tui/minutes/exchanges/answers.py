@@ -58,7 +58,8 @@ class Answers(Labels):
             self.open.answer_at = para.start + m.start() + 1
             self.open.labelled_answer = True
             self._speakers(para, m.end())
-        short = SHORT_Q.match(para.text)
+        further = SUPPLEMENTARY_LABEL.match(para.text)
+        short = SHORT_Q.match(para.text) or (further if further and further[0].endswith(":") else None)
         if not m and self.open and (told := self._told(i, para)) is not None:
             self.open.answer_at, self.open.labelled_answer = (
                 told.lead_start if told.lead_start >= 0 else told.start,

@@ -18,6 +18,7 @@ from tui.minutes.exchanges.labels import (
     SUPPLEMENTARY_LABEL,
     is_answer,
     is_question,
+    led_question,
     unbracketed,
 )
 from tui.minutes.exchanges.names import bare_name
@@ -38,7 +39,12 @@ class Labels:
     def __init__(self, body: Body) -> None:
         self.body = body
         self.answers = [i for i, p in enumerate(body.paras) if is_answer(p)]
-        self.questions = [i for i, p in enumerate(body.paras) if is_question(p)]
+        self.questions = [i for i in range(len(body.paras)) if self.asks(i)]
+
+    def asks(self, i: int) -> bool:
+        """Whether a paragraph begins with the label of a question, or says who asks whom over a labelled answer."""
+        para, after = self.body.paras[i], next(iter(self.body.paras[i + 1 : i + 2]), None)
+        return is_question(para) or led_question(para, after)
 
     def answered_after(self, i: int) -> bool:
         """Whether an answer label stands within the next pages, before the next question."""
@@ -90,8 +96,9 @@ class Labels:
         elif short := SHORT_Q.match(text) or COMMENT.match(text):
             said = read_head(text[short.end() :]) or led_by(text[short.end() :])
             return (said.asked, said.addressed) if said else self.spoken(text, short.end())
-        elif (alone := SUPPLEMENTARY_LABEL.match(text)) and alone[0].endswith("."):
-            return self.spoken(text, alone.end())
+        elif (alone := SUPPLEMENTARY_LABEL.match(text)) and alone[0].endswith((".", ":")):
+            said = led_by(text[alone.end() :].lstrip())
+            return (said.asked, said.addressed) if said else self.spoken(text, alone.end())
         elif ASKS_FOLLOWING.search(text) and (told := self.spoken(text, 0))[1]:
             return told
         if label.isupper():

@@ -52,9 +52,9 @@ class _Context:
 def claim(body: Body) -> list[Draft]:
     """Exchanges that begin with a question label, or with a line that says who asks whom."""
     free = [p for p in body.paras if body.is_free(p)]
-    if not any(is_question(p) or _asks_whom(p) for p in free):
-        return []
     reader = _Reader(body)
+    if not any(_asks_whom(p) for p in free) and not any(body.is_free(body.paras[i]) for i in reader.questions):
+        return []
     for i, para in enumerate(body.paras):
         reader.paragraph(i, para)
     reader.close()
@@ -78,15 +78,16 @@ class _Reader(Answers):
             self.close()
             self.head = None
             return
-        head = read_head(para.text) if not is_question(para) else None
+        asks = self.asks(i)
+        head = read_head(para.text) if not asks else None
         if head is not None and para.kind != "heading" and self._headed(i, para, head):
             return
-        if self.head is not None and not is_question(para):
+        if self.head is not None and not asks:
             if self.head.asked and PRINTED.search(para.text) and not is_answer(para):
                 self._begin(Draft(para.start, para.end), para, False)
                 return
             self.head = None
-        if is_question(para) and not (para.section == "rubric" and not self.asked_in_full(i)):
+        if asks and not (para.section == "rubric" and not self.asked_in_full(i)):
             self._question(i, para)
         elif self.open is None:
             self._heading(i, para)

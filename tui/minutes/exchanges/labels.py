@@ -87,6 +87,15 @@ ADDRESSED = re.compile(
 )
 
 
+_LED_TO = re.compile(rf"^{TITLE}\s*{NAME} to (?:the |{TITLE}|[A-Z])[^:?]{{2,120}}: ")
+
+
+def led_question(para: Para, after: Para | None) -> bool:
+    """Whether a paragraph says who asks whom before its question, and a labelled answer follows."""
+    asks = _LED_TO.match(para.text) is not None and "?" in para.text
+    return asks and after is not None and is_answer(after)
+
+
 def further(label: str) -> bool:
     """Whether a label is that of a supplementary: by the word, or by the letter before "Q"."""
     key = SHORT_Q.match(label)
