@@ -136,6 +136,17 @@ Head of Repairs said that it could.
     assert items(under)[0]["exchanges"][0]["topic"] == "pages on damp"
 
 
+def test_who_has_not_had_what_was_promised_asks_for_it() -> None:
+    text = (
+        PAGE
+        + """
+Mr Daniel Orr informed the Committee that he had not received the list of halls which he was to have had. The Assistant
+Director said that he had believed it to have been sent.
+"""
+    )
+    assert turns(text) == [(["Daniel Orr"], ["The Assistant Director"], "Mr Daniel Orr", "have been sent.")]
+
+
 def test_labelled_questions_answers_and_supplementaries() -> None:
     text = (
         PAGE

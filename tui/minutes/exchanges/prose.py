@@ -60,6 +60,12 @@ _OPENED = Phrase(
     re.I,
 )
 """How whoever presides lets members speak: from then on what they raise is put to those who presented."""
+_CHASES = re.compile(
+    r"\b(?:had|has) (?:still )?not (?:yet )?(?:received|had (?:a|an|any|the)|been (?:given|sent|told|shown|provided))\b"
+    r"|\bwas still (?:waiting|awaiting)\b|\b(?:was|were) still awaited\b",
+    re.I,
+)
+"""What those say who were promised something, whatever else they do in the minutes."""
 _FLOOR = re.compile(
     r"[^?]{3,80}?\bproposed\b[^?]{5,500}\.\s+(?:This|It|The (?:proposal|motion|amendment)) was\b"
     r"[^.?]{0,20}\bseconded by [^?]{3,60}\b(?:agreed|carried|adopted|approved)\b[^?]{0,40}",
@@ -230,7 +236,8 @@ class _Reader(Floor):
         kind = self.kind(act, sentence, side, turn, own_para)
         if kind == "none" and act.kind == "neutral" and turn is None and self._answered_in(act, sentence):
             kind = "comment"
-        if kind == "none" and turn is None and first and side == "" and self._taken_up(act, sentence, para):
+        asks = side == "" or _CHASES.search(sentence.text) is not None
+        if kind == "none" and turn is None and first and asks and self._taken_up(act, sentence, para):
             kind = "comment"
         if kind == "answer" and act.kind == "neutral" and side == "" and self._answered_later(sentence, para):
             kind = "comment"
