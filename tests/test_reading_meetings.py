@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from tui.minutes.as_json import as_json
 from tui.minutes.parse import parse
 from tui.sources.document import Source
@@ -304,3 +306,17 @@ REPLY: The plan will be circulated to the Members in May.
     assert [u["text"] for u in items(text)[0]["undertakings"]] == [
         "REPLY: The plan will be circulated to the Members in May."
     ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Meeting of Leisure Committee, Lea Council, Tuesday, 4th March 2025 (Item 6)", "LEA COUNCIL – LEISURE COMMITTEE"],
+)
+def test_a_council_beside_its_committee_is_told_from_it(line: str) -> None:
+    head = (
+        line if line.startswith("Meeting") else f"{line}\n\nTuesday 4 March 2025, 6 pm. Councillor Prior in the Chair."
+    )
+    body = "31. THE BATHS\n\nCouncillor Voss asked about tiles. The Leader said that they had come.\n"
+    found = as_json(parse(from_text(f"{head}\n\n{body}", Source("text/plain", "0"))))
+    assert found["council"] in ("Lea Council", "LEA COUNCIL")
+    assert [(m["committee"], m["date"]) for m in found["meetings"]] == [("Leisure Committee", "2025-03-04")]

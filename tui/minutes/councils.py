@@ -51,6 +51,19 @@ def _tidy(name: str) -> str:
     return re.sub(r"^.*\b(?:[Mm]eeting|[Pp]roceedings|[Mm]inutes|Members)\b(?:\s+\w+)*?\s+of\s+(?:the\s+)?", "", name)
 
 
+_BODY_OF = re.compile(
+    r"^(?P<b>.{4,90}?),\s+(?P<c>[^,–]{4,60}\bCouncil)$|^(?P<d>[^,–]{4,60}?\bCouncil)\s*[–—|,-]\s+(?P<e>.{4,90})$", re.I
+)
+"""A body and its council on one line: "Leisure Committee, Lea Borough Council", "Lea Council – Leisure Committee"."""
+
+
+def council_and_body(name: str) -> tuple[str | None, str]:
+    """The council in a body's name, if it has one beside the body, and the body without it."""
+    m = _BODY_OF.match(name)
+    council = council_line(m["c"] or m["d"]) if m else None
+    return (council, m["b"] or m["e"]) if m and council else (None, name)
+
+
 def council_line(text: str) -> str | None:
     """The council that a line of its own names, else ``None``."""
     text = spoken(text.strip(" .,:-–|*"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from tui.minutes.councils import council_and_body
 from tui.minutes.dates import find_date
 from tui.minutes.layout import MEETING, PAGE, PDF, SECTION, ItemDraft, Layout, MeetingDraft
 from tui.minutes.numbered import read_minutes
@@ -79,6 +80,11 @@ def _settle(layout: Layout, facts: Mapping[str, str]) -> None:
         meeting.committee = meeting.committee or facts.get("committee") or head.committee
         meeting.date = None if head.disputed else meeting.date or facts.get("date") or head.date
         meeting.time = meeting.time or facts.get("time") or head.time
+    for meeting in layout.meetings:
+        if meeting.committee:
+            council, meeting.committee = council_and_body(meeting.committee)
+            if council and (head.council is None or head.council.endswith(council)):
+                head.council = council
 
 
 def _sections(item: ItemDraft) -> None:

@@ -246,7 +246,12 @@ def _from_lines(head: Head, paras: list[Para], stream: Stream) -> None:
         return
     for i, para in enumerate(paras[:40]):
         found = find_date(para.text)
-        if not found or not i or found[1] > 30 or len(para.text) > 140 or len(split_sentences(para.text)) > 1:
+        if not found or not i or found[1] > 30:
+            continue
+        begins = found[1] < 12 and names_body(
+            paras[i - 1].text
+        )  # "Tuesday 4 May 2026, 6 pm. Councillor Lee in the Chair."
+        if not begins and (len(para.text) > 140 or len(split_sentences(para.text)) > 1):
             continue
         bodies = [p for p in paras[max(0, i - 4) : i] if names_body(p.text)]
         bodies = [p for p in bodies if council_line(p.text) is None] or bodies

@@ -36,7 +36,8 @@ _NOTICE = re.compile(
 )
 """A notice in its author's words; scanners read "I will" as "Iwill" or "| will"."""
 _THIS_BODY = re.compile(
-    r"[“‘'\"(\s]*(?:that )?this (?:council|authority|committee|panel|board|commission|forum|cabinet|executive|assembly|district)\b(?P<v>)",
+    r"[“‘'\"(\s]*(?:that )?this (?:council|authority|committee|panel|board|commission|forum|cabinet|executive|assembly"
+    r"|district)\b(?P<v>)",
     re.I,
 )
 """A motion in its own words: "That this Council calls upon …"."""
