@@ -80,7 +80,9 @@ def test_what_refers_to_a_question_by_its_number_follows_it_and_a_route_is_one_b
         asked(0, "Councillor Ash asked when the late bus on route 14 would run to Holm again."),
         asked(1, "Councillor Elm asked when gullies in Mill Lane would be emptied."),
         asked(2, "In respect of the first question, Councillor Ash asked what had become of the leaflet."),
-        asked(3, "Councillor Dray asked who rode on route 14 of an evening and if the bus would run.", "2024-06-12"),
+        asked(
+            3, "Councillor Dray asked who rode on the number 14 of an evening and if the bus would run.", "2024-06-12"
+        ),
     ]
     assert sets(relink(of_item)) == {frozenset({"q0", "q2", "q3"}), frozenset({"q1"})}
 
@@ -153,11 +155,56 @@ def test_an_abbreviation_and_its_words_are_one() -> None:
     assert any({"a", "b"} <= s for s in sets(relink([one, two, *rest], abbreviations=short)))
 
 
+def test_a_further_question_under_a_list_of_members_goes_on_from_none_of_its_entries() -> None:
+    both = ("Ann Ash", "Bob Elm")
+
+    def of_item(n: int, text: str, who: tuple[str, ...]) -> Passage:
+        return Passage(f"q{n}", "o", text, None, text, None, date="2024-01-10", item="i", position=n, questioners=who)
+
+    listed = [
+        of_item(0, "How long people waited for stairlifts.", both),
+        of_item(1, "Moths in the archive of the museum.", both),
+        of_item(2, "In answer to a further question from Councillor Ash, he spoke of the choir.", ("Ash",)),
+    ]
+    assert len(relink(listed)) == 3
+    alone = [listed[0], of_item(1, "Moths in the archive of the museum.", ("Ann Ash",)), listed[2]]
+    assert sets(relink(alone)) == {frozenset({"q0"}), frozenset({"q1", "q2"})}
+
+
+def test_a_title_that_says_only_the_portfolio_makes_no_thread() -> None:
+    def update(portfolio: str) -> list[Passage]:
+        texts = (
+            "Councillor Ash asked about moths.",
+            "Councillor Elm asked about pianos.",
+            "The Chair asked about kites.",
+        )
+        return [
+            Passage(
+                f"u{n}",
+                "o",
+                text,
+                None,
+                text,
+                None,
+                date="2024-01-10",
+                item="i",
+                title="Leisure and Culture – report",
+                position=n,
+                portfolio=portfolio,
+            )
+            for n, text in enumerate(texts)
+        ]
+
+    assert len(relink(update("Cabinet Member for Leisure and Culture"))) == 3
+    assert len(relink(update("Cabinet Member for Highways"))) == 1
+
+
 def test_names_and_posts_are_no_matter() -> None:
     text = "In reply to Councillor Ann Ash the Cabinet Member for Roads and Bridges said that Holm Bridge was shut."
     assert "Ash" not in without_people(text) and "Cabinet" not in without_people(text)
     assert "Holm Bridge" in without_people(text)
     assert stem("assessments") == stem("assessed") == stem("assessing")
+    assert stem("journeys") == stem("journey") and stem("buses") == stem("bus")
 
 
 @pytest.mark.parametrize(

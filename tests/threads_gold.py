@@ -20,6 +20,7 @@ from tui.threads.passages import Passage
 ROOT = Path(__file__).parent.parent
 GOLD = {
     "threads": (ROOT / "tests/gold/threads", ROOT / "tests/gold/threads/documents"),
+    "threads3": (ROOT / "tests/gold/threads3", ROOT / "tests/gold/threads3/documents"),
     "sample": (ROOT / "tests/gold/sample", ROOT / "sample_minutes"),
 }
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
@@ -105,6 +106,7 @@ def passages(which: str) -> list[tuple[dict[str, Any], Passage]]:
                     questioners=one.questioners if one else (),
                     respondents=one.respondents if one else (),
                     document=entry["document"],
+                    portfolio=office,
                 ),
             )
         )

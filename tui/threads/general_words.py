@@ -39,3 +39,11 @@ november october quarter quarterly quarters saturday season september spring sum
 tomorrow tonight tuesday wednesday week weekday weekend weekly weeks winter year years yearly yesterday average
 percent percentage per cent pound pounds share rate rates
 """
+
+ANYWHERE = """
+staff staffing vacancy vacancies post posts recruitment retention workforce budget budgets pressure pressures saving
+savings funding finance finances cost costs consultation consultations consulted performance capacity resources
+resource communication communications engagement partnership delivery progress review strategy plan plans report
+reports target targets service services team teams issue issues problem problems work working income spending
+overspend underspend
+"""

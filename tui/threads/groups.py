@@ -159,8 +159,9 @@ class Centres:
                 found[other] = found.get(other, 0.0) + weight * theirs
         found.pop(group, None)
         near = nlargest(tried, found.items(), key=itemgetter(1))
-        out = []
-        for other, _ in near:
-            theirs_too = self._centres[other]
-            out.append((sum([x * theirs_too[k] for k, x in centre.items() if k in theirs_too]), other))
-        return out
+        return [(self.likeness(group, other), other) for other, _ in near]
+
+    def likeness(self, one: int, other: int) -> float:
+        """Cosine of the centres of two groups."""
+        left, right = self._centres[one], self._centres[other]
+        return sum([x * right[k] for k, x in left.items() if k in right])

@@ -73,6 +73,7 @@ def passages_of(rows: Iterable[ExchangeRow]) -> list[Passage]:
             follows=keys.get(row.follows_id) if row.follows_id is not None else None,
             questioners=row.questioners,
             respondents=row.respondents,
+            portfolio=row.office or "",
         )
         for row in ordered
     ]

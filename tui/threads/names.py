@@ -17,7 +17,7 @@ from thefuzz import fuzz
 
 from tui.text import fold, one_line, shorten
 from tui.threads.passages import Passage
-from tui.threads.terms import Abbreviations, answer_of, head_of, keys_of, sentences_of, without_people
+from tui.threads.terms import Abbreviations, answer_of, head_of, keys_of, sentences_of, title_of, without_people
 
 ALIKE = 85
 """Least ``ratio`` or ``token_sort_ratio`` of two labels, abbreviations written out, at which they are one."""
@@ -110,7 +110,7 @@ def _candidates(members: Sequence[Passage], short: Abbreviations) -> dict[tuple[
             found[keys].labels += count
             found[keys].forms[label] += count
             found[keys].written = found[keys].written or label
-    for head, count in merged((h for p in members if (h := head_of(p.title))), short):
+    for head, count in merged((h for p in members if (h := head_of(title_of(p)))), short):
         if keys := tuple(keys_of(short.expand(head))):
             found[keys].titled += count
             found[keys].forms[head] += 0

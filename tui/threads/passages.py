@@ -32,6 +32,8 @@ class Passage:
     questioners: tuple[str, ...] = ()
     respondents: tuple[str, ...] = ()
     document: str = ""
+    portfolio: str = ""
+    """The office as written, if one is known."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,17 +10,19 @@ from tui.text import fold
 from tui.threads import general_words
 from tui.threads.passages import Passage
 
-TOPIC, QUESTION, FIRST, REST, TITLE = 3.0, 2.0, 1.5, 1.0, 1.5
+TOPIC, QUESTION, FIRST, REST, TITLE = 2.5, 2.45, 1.3, 1.0, 1.45
 """Weight of a word by where it stands: what was asked counts twice, the answer's first sentence more than the rest."""
-NAME = 1.0
+NAME = 1.2
 """Weight of a name as a whole, each time it stands, besides those of its words."""
 
-PAIR = 0.9
+PAIR = 1.05
 """Weight of two words next to each other in what was asked: "care home" and "home care" are two matters."""
 
 _ENDINGS = tuple(
     "ements ement ations ation ments ment ings ing ities ity ions ion ers er ors or ies ied ed es ly s e y".split()
 )
+_SHORT_PLURALS = {"buses": "bus", "taxes": "tax", "boxes": "box"}
+"""Plurals too short for the rule that leaves four letters."""
 _WORD = re.compile(r"[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ'’]+|[A-Z]\d+")
 _SENTENCE = re.compile(r"(?<=[.?!])[\"”’']?\s+(?=[A-Z“\"‘])")
 _PROPER = re.compile(r"(?<=[a-z,;’'“”)–-] )[A-Z][a-z’'-]+(?: (?:of |and )?[A-Z][a-z’'-]+)+")
@@ -31,6 +33,8 @@ _NUMBERED = re.compile(
     re.I,
 )
 """What is told by its number: "route 14", "20 mph"."""
+_LINE = re.compile(r"service|bus|line|number")
+"""Other words for a route: "the number 14"."""
 _SHORT = re.compile(r"[A-Z][A-Za-z&]*[A-Z][A-Za-z]*")
 _NAME = re.compile(
     r"\b(?:Councillors?|Cllrs?\.?|Alderman|Mr|Mrs|Ms|Miss|Dr"
@@ -44,7 +48,8 @@ _ROLE = re.compile(
     r"(?:(?:,|\s+(?:of|for))(?:\s+the)?(?:,?\s+(?:and\s+)?[A-Z][\w'’-]+)+)?(?:\s+\([A-Z][^)]{1,40}\))?"
 )
 _NOT_A_MATTER = re.compile(
-    r"question|cabinet member|portfolio|attendance|matters arising|session|urgent|minutes|work programme|update from"
+    r"question|\banswers?\b|cabinet member|portfolio|attendance|matters arising|session|urgent|minutes"
+    r"|work programme|update from"
     r"|announcements|budget|revenue account|capital programme|mid-year|outturn|financ|any other business"
     r"|\bissues?$|^reports?\b|performance report|action (?:list|log)|public participation",
     re.I,
@@ -67,7 +72,8 @@ def stem(word: str) -> str:
     if word.endswith("'s"):
         word = word[:-2]
     word = word.replace("'", "")
-    for _ in range(2):
+    word = _SHORT_PLURALS.get(word, word)
+    for _ in range(3):
         for ending in _ENDINGS:
             if word.endswith(ending) and len(word) - len(ending) >= (3 if ending == "s" else 4):
                 word = word[: -len(ending)]
@@ -84,6 +90,7 @@ def _stems(*texts: str) -> frozenset[str]:
 
 
 _NOTHING = _stems(general_words.GRAMMAR, general_words.TIME, general_words.SPEECH)
+_ANYWHERE = _stems(general_words.ANYWHERE)
 
 
 def without_people(text: str) -> str:
@@ -138,9 +145,20 @@ def elsewhere(answer: str) -> bool:
     return any(hint in answer for hint in _HINTS) and bool(_ELSEWHERE.search(answer))
 
 
+def tells_nothing(label: str) -> bool:
+    """Whether a label may stand over any service's business: "Staffing", "Budget pressures", "Consultation"."""
+    return all(key in _ANYWHERE for key in keys_of(label))
+
+
 def head_of(title: str) -> str:
     """What an item's title names before its dash: "Coldwell Bridge – Award of Contract" is about Coldwell Bridge."""
     return re.split(r"\s+[-–—]\s+|:\s+", matter_of(title))[0]
+
+
+def title_of(passage: Passage) -> str:
+    """The title of an exchange's item; empty where it says only the portfolio: "Leisure and Culture – update"."""
+    head = keys_of(head_of(passage.title))
+    return "" if head and set(head) <= set(keys_of(passage.portfolio)) else passage.title
 
 
 @lru_cache(maxsize=200_000)
@@ -176,7 +194,9 @@ def words_of(text: str, abbreviations: Abbreviations, weight: float = 1.0) -> di
 def names_of(text: str) -> list[str]:
     """The places, schemes, buildings and routes that a text names, each as it is compared."""
     found = ["_".join(keys) for m in _PROPER.finditer(text) if len(keys := keys_of(m[0])) > 1]
-    return found + ["_".join(fold(part) for part in m.groups() if part) for m in _NUMBERED.finditer(text)]
+    return found + [
+        "_".join(_LINE.sub("route", fold(part)) for part in m.groups() if part) for m in _NUMBERED.finditer(text)
+    ]
 
 
 def sentences_of(text: str) -> list[str]:
@@ -206,7 +226,7 @@ def passage_words(passage: Passage, abbreviations: Abbreviations) -> dict[str, f
             _add(out, read[-1], weight, pair)
     for name in names_of(" ".join(read)):
         out[name] = out.get(name, 0.0) + NAME
-    if not elsewhere(passage.answer or passage.text) and (title := matter_of(passage.title)):
+    if not elsewhere(passage.answer or passage.text) and (title := matter_of(title_of(passage))):
         _add(out, without_people(abbreviations.expand(title)), TITLE)
     return out
 

@@ -22,35 +22,53 @@ from tui.threads.terms import (
     names_of,
     passage_words,
     shares,
+    tells_nothing,
+    title_of,
     without_people,
 )
 from tui.threads.vectors import Block
 
-JOIN = 0.23
+JOIN = 0.205
 """Least likeness at which an exchange joins an earlier one."""
-MERGE = 0.32
+MERGE = 0.3
 """Least likeness of two whole threads at which they are one."""
-WHOLE = 0.35
+WHOLE = 0.5
 """Share of the likeness to the whole thread in the likeness to one of its exchanges."""
-SAME_LABEL = 0.15
+SAME_LABEL = 0.17
 ALIKE_LABEL = 85
 """Least ``fuzz.ratio`` of two labels, abbreviations written out, at which they are the same."""
-SAME_ITEM = 0.05
-OTHER_ENTRY = 0.8
+SAME_ITEM = 0.12
+OTHER_ENTRY = 0.72
 """Within an item of many matters each entry is another one: likeness counts less."""
 GOES_ON = 0.3
-SAME_ASKER = 0.12
+SAME_ASKER = 0.09
+SAME_MEMBER = 0.04
+"""Of two meetings: in the labelled sets what one member asks twice is one matter four to nine times as often."""
 
 _GOES_ON = re.compile(
     r"\bfurther asked|\bsupplementary|\bthe same (?:member|councillor)|\bfurther question|\bwent on to ask|\bpressed\b",
     re.I,
 )
+_NO_NAME = re.compile(r"^(?:the|an?|some|several)\b|\b(?:members?|councillors|chair\w*|residents?|public)\b", re.I)
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _NTH = re.compile(
     rf"\b(?:in respect of|on|arising from|in relation to|regarding|further to|following|to)\s+(?:the\s+)?"
     rf"({'|'.join(_ORDINALS)})\s+question\b",
     re.I,
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Asker:
+    """Whoever asked, where one person did and is named: surname and, where the minutes give it, the initial."""
+
+    surname: str = ""
+    initial: str = ""
+
+    def same(self, other: Asker) -> bool:
+        """Whether two may be one person: "Councillor J. Marsden" is not "Councillor P. Marsden"."""
+        alike = not self.initial or not other.initial or self.initial == other.initial
+        return bool(self.surname) and self.surname == other.surname and alike
 
 
 @dataclass(slots=True)
@@ -62,7 +80,9 @@ class Tied:
     one_matter: bool
     named: bool
     """Whether the item's title names a place, a scheme or a building, as the exchange writes it."""
-    asker: str
+    asker: Asker
+    asked: int
+    """How many asked it."""
     goes_on: bool
     nth: int | None
     """The question of the item that it says it is about, counted from 0."""
@@ -71,21 +91,28 @@ class Tied:
 def tied(passage: Passage, abbreviations: Abbreviations) -> Tied:
     """What beside its words may tie an exchange to its neighbours."""
     other = elsewhere(passage.answer or passage.text)
-    head = head_of(passage.title)
+    head = head_of(title_of(passage))
     label = passage.topic or ("" if other else head)
     title = "_".join(keys_of(head))
     nth = _NTH.search(passage.text[:120])
     return Tied(
-        label=fold(abbreviations.expand(label)),
+        label="" if tells_nothing(label) else fold(abbreviations.expand(label)),
         item=passage.item,
         one_matter=bool(head) and not other,
         named=bool(title) and any(name in title for name in names_of(without_people(passage.text))),
-        asker=fold(passage.questioners[0]).split()[-1]
-        if passage.questioners and passage.questioners[0].split()
-        else "",
+        asker=_asker(passage.questioners[0]) if len(passage.questioners) == 1 else Asker(),
+        asked=len(passage.questioners),
         goes_on=bool(_GOES_ON.search(passage.text[:120])),
         nth=_ORDINALS.index(nth[1].lower()) if nth else None,
     )
+
+
+def _asker(name: str) -> Asker:
+    """Who a questioner is; nobody for a role or "Members", which need not be the same person twice."""
+    words = fold(name).split()
+    if not words or _NO_NAME.search(name):
+        return Asker()
+    return Asker(words[-1], words[0][0] if len(words) > 1 else "")
 
 
 class Office:
@@ -118,16 +145,33 @@ class Office:
         """The exchanges placed so far that the n-th may follow, with their likeness, the nearest first."""
         follows = self._place.get(self.passages[n].follows or "")
         tie = self.ties[n]
-        if follows is not None and tie.goes_on and self.groups.has(follows):
+        if follows is not None and tie.goes_on and self.groups.has(follows) and self.ties[follows].asked < 2:
             return [(1.0, follows)]
         if tie.nth is not None and (asked := self._questions(tie.item))[tie.nth : tie.nth + 1]:
             return [(1.0, asked[tie.nth])]
         extra = [*self._same_label(tie.label)[-4:], *self._by_item.get(tie.item, [])[-3:]]
+        if tie.goes_on and (before := self.before(n)) is not None:
+            extra.append(before)
         vector = self.block.vectors[n]
         near = self.block.candidates(vector, extra)
         whole = {g: self.groups.mean(g, vector) for g in {self.groups.of(other) for other in near}}
         found = [(self._likeness(n, other, whole[self.groups.of(other)]), other) for other in near]
         return sorted(((s, other) for s, other in found if s >= JOIN), key=lambda x: (-x[0], -x[1]))
+
+    def previous(self, n: int) -> int | None:
+        """The exchange just before the n-th in its item."""
+        return max((m for m in self._by_item.get(self.ties[n].item, ()) if m < n), default=None)
+
+    def before(self, n: int) -> int | None:
+        """What a further question goes on from: the last in its item of the same member, else of nobody in particular.
+
+        Under a list of members who asked all of its questions between them, nobody can say from which.
+        """
+        tie = self.ties[n]
+        earlier = [m for m in self._by_item.get(tie.item, ()) if m < n]
+        mine = [m for m in earlier if tie.asker.same(self.ties[m].asker)]
+        open_to = [m for m in earlier if not self.ties[m].asked or (not tie.asked and self.ties[m].asked == 1)]
+        return max(mine, default=max(open_to, default=None))
 
     def _questions(self, item: str) -> list[int]:
         """The questions of an item in their order, without those that refer to one of them."""
@@ -147,11 +191,16 @@ class Office:
         score = (1 - WHOLE) * shares(vectors[n], vectors[other]) + WHOLE * whole
         if tie.label and one.label and fuzz.ratio(tie.label, one.label) >= ALIKE_LABEL:
             score += SAME_LABEL
+        member = tie.asker.same(one.asker)
+        if member and tie.item != one.item:
+            score += SAME_MEMBER
         if tie.item and tie.item == one.item:
             if tie.one_matter:
                 score += SAME_ITEM
             else:
                 score *= OTHER_ENTRY
-            if other == n - 1:
-                score += GOES_ON if tie.goes_on else SAME_ASKER if tie.asker and tie.asker == one.asker else 0.0
+            if tie.goes_on:
+                score += GOES_ON if other == self.before(n) else 0.0
+            elif other == n - 1 and member:
+                score += SAME_ASKER
         return score
