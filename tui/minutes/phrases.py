@@ -41,7 +41,10 @@ class Phrase:
 def holds_any(text: str, words: Iterable[str]) -> bool:
     """Whether a text holds one of the words, which are given in small letters."""
     small = text.lower()
-    return any(word in small for word in words)
+    for word in words:  # noqa: SIM110 - much quicker than any(), and asked often
+        if word in small:
+            return True
+    return False
 
 
 def in_small(text: str) -> str:

@@ -200,7 +200,7 @@ class Matcher:
         return [key for key in result if key is not None]
 
     def _turns(self, kind: str, first: str, words: tuple[str | None, ...]) -> Iterator[str]:
-        """The keys that the same words of one meeting may have, in their order; ``first`` is the digest of the first."""
+        """The keys that the same words of one meeting may have, in order; ``first`` is the digest of the first."""
         yield f"{kind}-{first}"
         for turn in count(1):
             yield f"{kind}-{digest(self._placed.key, *words, str(turn))}"
