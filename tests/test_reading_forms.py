@@ -429,3 +429,56 @@ Councillor Rudd wanted more crews. Councillor Foss, Cabinet Member for Piers, sa
     read = meeting(text)
     assert (read["committee"], read["date"], read["time"]) == ("Harbours Scrutiny Panel", "2026-02-05", "10:00")
     assert [i["number"] for i in read["items"]] == ["6"]
+
+
+REMARKS = """
+Lynmere and Vale Authority
+
+OVERVIEW COMMITTEE
+
+Tuesday 18 November 2025, 2.00pm, Town Hall
+
+Draft minutes - subject to approval at the next meeting
+
+OC/31/25 Buses
+
+Comments and responses:
+
+{mark}{one}: Eastgate has lost its evening buses.
+{mark}Response: The Mayor said that they would be looked at again.
+{mark}{two}: Is the first bus before six?
+{mark}Response (Director of Transport): He had not known of it.
+
+OC/32/25 Skills: half-year position
+
+{mark}{one}: The list is longer than the places.
+{mark}Response: That was so. Cllr Moss had raised it with the college.
+{mark}{two}: Is there a bursary?
+
+OC/33/25 Dates
+
+Noted.
+"""
+
+
+@pytest.mark.parametrize("mark", ["", "• "])
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("Comment (Cllr Amis)", "Comment (Mr Fell)"),
+        ("Cllr Amis", "Mr Fell"),
+        ("Point from Cllr Amis", "Query by Mr Fell"),
+    ],
+)
+def test_a_remark_under_its_speaker_with_the_labelled_response_is_one_exchange(mark: str, one: str, two: str) -> None:
+    items = meeting(REMARKS.format(mark=mark, one=one, two=two))["items"]
+    assert [(i["number"], i["title"]) for i in items] == [
+        ("OC/31/25", "Buses"),
+        ("OC/32/25", "Skills: half-year position"),
+        ("OC/33/25", "Dates"),
+    ]
+    assert people(items[0]) == [
+        ("question", ["Amis"], ["The Mayor"]),
+        ("question", ["Fell"], ["Director of Transport"]),
+    ]
+    assert people(items[1]) == [("question", ["Amis"], ["Moss"]), ("question", ["Fell"], [])]

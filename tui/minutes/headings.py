@@ -32,7 +32,9 @@ def lay_out(stream: Stream) -> Layout:
     elif page == "issue":
         layout = read_issue(paras, at)
     elif page == "meeting":
-        layout = read_meeting(paras, at)
+        layout = (
+            max(read_meeting(paras, at), read_minutes(paras), key=_has_numbers) if at >= 0 else read_meeting(paras, at)
+        )
     else:
         layout = read_minutes(paras)
     settle_record(layout)
@@ -43,6 +45,11 @@ def lay_out(stream: Stream) -> Layout:
         for item in meeting.items:
             _sections(item)
     return layout
+
+
+def _has_numbers(layout: Layout) -> bool:
+    """Whether numbered items were found: "Draft minutes" may head a page of the site or minutes as printed."""
+    return sum(item.number is not None for meeting in layout.meetings for item in meeting.items) > 1
 
 
 def _page_kind(paras: list[Para], stated: str) -> tuple[str, int]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from tui.minutes.exchanges import bullets, labelled, led, lists, motions, prose, reports, tables, transcript
+from tui.minutes.exchanges import bullets, labelled, led, lists, motions, prose, remarks, reports, tables, transcript
 from tui.minutes.exchanges.base import Body, Draft
 from tui.minutes.exchanges.topics import tell_topics
 
 LAYOUTS: tuple[Callable[[Body], list[Draft]], ...] = (
     tables.claim,
+    remarks.claim,
     transcript.claim,
     motions.claim,
     labelled.claim,
