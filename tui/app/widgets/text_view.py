@@ -11,7 +11,7 @@ from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
 from textual.binding import BindingType
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.selection import Selection
@@ -225,6 +225,12 @@ class TextView(AtOnce, ScrollView, can_focus=True):
         return next(at, 0)
 
     # drawing
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Shown in the same moment in which another part scrolls, it is told of no size: then it finds it out here."""
+        if not self._wrapped and self.page.blocks:
+            self.call_later(self.on_resize)
+        return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
         n, width, base = y + self.scroll_offset.y, self.scrollable_content_region.width, self.rich_style
