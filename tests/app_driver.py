@@ -82,12 +82,15 @@ class Driver:
         """Until nothing has been under way beside the screen for a moment, nor with ``pauses`` is put off for one."""
         idle = 0
         for _ in range(15000):
-            await self.pilot.pause(0.002)
+            if self.app.lanes.busy:
+                await asyncio.sleep(0.002)
+            else:
+                await self.pilot.pause(0.002)
             screen = self.app.screen
             waiting = self.app.lanes.busy or not screen.is_mounted or screen.message_queue_size
             waiting = waiting or (pauses and self._puts_off())
             idle = 0 if waiting or self.app.message_queue_size else idle + 1
-            if idle == 4:
+            if idle == 3:
                 return
         raise AssertionError("the app does not come to rest")
 

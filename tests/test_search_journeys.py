@@ -161,6 +161,7 @@ def test_facets_count_all_that_match_and_narrow(database: Path) -> None:
             assert {c.id.partition(":")[0] for c in choices} >= {"committee", "after"}
             for choice in choices:
                 pane(app).field.value = f"councillor {choice.id}"
+                pane(app).field.action_end()
                 await app.settle(pauses=True)
                 assert len(hits(app)) == choice.count, choice
             await search(app, "councillor")
