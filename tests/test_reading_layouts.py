@@ -147,6 +147,36 @@ Director said that he had believed it to have been sent.
     assert turns(text) == [(["Daniel Orr"], ["The Assistant Director"], "Mr Daniel Orr", "have been sent.")]
 
 
+@pytest.mark.parametrize(
+    ("turn", "asked", "answered"),
+    [
+        (
+            "Question 2 – In thanking Cllr Teal, Cllr Prior asked if bins were full. Cllr Teal thought not.",
+            "Prior",
+            "Teal",
+        ),
+        ("Questions 9 and 10 – Cllr Prior queried the cost. Cllr Teal was not able to say.", "Prior", "Teal"),
+        (
+            "Question 13A (late) – Cllr Prior asked who paid for the barge. Cllr Teal said that nobody did.",
+            "Prior",
+            "Teal",
+        ),
+        (
+            "Question 14 – Cllr Prior, referring to the table, observed that 62 waited. Cllr Teal agreed.",
+            "Prior",
+            "Teal",
+        ),
+    ],
+)
+def test_prose_keyed_to_a_printed_question_is_no_printed_question(turn: str, asked: str, answered: str) -> None:
+    text = (
+        PAGE
+        + turn
+        + "\n\n44.4\n\nQuestion 3 – Cllr Voss enquired about garages. Cllr Moss replied that they were sound.\n"
+    )
+    assert [(who, by) for who, by, _, _ in turns(text)] == [([asked], [answered]), (["Voss"], ["Moss"])]
+
+
 def test_labelled_questions_answers_and_supplementaries() -> None:
     text = (
         PAGE

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from tui.minutes.acts import read_acts
 from tui.minutes.exchanges.heads import whole
 from tui.minutes.names import NAME, TITLE
 from tui.minutes.people import parties
@@ -152,9 +153,18 @@ _TELLS_OF = re.compile(
 """A sentence that tells what was asked and is no label: "A question from a resident asked whether"."""
 
 
+KEY = re.compile(
+    r"(?:in (?:respect|relation) (?:of|to) )?questions?\s+(?:no\.?\s*)?[\w/-]+(?:\s*(?:[-–&]|to|and)\s*\w+)?"
+    r"(?:\s*\([^()]{3,80}\))?\s*[-–:,]\s*",
+    re.I,
+)
+"""The question, printed elsewhere, that prose is keyed to: "Questions 9 and 10 – …", "Question 3 (late) – …"."""
+_IN_DOING = re.compile(r"(?:in|by way of|with) (?:(?:further )?(?:response|reply|answer)\b|\w+ing\b)|\w+ing to\b", re.I)
+
+
 def _key_style(text: str) -> bool:
     """ "Question 18-11 - Cllr Lee enquired why …": prose keyed to a question printed elsewhere."""
-    m = re.match(r"questions?\s+(?:no\.?\s*)?[\w/-]+\s*[-–:]\s*", text, re.I)
+    m = KEY.match(text)
     if not m:
         return False
     rest = text[m.end() :]
@@ -162,9 +172,11 @@ def _key_style(text: str) -> bool:
         return True
     found = parties(rest[:140])
     if not found or found[0].start >= 3:
-        return False
+        return _IN_DOING.match(rest) is not None and any(s.acts for s in read_acts(rest[:300])[:1])
     said = rest[found[0].end :]
-    return bool(_SPOKEN.match(said)) or (rest.endswith(".") and _TOLD.match(said) is not None)
+    if _SPOKEN.match(said) or (rest.endswith(".") and _TOLD.match(said)):
+        return True
+    return said.startswith(",") and any(a.start < 3 for s in read_acts(rest[:300])[:1] for a in s.acts)
 
 
 _NOT_PUT = re.compile(

@@ -10,6 +10,7 @@ import re
 
 from tui.minutes.exchanges.base import DECISION_START, END_OF_DEBATE, Body, Draft, add_people
 from tui.minutes.exchanges.floor import Floor
+from tui.minutes.exchanges.labels import KEY
 from tui.minutes.exchanges.topics import run_in
 from tui.minutes.exchanges.turns import is_heading
 from tui.minutes.people import Person, is_holder_office
@@ -18,11 +19,6 @@ from tui.minutes.phrases import Phrase
 from tui.minutes.speech import Act, Sentence
 from tui.minutes.stream import Para
 
-_KEY = re.compile(
-    r"^(?:in (?:respect|relation) (?:of|to) )?questions?\s+(?:no\.?\s*)?[\w/-]+(?:\s*(?:-|–|to|"
-    r"and)\s*\w+)?\s*[-–:,]\s*",
-    re.I,
-)
 _MINUTE_KEY = re.compile(
     r"^(?:minute|item|action|para(?:graph)?)\s+(?:no\.?\s*)?[\w/.]+\s*(?:[-–:]\s*[^:]{1,80}|\([^)]{1,80}\)\s*):\s*",
     re.I,
@@ -114,7 +110,7 @@ class _Reader(Floor):
         if _FLOOR.fullmatch(text):
             self.close()
             return
-        key = _KEY.match(text) or _MINUTE_KEY.match(text)
+        key = KEY.match(text) or _MINUTE_KEY.match(text)
         if key:
             self.close()
         sentences = self.body.acts(para)
