@@ -162,7 +162,7 @@ Director said that he had believed it to have been sent.
             "Teal",
         ),
         (
-            "Question 14 – Cllr Prior, referring to the table, observed that 62 waited. Cllr Teal agreed.",
+            "Question 14 – Cllr Prior, referring to the table, observed that 62 waited. Cllr Teal said she knew.",
             "Prior",
             "Teal",
         ),
