@@ -13,6 +13,8 @@ RARITY = 0.5
 HEAVIEST = 6
 """Words of an exchange under which it is found again."""
 CANDIDATES = 12
+LATEST = 500
+"""Exchanges that are looked through under one word, the latest: an office may have a word in thousands."""
 
 
 class _Damped(dict[float, float]):
@@ -72,7 +74,7 @@ class Block:
         found: Counter[int] = Counter()
         for word in self.heaviest(vector):
             weight = vector[word]
-            for n in self._index.get(word, ()):
+            for n in self._index.get(word, [])[-LATEST:]:
                 found[n] += weight * self.vectors[n][word]  # type: ignore[assignment]
         best = [n for n, _ in found.most_common(CANDIDATES)]
         return list(dict.fromkeys([*best, *extra]))
