@@ -8,10 +8,11 @@ from pathlib import Path
 
 from making import minutes
 
+from tui.following import listen
 from tui.minutes.model import Exchange, Holder, Item, Meeting, Minutes, Undertaking
-from tui.search import index
 from tui.sources.document import Source
 from tui.store.database import Store, open_store
+from tui.store.importing import catch_up
 from tui.store.load import load
 
 CHILDREN = Holder("Sushila Bright", "Cabinet Member for Children")
@@ -92,8 +93,8 @@ def paper(
 def stored(folder: Path) -> Store:
     """The three papers in a database that is indexed."""
     store = open_store(folder / "m.db")
-    index.attach(store)
+    listen(store)
     for date, committee, holder, rows in PAPERS:
-        loaded = load(store, paper(date, committee, holder, rows), None)
-        store.after_load(loaded.changed)
+        load(store, paper(date, committee, holder, rows), None)
+        catch_up(store)
     return store

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -14,9 +13,10 @@ from threads_seed import BRIDGE, Today, seeded
 from tui.app.data import ledgers
 from tui.app.screens.beside import BesideScreen
 from tui.app.widgets.text_view import TextView
+from tui.following import listen
 from tui.store import read, read_threads, write
 from tui.store.database import open_store
-from tui.threads import link
+from tui.store.importing import catch_up
 from tui.threads.briefing_markdown import TITLES
 from tui.threads.rulings import histories
 
@@ -346,9 +346,9 @@ def test_the_same_matter_of_another_council_is_laid_beside_a_thread_and_marked(
     database: Path, size: tuple[int, int]
 ) -> None:
     store = open_store(database)
-    store.hooks.append(partial(link.update, store))
-    there = put(store, [BRIDGE.replace("again", "in the spring")], path="there.html", council="Penmoor Council")
-    store.after_load(there.changed)
+    listen(store)
+    put(store, [BRIDGE.replace("again", "in the spring")], path="there.html", council="Penmoor Council")
+    catch_up(store)
     store.close()
 
     async def journey() -> None:

@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from search_world import PAPERS, ROADS, paper, stored
 
+from tui.following import listen
 from tui.search import find as searching
 from tui.search import index, saved
 from tui.search.find import Finder, SearchStopped, find
@@ -21,6 +22,7 @@ from tui.search.marks import marks
 from tui.search.query import as_day, parse_query
 from tui.store import read, write
 from tui.store.database import Store
+from tui.store.importing import catch_up
 from tui.store.load import forget, load
 
 
@@ -151,7 +153,7 @@ def test_newest_first_is_the_order_of_meetings_whatever_the_order_of_import(own:
         paper("2022-02-01", "Place Scrutiny Panel", ROADS, [("Old bridge", "And Coldwell Bridge?", "Soon.", "Pike")]),
         None,
     )
-    own.after_load(())
+    catch_up(own)
     rows = read.exchanges(own, ids=[hit.exchange_id for hit in find(own, "coldwell", order="newest").hits])
     dates = [row.citation.date for row in rows]
     assert dates == sorted(dates, reverse=True) and "2022-02-01" in dates
@@ -229,10 +231,10 @@ def test_an_import_is_searched_at_once_and_what_is_forgotten_is_not_found(own: S
     assert not made.find("narrowboat").hits
     rows = [("Moorings", "Why may no narrowboat moor at Tollgate?", "The bank had slipped.", "Pike")]
     loaded = load(own, paper("2025-06-01", "Place Scrutiny Panel", ROADS, rows), None)
-    own.after_load(loaded.changed)
+    catch_up(own)
     assert made.find("narowboat").hits and made.find("moorings tollgate").hits
-    gone = forget(own, loaded.document_id)
-    own.after_load(gone.changed)
+    forget(own, loaded.document_id)
+    catch_up(own)
     assert not made.find("narrowboat").hits
     assert index.check(own) is None
     made.close()
@@ -241,7 +243,8 @@ def test_an_import_is_searched_at_once_and_what_is_forgotten_is_not_found(own: S
 def test_adding_little_by_little_finds_what_a_new_index_finds(own: Store) -> None:
     date, committee, holder, rows = PAPERS[1]
     changed = [(t, q.replace("Coldwell", "Harrow"), a, who) for t, q, a, who in rows]
-    own.after_load(load(own, paper(date, committee, holder, changed), None).changed)
+    load(own, paper(date, committee, holder, changed), None)
+    catch_up(own)
     typed = ["coldwell", "harrow bridge", "salt", "holder:lee", "asked:pike", "before:2025 lane", "survey"]
     little = [topics(own, one) for one in typed]
     index.rebuild(own)
@@ -275,7 +278,8 @@ def test_without_full_text_search_it_still_works_and_says_so(own: Store, monkeyp
     found = find(own, "bridge")
     assert found.complaints == (searching.SLOWER,) and "undertaking" in {a.kind for a in find(own, "survey").asides}
     rows = [("Moorings", "Why may no narrowboat moor at Tollgate?", "The bank had slipped.", "Pike")]
-    own.after_load(load(own, paper("2025-06-01", "Place Scrutiny Panel", ROADS, rows), None).changed)
+    load(own, paper("2025-06-01", "Place Scrutiny Panel", ROADS, rows), None)
+    catch_up(own)
     assert topics(own, "narowboat") == ["Moorings"]
     made = Finder(own)
     assert made.count("coldwell") == (2, False)
@@ -402,7 +406,7 @@ def seeds(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     from tui.store.importing import import_paths
 
     store = open_store(tmp_path_factory.mktemp("seeds") / "m.db")
-    index.attach(store)
+    listen(store)
     import_paths(store, [SEEDS.resolve()])
     yield store
     store.close()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from functools import partial
 from pathlib import Path
 
 from making import HOLDER, minutes, once
@@ -51,7 +50,6 @@ class Today(date):
 def seeded(path: Path) -> Path:
     """Three meetings of one committee and an agenda, linked as an import links them."""
     store = open_store(path)
-    store.hooks.append(partial(link.update, store))
     _put(store, [BRIDGE, LAMPS.format("31%")], "2023-06-21", "first.html")
     _put(store, [LAMPS.format("44%")], "2023-11-15", "second.html", actions=ACTIONS, decisions=(RECOMMENDED,))
     _put(store, [SENT, LAMPS.format("52%")], "2024-05-22", "third.html")
@@ -76,7 +74,7 @@ def _put(store, texts, day, path, actions=(), decisions=(), **more) -> None:  # 
     found = replace(
         found, meetings=(replace(meeting, items=(item,)),), abbreviations=(("LED", "light-emitting diode"),)
     )
-    store.after_load(load(store, found, whole).changed)
+    link.update(store, load(store, found, whole).changed)
 
 
 def _counted(one: Exchange) -> Exchange:

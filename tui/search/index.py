@@ -54,11 +54,6 @@ def has_fts5() -> bool:
     return True
 
 
-def attach(store: Store) -> None:
-    """Have every later import into this store bring the index up to date."""
-    store.hooks.append(lambda changed: update(store, changed))
-
-
 def revision(connection: Any) -> int:
     """A number that rises with everything imported."""
     found = connection.execute("select value from state where name = 'revision'").fetchone()

@@ -102,11 +102,6 @@ class Store:
         with self.changing() as connection:
             yield connection.connection.driver_connection
 
-    def after_load(self, changed_exchange_ids: Sequence[int]) -> None:
-        """Tell whoever keeps something derived from exchanges (search, threads) that these changed."""
-        for hook in (*self.early_hooks, *self.hooks):
-            hook(changed_exchange_ids)
-
     def close(self) -> None:
         self._engine.dispose()
 

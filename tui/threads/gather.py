@@ -17,7 +17,6 @@ from tui.threads.beside import Beside, Strand, beside, may_be_like
 from tui.threads.glossary import Meaning, Spelt, glossary, pairs
 from tui.threads.likeness import Point
 from tui.threads.link import passages_of
-from tui.threads.series import Series, series
 from tui.threads.terms import Abbreviations
 
 SEARCHED = 40
@@ -100,12 +99,6 @@ def points_of(store: Store, rows: Sequence[ExchangeRow]) -> list[Point]:
         )
         for n, f in enumerate(read.figures(store, list(by_id)))
     ]
-
-
-def series_of(store: Store, *, office_id: int | None = None, thread_id: int | None = None) -> tuple[Series, ...]:
-    """The series of an office or of a thread."""
-    rows = read.exchanges(store, office_id=office_id, thread_id=thread_id)
-    return series(points_of(store, rows))
 
 
 def already_asked(store: Store, office: OfficeRow, draft: str, today: date, finder: Finder) -> list[Earlier]:
