@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -15,7 +15,7 @@ from tui.threads.answers import Reading
 from tui.threads.briefing import PARTS, Briefing, Moved, OwnNote, Part
 from tui.threads.changes import changes
 from tui.threads.coverage import coverage
-from tui.threads.expectations import expectations, past
+from tui.threads.expectations import Expectation, expectations, past
 from tui.threads.gather import abbreviations_of, office_of, points_of, reading_of
 from tui.threads.ledger import CLOSED, Entry
 from tui.threads.likeness import Point
@@ -54,28 +54,13 @@ def briefing(
     rows = [r for r in everything if include_exempt or not r.exempt]
     days = sorted({r.citation.date for r in rows if r.citation.date})
     from_day = since or (days[-2] if len(days) > 1 else None)
-    pairs = [
-        (row, one)
-        for row, one in standings(store, today, office_id, shelf=Shelf(store))
-        if one.standing not in CLOSED and (include_exempt or not row.exempt)
-    ]
-    places = places_of(store, (offer for _, one in pairs for offer in (*one.offers, *one.denials)))
-    shown = {key for key, said in places.items() if include_exempt or not said.exempt}
-    entries = pressing([_of_shown(one, shown) for _, one in pairs])
+    entries, cited = _not_closed(store, office_id, today, include_exempt)
     points = points_of(store, rows)
     lines = series(points)
-    promised = [" ".join(e.promise.text.split()) for e in entries]
-    expected = [
-        one
-        for one in past(expectations((r.key, r.text, r.citation.date) for r in rows), today.isoformat())
-        if not any(words in " ".join(one.text.split()) or one.text in words for words in promised)
-    ]
     marks = {mark.subject_key: mark.value for mark in read.marks(store, "answer")}
-    unanswered = [r for r in rows if _is_left(reading_of(r), marks.get(r.key))]
-    unanswered.sort(key=lambda r: r.citation.date or "", reverse=True)
-    unanswered.sort(key=lambda r: not _ASKS.search(r.question or r.text))
-    areas = _remit(store, office_id, rows)
-    short = abbreviations_of(store, office.council)
+    expected = _expected(rows, entries, today)
+    unanswered = _unanswered(rows, marks)
+    areas = _remit(store, office_id)
     prompts = [
         *from_undertakings(entries),
         *from_unanswered((r.key, r.question or r.text, r.citation.date) for r in unanswered if r.key not in marks),
@@ -96,17 +81,46 @@ def briefing(
         marks=tuple((r.key, marks[r.key]) for r in rows if r.key in marks),
         expectations=tuple(expected),
         figures=lines,
-        areas=tuple(coverage(areas, passages_of(rows), short)),
+        areas=tuple(coverage(areas, passages_of(rows), abbreviations_of(store, office.council))),
         prompts=tuple(mixed(prompts)),
         notes=_notes(store, rows, entries),
-        said=(
-            *(_said(r) for r in rows),
-            *(Said(row.key, row.text, row.citation, row.exempt) for row, _ in pairs),
-            *(places[key] for key in sorted(shown)),
-        ),
+        said=(*(_said(r) for r in rows), *cited),
         parts=tuple(parts),
         left_out=len(everything) - len(rows),
     )
+
+
+def _not_closed(
+    store: Store, office_id: int, today: date, include_exempt: bool
+) -> tuple[list[Entry], tuple[Said, ...]]:
+    """What was promised and nobody closed, the most pressing first, and every passage that it quotes."""
+    pairs = [
+        (row, one)
+        for row, one in standings(store, today, office_id, shelf=Shelf(store))
+        if one.standing not in CLOSED and (include_exempt or not row.exempt)
+    ]
+    places = places_of(store, (offer for _, one in pairs for offer in (*one.offers, *one.denials)))
+    shown = {key for key, said in places.items() if include_exempt or not said.exempt}
+    given = (Said(row.key, row.text, row.citation, row.exempt) for row, _ in pairs)
+    return pressing([_of_shown(one, shown) for _, one in pairs]), (*given, *(places[key] for key in sorted(shown)))
+
+
+def _expected(rows: Sequence[ExchangeRow], entries: Sequence[Entry], today: date) -> list[Expectation]:
+    """What was said to come by a day that has passed, but for what stands among the promises already."""
+    promised = [" ".join(e.promise.text.split()) for e in entries]
+    return [
+        one
+        for one in past(expectations((r.key, r.text, r.citation.date) for r in rows), today.isoformat())
+        if not any(words in " ".join(one.text.split()) or one.text in words for words in promised)
+    ]
+
+
+def _unanswered(rows: Sequence[ExchangeRow], marks: Mapping[str, str]) -> list[ExchangeRow]:
+    """What is left open: what surely is a question first, of these the latest."""
+    found = [r for r in rows if _is_left(reading_of(r), marks.get(r.key))]
+    found.sort(key=lambda r: r.citation.date or "", reverse=True)
+    found.sort(key=lambda r: not _ASKS.search(r.question or r.text))
+    return found
 
 
 def _of_shown(one: Entry, shown: Collection[str]) -> Entry:
@@ -179,7 +193,7 @@ def _moved(store: Store, rows: Sequence[ExchangeRow], points: Sequence[Point], s
     return tuple(sorted(out, key=lambda m: m.latest.citation.date or "", reverse=True))
 
 
-def _remit(store: Store, office_id: int, rows: Sequence[ExchangeRow]) -> tuple[str, ...]:
+def _remit(store: Store, office_id: int) -> tuple[str, ...]:
     """The areas that the latest minutes with a list give for the office."""
     remits = read.remits(store, office_id)
     return remits[0].areas if remits else ()
