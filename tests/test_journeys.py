@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
 import sqlite3
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from app_driver import driving, run, seed
 from textual.widgets import TextArea
 
+from tui.app.app import MattersApp
 from tui.store import read
 from tui.store.database import open_store
 
@@ -165,17 +168,25 @@ def test_notes_are_edited_deleted_and_brought_back(database: Path) -> None:
     run(journey)
 
 
-def test_a_note_goes_through_the_editor_and_back(
-    database: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    script = tmp_path / "editor"
-    script.write_text('#!/bin/sh\nprintf "from outside \\033[2J" >> "$1"\n', encoding="utf-8")
-    script.chmod(0o755)
-    monkeypatch.setenv("VISUAL", str(script))
+@pytest.fixture
+def edited_by(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
+    """Has a line of shell be the member's editor, which needs no terminal."""
+
+    def be(line: str) -> None:
+        script = tmp_path / "editor"
+        script.write_text(f"#!/bin/sh\n{line}\n", encoding="utf-8")
+        script.chmod(0o755)
+        monkeypatch.setenv("VISUAL", str(script))
+
+    monkeypatch.setattr(MattersApp, "suspend", lambda self: contextlib.nullcontext())
+    return be
+
+
+def test_a_note_goes_through_the_editor_and_back(database: Path, edited_by: Callable[[str], None]) -> None:
+    edited_by('printf "from outside \\033[2J" >> "$1"')
 
     async def journey() -> None:
         async with driving(database) as app:
-            monkeypatch.setattr(type(app.app), "suspend", lambda self: __import__("contextlib").nullcontext())
             await app.press("a")
             await app.type("Here ")
             await app.press("f4")
@@ -188,16 +199,12 @@ def test_a_note_goes_through_the_editor_and_back(
 
 @pytest.mark.parametrize("saves", [True, False])
 def test_what_an_editor_saved_is_taken_over_even_if_it_ends_with_an_error(
-    database: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, saves: bool
+    database: Path, edited_by: Callable[[str], None], saves: bool
 ) -> None:
-    script = tmp_path / "editor"
-    script.write_text(f"#!/bin/sh\n{'printf outside >> $1' if saves else ':'}\nexit 3\n", encoding="utf-8")
-    script.chmod(0o755)
-    monkeypatch.setenv("VISUAL", str(script))
+    edited_by("printf outside >> $1; exit 3" if saves else "exit 3")
 
     async def journey() -> None:
         async with driving(database) as app:
-            monkeypatch.setattr(type(app.app), "suspend", lambda self: __import__("contextlib").nullcontext())
             await app.press("a")
             await app.type("Here ")
             await app.press("f4")
@@ -210,17 +217,13 @@ def test_what_an_editor_saved_is_taken_over_even_if_it_ends_with_an_error(
 
 
 def test_what_an_editor_saved_and_cannot_be_read_is_left_where_it_is(
-    database: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    database: Path, edited_by: Callable[[str], None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    script = tmp_path / "editor"
-    script.write_text('#!/bin/sh\nrm "$1" && mkdir "$1" && printf outside > "$1/saved"\n', encoding="utf-8")
-    script.chmod(0o755)
-    monkeypatch.setenv("VISUAL", str(script))
+    edited_by('rm "$1" && mkdir "$1" && printf outside > "$1/saved"')
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
 
     async def journey() -> None:
         async with driving(database) as app:
-            monkeypatch.setattr(type(app.app), "suspend", lambda self: __import__("contextlib").nullcontext())
             await app.press("a")
             await app.type("Here")
             await app.press("f4", "escape")
