@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from making import minutes
+from making import minutes, once
 
 from tui.following import listen
 from tui.minutes.model import Exchange, Holder, Item, Meeting, Minutes, Undertaking
@@ -90,11 +90,19 @@ def paper(
     )
 
 
-def stored(folder: Path) -> Store:
-    """The three papers in a database that is indexed."""
-    store = open_store(folder / "m.db")
+@once
+def _database(path: Path) -> Path:
+    store = open_store(path)
     listen(store)
     for date, committee, holder, rows in PAPERS:
         load(store, paper(date, committee, holder, rows), None)
         catch_up(store)
+    store.close()
+    return path
+
+
+def stored(folder: Path) -> Store:
+    """The three papers in a database that is indexed."""
+    store = open_store(_database(folder / "m.db"))
+    listen(store)
     return store

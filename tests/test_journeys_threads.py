@@ -53,7 +53,7 @@ async def to_thread_of(app: Driver, words: str) -> None:
 
 def test_a_thread_shows_what_changed_its_figures_and_turns_round(database: Path) -> None:
     async def journey() -> None:
-        async with driving(database, (160, 50)) as app:
+        async with driving(database, (120, 40)) as app:
             await to_thread_of(app, "52% of street lamps")
             said = page(app)
             assert "what changed since last time" in said and "“44%” → “52%”" in said
@@ -71,7 +71,7 @@ def test_a_thread_shows_what_changed_its_figures_and_turns_round(database: Path)
 
 def test_an_undertaking_stands_with_its_candidate_is_judged_and_taken_back(database: Path) -> None:
     async def journey() -> None:
-        async with driving(database, (160, 50)) as app:
+        async with driving(database, (120, 40)) as app:
             await app.press("4", "right", "G")
             assert SURVEY in app.main.row.text, app.seen()
             said = page(app)
@@ -107,7 +107,7 @@ def test_an_undertaking_stands_with_its_candidate_is_judged_and_taken_back(datab
 
 def test_an_answer_is_read_by_the_program_and_marked_by_the_member_apart(database: Path) -> None:
     async def journey() -> None:
-        async with driving(database, (160, 50)) as app:
+        async with driving(database, (120, 40)) as app:
             await to_thread_of(app, "were being surveyed")
             await app.press("right", "G")
             assert "Read as will write" in page(app) and "the program's reading" in page(app)
@@ -126,7 +126,7 @@ def test_actions_and_recommendations_are_followed_up_and_the_list_leaves_as_an_a
     database: Path, tmp_path: Path
 ) -> None:
     async def journey() -> None:
-        async with driving(database, (160, 50)) as app:
+        async with driving(database, (120, 40)) as app:
             await app.press("4")
             rows = app.main.pane.where.rowlist
             assert rows.place(("Choice", "source:action"))
@@ -308,7 +308,7 @@ def test_chosen_threads_are_gone_through_too(database: Path) -> None:
 
 def test_an_abbreviation_is_spelt_out_under_the_text(database: Path) -> None:
     async def journey() -> None:
-        async with driving(database, (160, 50)) as app:
+        async with driving(database, (120, 40)) as app:
             await to_thread_of(app, "52% of street lamps")
             await app.press("right")
             assert "LED: light-emitting diode (21 June 2023, first.html)" in page(app)
@@ -333,7 +333,7 @@ def test_abbreviations_are_looked_up_both_ways(database: Path) -> None:
 
 def test_an_office_shows_when_its_remit_was_last_asked_about(database: Path) -> None:
     async def journey() -> None:
-        async with driving(database, (160, 50)) as app:
+        async with driving(database, (120, 40)) as app:
             await app.press("3", "down")
             said = page(app)
             assert said.index("Ferries") < said.index("Street lighting") and "no question in the papers" in said
@@ -375,7 +375,7 @@ def test_the_same_matter_of_another_council_is_laid_beside_a_thread_and_marked(
 
 def test_what_nothing_is_like_elsewhere_says_so(database: Path) -> None:
     async def journey() -> None:
-        async with driving(database, (160, 50)) as app:
+        async with driving(database, (120, 40)) as app:
             await to_thread_of(app, "52% of street lamps")
             await app.press("l")
             assert not isinstance(app.app.screen, BesideScreen) and "has anything like" in app.toasts()
@@ -391,7 +391,7 @@ def test_an_exchange_is_filed_in_another_thread_by_key_and_taken_back(database: 
         return found
 
     async def journey() -> None:
-        async with driving(database, (160, 50)) as app:
+        async with driving(database, (120, 40)) as app:
             await to_thread_of(app, "52% of street lamps")
             await app.press("f")
             assert "f files them" in app.toasts() or "Put the cursor on an exchange" in app.toasts()

@@ -318,7 +318,7 @@ QUICK = (Phase.explicit, Phase.reuse, Phase.generate)
 """Without shrinking, which takes minutes where every example makes two databases."""
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow], phases=QUICK)
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow], phases=QUICK)
 @given(steps)
 def test_any_sequence_ends_as_a_fresh_import_of_the_last_and_loses_no_note(
     tmp_path_factory: pytest.TempPathFactory, sequence: list[Any]

@@ -180,7 +180,7 @@ act = st.tuples(
 )
 
 
-@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow], phases=QUICK)
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow], phases=QUICK)
 @given(st.lists(act, max_size=12))
 def test_every_write_can_be_taken_back_one_by_one(tmp_path_factory: pytest.TempPathFactory, acts: list[Any]) -> None:
     store = open_store(tmp_path_factory.mktemp("undo") / "m.db")
