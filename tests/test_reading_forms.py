@@ -482,3 +482,56 @@ def test_a_remark_under_its_speaker_with_the_labelled_response_is_one_exchange(m
         ("question", ["Fell"], ["Director of Transport"]),
     ]
     assert people(items[1]) == [("question", ["Amis"], ["Moss"]), ("question", ["Fell"], [])]
+
+
+def test_a_flattened_table_may_ask_before_it_names_who_asked() -> None:
+    text = """
+Lynmere Borough Council | Meetings
+
+Agenda and draft minutes
+
+Health Scrutiny Committee
+
+Thursday, 9th October, 2025 1.30 pm
+
+5. Winter plan
+
+Minutes:
+
+The questions and the answers given were:
+
+Issue raised
+By
+Response
+What is the average wait?
+Cllr Joan Fell
+Chief Nurse: It was 41 minutes. It ought to be 15.
+The plan has one paragraph on it.
+The Chair
+Director of Care: That was accepted.
+Parking charges for relatives
+Cllr P. Wain
+Not answered at the meeting
+
+RESOLVED: That the plan be noted.
+
+6. Dentists
+
+Noted.
+
+Action list
+
+No.
+Action
+1
+A fuller account
+2
+A travel plan
+"""
+    items = meeting(text)["items"]
+    assert [(i["number"], i["title"]) for i in items][:2] == [("5", "Winter plan"), ("6", "Dentists")]
+    assert people(items[0]) == [
+        ("question", ["Joan Fell"], ["Chief Nurse"]),
+        ("question", ["The Chair"], ["Director of Care"]),
+        ("question", ["P. Wain"], []),
+    ]

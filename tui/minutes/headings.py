@@ -32,9 +32,7 @@ def lay_out(stream: Stream) -> Layout:
     elif page == "issue":
         layout = read_issue(paras, at)
     elif page == "meeting":
-        layout = (
-            max(read_meeting(paras, at), read_minutes(paras), key=_has_numbers) if at >= 0 else read_meeting(paras, at)
-        )
+        layout = _site_or_print(paras, at)
     else:
         layout = read_minutes(paras)
     settle_record(layout)
@@ -47,9 +45,21 @@ def lay_out(stream: Stream) -> Layout:
     return layout
 
 
-def _has_numbers(layout: Layout) -> bool:
-    """Whether numbered items were found: "Draft minutes" may head a page of the site or minutes as printed."""
-    return sum(item.number is not None for meeting in layout.meetings for item in meeting.items) > 1
+def _site_or_print(paras: list[Para], at: int) -> Layout:
+    """A meeting as the site lays it out; as printed where that way far more stands under numbered items.
+
+    "Draft minutes" heads pages of the site and minutes as printed.
+    """
+    site = read_meeting(paras, at)
+    if at < 0 or 2 * _numbered(site) > len(paras):
+        return site
+    printed = read_minutes(paras)
+    return printed if _numbered(printed) > 2 * _numbered(site) else site
+
+
+def _numbered(layout: Layout) -> int:
+    """How many paragraphs stand under numbered items."""
+    return sum(len(item.paras) for meeting in layout.meetings for item in meeting.items if item.number is not None)
 
 
 def _page_kind(paras: list[Para], stated: str) -> tuple[str, int]:

@@ -16,7 +16,7 @@ _COLUMNS = (
         "asked",
         re.compile(
             r"^(?:from|questioner|questioned by|asked by|councillor|member|name|name of (?:questioner|member|"
-            r"councillor)|question (?:from|by)|submitted by|who asked)$",
+            r"councillor)|question (?:from|by)|by|(?:submitted|raised|put) by|who asked)$",
             re.I,
         ),
     ),
@@ -35,7 +35,7 @@ _COLUMNS = (
         "question",
         re.compile(
             r"^(?:(?:the |your |written )?questions?(?: asked| put)?|supplementary question|"
-            r"details? of (?:the )?question|query)$",
+            r"details? of (?:the )?question|query|(?:issue|matter|point|concern|query)s? raised)$",
             re.I,
         ),
     ),
@@ -173,7 +173,13 @@ def _cell(draft: Draft, name: str | None, text: str, start: int, end: int) -> No
 
 
 def _flat(body: Body, i: int, columns: list[str | None]) -> tuple[list[Draft], int]:
-    """Cells one a paragraph: a row begins where somebody is named alone; what is missing is left out."""
+    """Cells one a paragraph: a row begins where somebody is named alone, or with the cells that stand before the name.
+
+    What is missing is left out. Each row is kept with the name first.
+    """
+    cells_kept = [name for name in columns if name != "number"]
+    before = cells_kept.index("asked") if "asked" in columns else 0
+    ahead: list[Para] = []
     paras = body.paras
     body.take(paras[i : i + len(columns)])
     j = i + len(columns)
@@ -186,10 +192,15 @@ def _flat(body: Body, i: int, columns: list[str | None]) -> tuple[list[Draft], i
     ):
         if "number" in columns and _NUMBER.fullmatch(paras[j].text):
             body.take([paras[j]])
-        elif _names_only(paras[j], "asked", columns, rows) or _no_asker(paras, j, columns, rows):
-            rows.append([paras[j]])
+        elif _names_only(paras[j], columns, rows) or _no_asker(paras, j, columns, rows):
+            cells = rows[-1] if rows else ahead
+            own = cells[len(cells) - before :]
+            del cells[len(cells) - before :]
+            rows.append([paras[j], *own])
         elif rows:
             rows[-1].append(paras[j])
+        elif len(ahead) < before:
+            ahead.append(paras[j])
         else:
             break
         j += 1
@@ -208,6 +219,8 @@ def _flat(body: Body, i: int, columns: list[str | None]) -> tuple[list[Draft], i
     return out, j
 
 
+_LED_BY = re.compile(r"^(?=[A-Z])([^:?.\n]{3,60}):\s+(?=\S)", re.M)
+"""Who speaks in a cell that says so first: "Director of Roads: In May."."""
 _NUMBER = re.compile(r"\(?[A-Z]{0,3}\d{1,3}[a-z]?[.)]?")
 
 
@@ -231,6 +244,9 @@ def _answered_within(body: Body, draft: Draft) -> None:
     if draft.respondents or draft.answer is None:
         return
     text = body.stream.text[slice(*draft.answer)]
+    add_people(draft.respondents, (person for led_by in _LED_BY.findall(text) for person in named_people(led_by)))
+    if draft.respondents:
+        return
     for sentence in read_acts(text, draft.answer[0]):
         for act in sentence.acts:
             if act.kind != "ask" and not act.pronoun and any(body.cast.side(p) == "answer" for p in act.people):
@@ -241,18 +257,18 @@ def _answered_within(body: Body, draft: Draft) -> None:
         add_people(draft.respondents, named[:1])
 
 
-def _names_only(para: Para, which: str, columns: list[str | None], rows: list[list[Para]]) -> bool:
+def _names_only(para: Para, columns: list[str | None], rows: list[list[Para]]) -> bool:
     """Whether a cell is a name alone, and the row before it is as good as full."""
     found = parties(para.text)
     if not found or found[0].start > 4 or found[-1].end < len(para.text.rstrip(" .:")) - 30 or len(para.text) > 90:
         return False
-    if found[0].kind == "role" or found[0].kind == "generic":
+    if found[0].kind in ("role", "generic") and ("answered" in columns or found[-1].end < len(para.text)):
         return False
     return not rows or len(rows[-1]) >= 2
 
 
 def _row(row: list[Para], columns: list[str | None]) -> Draft:
-    draft = Draft(row[0].start, row[-1].end)
+    draft = Draft(min(row[0].start, row[-1].start, *(p.start for p in row[1:2])), max(row[0].end, row[-1].end))
     people = named_people(row[0].text)
     add_people(draft.questioners, people)
     rest = row[1:] if people else row
