@@ -60,6 +60,11 @@ def office(store: Store) -> int:
     return next(o.id for o in read.offices(store) if o.exchanges)
 
 
+def link_anew(store: Store) -> None:
+    """Everything linked as if it had just been imported."""
+    link.update(store, [row.id for row in read.exchanges(store)])
+
+
 def ledger_of(store: Store) -> list[Entry]:
     return [one for _, one in standings(store, date(2025, 1, 1), office(store), shelf=Shelf(store))]
 
@@ -75,7 +80,7 @@ def test_an_import_links_what_it_brings(store: Store) -> None:
 
 def test_linking_anew_gives_the_same_threads_with_their_keys(store: Store) -> None:
     before = {(t.key, t.exchanges) for t in read.threads(store)}
-    link.link_all(store)
+    link_anew(store)
     assert {(t.key, t.exchanges) for t in read.threads(store)} == before
     assert all(row.thread_id is not None for row in read.exchanges(store))
 
@@ -89,7 +94,7 @@ def test_joins_splits_names_and_pins_outlive_every_linking_and_a_corrected_docum
     write.set_thread_name(store, drains.key, "Mill Lane")
     write.pin(store, drains.key)
     corrected = [text.replace("by 2027", "by the end of 2027") for text in TOPICS.values()]
-    for step in (lambda: link.link_all(store), lambda: (put(store, corrected), catch_up(store))):
+    for step in (lambda: link_anew(store), lambda: (put(store, corrected), catch_up(store))):
         step()
         found = thread_of(store)
         lights_now = next(text for text in found if "street lamps" in text)
@@ -106,7 +111,7 @@ def test_what_is_moved_stays_where_it_was_put_and_undo_brings_it_back(store: Sto
     write.move(store, [key_of(store, AGAIN["salt"])], keys[target or 0])
     for step in (
         lambda: None,
-        lambda: link.link_all(store),
+        lambda: link_anew(store),
         lambda: (put(store, list(TOPICS.values())), catch_up(store)),
     ):
         step()
@@ -117,7 +122,7 @@ def test_what_is_moved_stays_where_it_was_put_and_undo_brings_it_back(store: Sto
     with pytest.raises(UserError, match="one thread"):
         write.move(store, [key_of(store, AGAIN["salt"]), key_of(store, TOPICS["salt"])], keys[target or 0])
     write.undo(store)
-    link.link_all(store)
+    link_anew(store)
     assert thread_of(store) == before
 
 
@@ -133,7 +138,7 @@ def test_one_more_document_moves_nothing(store: Store) -> None:
 
 def test_another_council_never_joins(store: Store) -> None:
     put(store, list(AGAIN.values()), path="there.html", council="Penmoor Council")
-    link.link_all(store)
+    link_anew(store)
     assert all(
         len({r.citation.council for r in read.exchanges(store, thread_id=t.id)}) == 1 for t in read.threads(store)
     )

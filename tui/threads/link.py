@@ -19,20 +19,6 @@ ANEW = 0.25
 """Share of new exchanges in an office from which the whole office is linked anew: few old ones are a poor guide."""
 
 
-def link_all(store: Store) -> None:
-    """Link everything anew, office by office. The member's joins and splits hold; names and pins stay."""
-    edits = _edits(store)
-    short = _abbreviations(store)
-    for office in read.offices(store):
-        rows = read.exchanges(store, office_id=office.id)
-        set_threads(store, _anew(rows, edits, short.get(office.council)), office_ids=[office.id])
-    loose = _without_office(store)
-    set_threads(
-        store, [one for rows in loose for one in _anew(rows, edits, short.get(_council(rows)))], office_ids=[None]
-    )
-    _due_dates(store, None)
-
-
 def update(store: Store, exchange_ids: Sequence[int]) -> None:
     """Link these exchanges: each joins what is there, and nothing that is there is moved.
 
@@ -136,14 +122,10 @@ def _abbreviations(store: Store) -> dict[str | None, Abbreviations]:
     return {council: Abbreviations(found) for council, found in pairs.items()}
 
 
-def _due_dates(store: Store, office_ids: Sequence[int] | None) -> None:
+def _due_dates(store: Store, office_ids: Sequence[int]) -> None:
     """The days that "by the end of March" and "the next meeting" come to, where they come to any."""
     later = meeting_days(read.meetings(store))
-    rows = (
-        read.undertakings(store)
-        if office_ids is None
-        else [row for office_id in office_ids for row in read.undertakings(store, office_id=office_id)]
-    )
+    rows = [row for office_id in office_ids for row in read.undertakings(store, office_id=office_id)]
     days = {}
     for row in rows:
         place = row.citation
