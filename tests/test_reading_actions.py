@@ -87,3 +87,24 @@ March
 def test_what_members_are_asked_to_note_over_a_list_is_no_action() -> None:
     text = "Actions\n\nMembers are asked to note what was done.\n\nHarbour Master to circulate the plan."
     assert actions(text) == [("Harbour Master", None)]
+
+
+def test_what_stands_right_under_a_spaced_table_is_no_cell_of_it() -> None:
+    text = """
+5. Moorings
+
+Action     Lead     Due
+
+List to be sent     Harbour Master     March
+Write again     Clerk     May
+RESOLVED: That the report be noted.
+
+6. Any other business
+
+Councillor Ray asked when the slip would open. The Harbour Master said in May.
+"""
+    assert ("Clerk", "May") in actions(text)
+    printed = as_json(parse(from_text(text, Source("text/plain", "0"))))
+    items = [item for meeting in printed["meetings"] for item in meeting["items"]]
+    assert [len(i["exchanges"]) for i in items if i["title"] == "Any other business"] == [1]
+    assert any("report be noted" in d["text"] for i in items for d in i["decisions"])

@@ -267,11 +267,6 @@ The Commissioner circulated her update.
             ["Moss", "Dean"],
             "The",
         ),
-        (
-            "Mr Tapp asked for a boat. Nothing would please the Commissioner more, but there was no oil.",
-            ["Tapp"],
-            "the",
-        ),
     ],
 )
 def test_other_turns_of_asking_and_answering(turn: str, asked: list[str], answered: str) -> None:

@@ -170,3 +170,16 @@ def test_twice_the_text_takes_about_twice_the_time(name: str) -> None:
 
     small, large = seconds(150), seconds(1200)
     assert large / max(small, 0.004) < 24
+
+
+@pytest.mark.parametrize("words", ["then " * 300, "A. " * 300, "and " * 300])
+def test_words_said_over_and_over_are_read_in_linear_time(words: str) -> None:
+    started = time.process_time()
+    parse(from_text(f"Minutes\n\nCouncillor Ray noted the report and {words}asked why.", Source("text/plain", "0")))
+    assert time.process_time() - started < 5
+
+
+def test_a_thousand_pages_of_items_in_one_file_are_read() -> None:
+    page = "Agenda item\n\nThe baths\n\nMinutes:\n\nCouncillor Ray asked why. The Leader said that it leaked.\n\n"
+    read = parse(from_text(page * 1100, Source("text/plain", "0")))
+    assert sum(len(meeting.items) for meeting in read.meetings) == 1100

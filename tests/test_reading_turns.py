@@ -218,3 +218,16 @@ def test_one_turn_in_words_that_could_be_taken_for_another(text: str, people: tu
 def test_who_asked_and_was_informed_is_answered() -> None:
     (only,) = exchanges("Councillor Pell asked about the date, and was informed that it was May.")
     assert only["answer"] == "and was informed that it was May."
+
+
+def test_what_nobody_says_is_not_filed_under_anybody() -> None:
+    asked_of = "Councillor Ray asked the Leader whether Mrs Gray had been consulted. She had, and had written twice."
+    assert sides(asked_of)[0][1] != ["Mrs Gray"] and sides(asked_of)[0][0] == ["Ray"]
+    letter = (
+        "A letter from Mr Brown was read out. She asked why the pier was shut. The Head of Piers said that it leaked."
+    )
+    assert "Brown" not in sides(letter)[0][0]
+    other = "The Leader introduced the report.\n\nCouncillor Ray asked the officers when. She said in June."
+    assert all("Leader" not in who for _, by in sides(other) for who in by)
+    depot = "Councillor Lee invited the Leader of the Council to the depot opening."
+    assert sides(depot) == []

@@ -32,8 +32,8 @@ _ASKED_OF = re.compile(
     r"\s*,?\s+(?:was|were)\s+(?:also |then |further |next )?(?:asked|questioned|pressed|challenged)\b(?!\s+to\b)", re.I
 )
 _THEN_ASKED = re.compile(
-    rf"(?:,|\b(?:and|but|then|although|while|also))\s+(?:(?:{'|'.join(cues.ADVERBS)}|therefore|so|"
-    rf"then)\s+)*(?:(?:he|she|they)\s+)?(?P<v>asked|queried|questioned|enquired|inquired|sought|requested|wondered|"
+    rf"(?:,|\b(?:and|but|then|although|while|also))\s+(?:(?:{'|'.join(cues.ADVERBS)}|so)\s+)*+"
+    rf"(?:(?:he|she|they)\s+)?(?P<v>asked|queried|questioned|enquired|inquired|sought|requested|wondered|"
     rf"suggested|urged|called for|raised|challenged)\b"
     r"|\bbut (?:(?:he|she|they) )?(?P<v3>(?:was|were|remained) (?:\w+ )?(?:concerned|worried|disappointed|surprised|"
     r"puzzled|unclear|unsure|anxious)|(?:could|did) not (?:see|understand))\b"

@@ -35,7 +35,7 @@ _THING = re.compile(
     re.I,
 )
 _QUESTION = re.compile(
-    r"(?:['’]s?)?\s+(?:[a-z]+\s+){0,2}?(?:question|query|concern|worry|complaint|request|plea|point)s?\s+"
+    r"(?:['’]s?)?\s+(?:[a-z]+\s+){0,2}?(?:question|query|request)s?\s+"
     r"(?:was|were|concerned|related to|had to do with)\b"
     r"(?!\s+(?:(?:then|also|duly)\s+)?(?:answered|noted|addressed|taken))",
     re.I,

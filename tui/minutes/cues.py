@@ -52,8 +52,8 @@ ASKS = (
     r"called (?:for|on|upon)",
     r"urged",
     r"invited (?=(?:the )?(?:deputy )?(?:leader|cabinet|portfolio|executive|lead member|mayor|commissioner|councillor|"
-    r"cllr|director|minister)\b[^.;]{0,60}?\bto (?!(?:introduce|present|address|speak|open|move|outline|give|take|"
-    r"update|begin|join|attend|second|lead|sum|close|brief)\b))",
+    r"cllr|director|minister)\b[^.;]{0,60}?\bto (?!(?:the|an?|his|her|their|its|introduce|"
+    r"present|address|speak|open|move|outline|give|take|update|begin|join|attend|second|lead|sum|close|brief)\b))",
     r"submitted (?:a|the following|his|her|their|two|three) (?:\w+ )?(?:questions?|query)",
     r"had (?:a|the following|two|one|several|three) (?:\w+ )?(?:questions?|quer(?:y|ies))",
     r"(?:expressed|voiced|had|registered|shared (?:his|her|their|some)|repeated|reiterated|outlined) (?:his |her |"

@@ -20,7 +20,7 @@ ADVERBS = (
     r"(?:(?:also|then|therefore|formally|gladly|happily|of course|certainly|further|now|subsequently|personally"
     r"|himself|herself|themselves|instead|shortly|again|"
     r"be (?:very |more than |quite )?(?:happy|pleased|willing|able|glad|prepared|looking|going|seeking) to"
-    r"|look to|continue to(?! pursue)|undertake to|try to|endeavour to|make sure to|aim to|go (?:back |away )?and|"
+    r"|look to|undertake to|try to|endeavour to|make sure to|aim to|go (?:back |away )?and|"
     r"in due course|at the next meeting|after the meeting|all|each|both),?\s+)*"
 )
 

@@ -29,7 +29,7 @@ _NOT_NAMES = (
 _WORD = (
     rf"(?=[A-ZÀ-Þad0©])(?!{_NOT_NAMES})(?:Mc\s?|Mac|O['’]\s?|[Ó0©]\s(?=[A-Z][a-z])|Uí\s|Ní\s|Van\s|Van der\s|de\s"
     r"|De\s|St\.\s|ap\s|ab\s)?"
-    r"(?:(?:Rh|Ll|Ff|Ch|Th|Ph)\.|[A-ZÀ-Þ](?:\.(?:\s?[A-Z]\.)*|[\w'’\-]*[\w](?:-\s[A-ZÀ-Þ][a-zà-ÿ]+(?=[\s,.;’')]))?)?)"
+    r"(?:(?:Rh|Ll|Ff|Ch|Th|Ph)\.|[A-ZÀ-Þ](?:\.(?:\s?[A-Z]\.)*+|[\w'’\-]*[\w](?:-\s[A-ZÀ-Þ][a-zà-ÿ]+(?=[\s,.;’')]))?)?)"
 )
 NAME = (
     r"(?:(?:Mrs?|Ms|Miss|Dr|Lord|Lady|Sir|Dame|Baroness|Rev)\.?\s+)?"

@@ -301,7 +301,7 @@ def read_head_line(text: str) -> bool:
     return council_line(text) is not None or bool(
         re.search(
             r"\b(?:COUNCIL|COMMITTEE|PANEL|BOARD|CABINET|COMMISSION)$|^MEETING \d+$|^MINUTES\b|^(?:DRAFT|"
-            r"CONFIRMED)\b|^PRESENT\b|^(?:THE )?END OF\b",
+            r"CONFIRMED)\b|^PRESENT\b|^(?:THE )?END OF (?:THE )?(?:MINUTES|MEETING|DOCUMENT|PAPERS?)\b",
             text,
         )
         or _APPENDIX.match(text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from tui.minutes.dates import find_date
 from tui.minutes.layout import (
@@ -29,6 +30,21 @@ _ITEM_IN_TITLE = re.compile(r"\s*\((?:item|eitem)\s+(?P<n>[^()]{1,8})\)$", re.I)
 
 
 def read_agenda_item(paras: list[Para], at: int) -> Layout:
+    """A page of one item, with the further pages of a file: one that names no meeting is of the meeting before it."""
+    first = at + 2 if at >= 0 else 1
+    heads = [k for k in range(first, len(paras)) if _is_page_head(paras[k])]
+    layout = _one_page(paras[: heads[0]] if heads else paras, at)
+    for start, end in pairwise([*heads, len(paras)]):
+        more = _one_page(paras[start:end], 0).meetings[0]
+        if more.committee is None and more.date is None:
+            more.items[0].heads.insert(0, paras[start])
+            layout.meetings[-1].items += more.items
+        else:
+            layout.meetings.append(more)
+    return layout
+
+
+def _one_page(paras: list[Para], at: int) -> Layout:
     head = paras[at + 1 :] if at >= 0 else paras
     preamble = paras[: at + 1] if at >= 0 else []
     rest = (PAGE.match(paras[at].text) or {"rest": None})["rest"] if at >= 0 else None
@@ -63,25 +79,13 @@ def read_agenda_item(paras: list[Para], at: int) -> Layout:
         item.title = clean_title(rest)
     if numbered := _ITEM_IN_TITLE.search(item.title):
         item.title, item.number = item.title[: numbered.start()].rstrip(), item.number or numbered["n"]
-    again = next((k for k in range(i + 1, len(head)) if _is_page_head(head[k])), len(head))
-    item.paras = head[i:again]
-    return Layout("agenda item", Head(), _with_more([meeting], head[again:]), preamble)
+    item.paras = head[i:]
+    return Layout("agenda item", Head(), [meeting], preamble)
 
 
 def _is_page_head(para: Para) -> bool:
     """Whether another page of an agenda item begins here: pages of one meeting are often kept in one file."""
     return re.fullmatch(r"agenda item|eitem (?:ar yr agenda|rhaglen)", para.text, re.I) is not None
-
-
-def _with_more(meetings: list[MeetingDraft], paras: list[Para]) -> list[MeetingDraft]:
-    """The meetings with the further pages of the file; a page that names no meeting is of the one before it."""
-    if not paras:
-        return meetings
-    more = read_agenda_item(paras, 0).meetings
-    if more[0].committee is None and more[0].date is None:
-        more[0].items[0].heads.insert(0, paras[0])
-        meetings[-1].items += more.pop(0).items
-    return meetings + more
 
 
 def read_issue(paras: list[Para], at: int) -> Layout:

@@ -127,7 +127,13 @@ def _numbers_before_breaks(lines: list[Line]) -> list[Line]:
         near = edge.get(line.text, 0) >= 0.6 * seen.get(line.text, 1)
         paged = line.text.lower().startswith("page ") and _is_page_number(line.text)
         times = seen.get(line.text, 0)
-        head = i in pages or (not line.marker and ((times >= 3 and near) or times == beside.get(line.text) == 2))
+        head = i in pages or (
+            not line.marker
+            and (
+                (times >= 3 and near)
+                or (times == beside.get(line.text) == 2 and not line.text.endswith((".", ":", ";")))
+            )
+        )
         out.append(replace(line, furniture=True, marker="", body=0) if paged or (head and before is not None) else line)
     return out
 

@@ -89,6 +89,10 @@ def _cells(line: Line) -> tuple[list[int], list[str]]:
     return starts, cells
 
 
+_NO_CELL = re.compile(r"(?:RESOLVED|RECOMMENDED|AGREED|NOTED|DECISION|Resolved|Recommended|Agreed|Noted)\b")
+"""What begins no rest of a cell."""
+
+
 def _goes_on(head: SpacedRow, row: SpacedRow, line: Line) -> bool:
     """Put a line into the row above it, if it holds the rest of its cells."""
     starts, cells = _cells(line)
@@ -103,7 +107,7 @@ def _goes_on(head: SpacedRow, row: SpacedRow, line: Line) -> bool:
         for start, cell in zip(starts, cells, strict=True):
             k = min(range(len(head.starts)), key=lambda i: abs(head.starts[i] - start))
             row.cells[k] = f"{row.cells[k]} {cell}".strip()
-    elif len(cells) > 1 or len(line.text) > _SHORT or line.marker.strip("().").isalpha():
+    elif len(cells) > 1 or len(line.text) > _SHORT or line.marker or not _may_go_on(row, line.text, len(head.cells)):
         return False
     elif len(row.cells) < len(head.cells):
         row.cells.append(line.text)
@@ -111,6 +115,14 @@ def _goes_on(head: SpacedRow, row: SpacedRow, line: Line) -> bool:
         row.cells[-1] = f"{row.cells[-1]} {line.text}"
     row.end = line.start + len(line.text)
     return True
+
+
+def _may_go_on(row: SpacedRow, text: str, full: int) -> bool:
+    """Whether words may be the rest of a row: of a full one only a word or two, or what goes on in mid-sentence."""
+    if _NO_CELL.match(text):
+        return False
+    goes_on = text[:1].islower() or row.cells[-1].endswith((",", "-")) or len(text.split()) < 3
+    return len(row.cells) < full or goes_on
 
 
 def _under(heads: list[int], starts: list[int]) -> bool:

@@ -6,6 +6,7 @@ Method and thresholds were measured on the labelled sets in ``tests/gold``; ``te
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -41,6 +42,8 @@ SAME_ITEM = 0.12
 OTHER_ENTRY = 0.72
 """Within an item of many matters each entry is another one: likeness counts less."""
 GOES_ON = 0.3
+FAR = 50
+"""Exchanges of an item over which a further question may reach back."""
 SAME_ASKER = 0.09
 SAME_MEMBER = 0.04
 """Of two meetings: in the labelled sets what one member asks twice is one matter four to nine times as often."""
@@ -150,28 +153,36 @@ class Office:
         if tie.nth is not None and (asked := self._questions(tie.item))[tie.nth : tie.nth + 1]:
             return [(1.0, asked[tie.nth])]
         extra = [*self._same_label(tie.label)[-4:], *self._by_item.get(tie.item, [])[-3:]]
-        if tie.goes_on and (before := self.before(n)) is not None:
+        before = self.before(n) if tie.goes_on else None
+        if before is not None:
             extra.append(before)
         vector = self.block.vectors[n]
         near = self.block.candidates(vector, extra)
         whole = {g: self.groups.mean(g, vector) for g in {self.groups.of(other) for other in near}}
-        found = [(self._likeness(n, other, whole[self.groups.of(other)]), other) for other in near]
+        found = [(self._likeness(n, other, whole[self.groups.of(other)], before), other) for other in near]
         return sorted(((s, other) for s, other in found if s >= JOIN), key=lambda x: (-x[0], -x[1]))
 
     def previous(self, n: int) -> int | None:
         """The exchange just before the n-th in its item."""
-        return max((m for m in self._by_item.get(self.ties[n].item, ()) if m < n), default=None)
+        placed = self._by_item.get(self.ties[n].item, [])
+        at = bisect_left(placed, n)
+        return placed[at - 1] if at else None
 
     def before(self, n: int) -> int | None:
         """What a further question goes on from: the last in its item of the same member, else of nobody in particular.
 
         Under a list of members who asked all of its questions between them, nobody can say from which.
         """
-        tie = self.ties[n]
-        earlier = [m for m in self._by_item.get(tie.item, ()) if m < n]
-        mine = [m for m in earlier if tie.asker.same(self.ties[m].asker)]
-        open_to = [m for m in earlier if not self.ties[m].asked or (not tie.asked and self.ties[m].asked == 1)]
-        return max(mine, default=max(open_to, default=None))
+        tie, open_to = self.ties[n], None
+        placed = self._by_item.get(tie.item, [])
+        at = bisect_left(placed, n)
+        for m in reversed(placed[max(0, at - FAR) : at]):
+            one = self.ties[m]
+            if tie.asker.same(one.asker):
+                return m
+            if open_to is None and (not one.asked or (not tie.asked and one.asked == 1)):
+                open_to = m
+        return open_to
 
     def _questions(self, item: str) -> list[int]:
         """The questions of an item in their order, without those that refer to one of them."""
@@ -186,7 +197,7 @@ class Office:
             n for other, ns in self._labels.items() if fuzz.ratio(label, other, score_cutoff=ALIKE_LABEL) for n in ns
         ]
 
-    def _likeness(self, n: int, other: int, whole: float) -> float:
+    def _likeness(self, n: int, other: int, whole: float, before: int | None) -> float:
         vectors, tie, one = self.block.vectors, self.ties[n], self.ties[other]
         score = (1 - WHOLE) * shares(vectors[n], vectors[other]) + WHOLE * whole
         if tie.label and one.label and fuzz.ratio(tie.label, one.label) >= ALIKE_LABEL:
@@ -200,7 +211,7 @@ class Office:
             else:
                 score *= OTHER_ENTRY
             if tie.goes_on:
-                score += GOES_ON if other == self.before(n) else 0.0
+                score += GOES_ON if other == before else 0.0
             elif other == n - 1 and member:
                 score += SAME_ASKER
         return score

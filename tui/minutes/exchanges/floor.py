@@ -30,8 +30,9 @@ class Floor(Judge):
         self.open: Turn | None = None
         self.floor = False
         self.opened = body.debated
-        self.speaker: list[Person] = []
         self.answerer: list[Person] = []
+        """Who of the answering side spoke last in the paragraph."""
+        self.speaker: list[Person] = []
         """Who of the answering side spoke last."""
         self.replies: dict[str, int] | None = None
         self.headed = (-1, -1)
@@ -106,10 +107,10 @@ class Floor(Judge):
         self.floor = True
 
     def _spoken_of(self, sentence: Sentence, para: Para) -> list[Person]:
-        """Of whom the paragraph speaks last before "She asked": "Mrs Lee had leave to speak. She asked why"."""
-        before = (s for s in self.body.acts(para) if s.end <= sentence.start)
-        named = [party for s in before for party in s.mentions if party.kind == "name" and len(party.people) == 1]
-        return list(named[-1].people) if named else []
+        """Of whom the sentence before "She asked" speaks: "Mrs Lee had leave to speak. She asked why"."""
+        before = [s for s in self.body.acts(para) if s.end <= sentence.start][-1:]
+        named = [p for s in before for p in s.mentions[:1] if p.kind == "name" and p.start == 0 and len(p.people) == 1]
+        return list(named[0].people) if named else []
 
     def _comment(self, act: Act, sentence: Sentence, para: Para, own_para: bool) -> None:
         turn = self.open

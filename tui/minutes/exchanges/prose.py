@@ -14,7 +14,6 @@ from tui.minutes.exchanges.labels import KEY
 from tui.minutes.exchanges.topics import run_in
 from tui.minutes.exchanges.turns import is_heading
 from tui.minutes.people import Person, is_holder_office
-from tui.minutes.person import COMMISSIONER
 from tui.minutes.phrases import Phrase
 from tui.minutes.speech import Act, Sentence
 from tui.minutes.stream import Para
@@ -29,12 +28,10 @@ _PLAIN_ANSWER = re.compile(
 )
 """How a sentence without a speaker begins that answers the question mark before it: "It did; it was patchy."."""
 _SHORTLY = re.compile(
-    r"(?:He|She|They)\s+(?:(?:thought|believed|hoped|feared|said|supposed)\s+(?:so|not)|(?:so|duly)\s+[a-z]+ed"
-    r"|(?:did|had|could|would|was|were|has|does)(?:\s+(?:so|not|indeed))?(?=\s*[.,:;]|\s+(?:and|but)\b))\b"
+    r"(?:He|She|They)\s+(?:(?:thought|believed|hoped|feared|said|supposed)\s+(?:so|not)"
+    r"|(?:did|had|could|would|was|were|has|does)(?:\s+(?:so|not|indeed))?(?=\s*[.;]))"
 )
 """How whoever was asked answers in a word."""
-_OF_ASKER = re.compile(r"(?:He|She|They|His|Her|Their|This|That was|In his|In her|It was \w+ed)\b")
-"""How a sentence begins that goes on with what was asked."""
 _TO_ANSWER = re.compile(r",?\s+to (?:respond|reply|answer|comment|explain|deal with|take (?:this|that|it|the))\b", re.I)
 """After whoever is to answer in somebody's stead."""
 _TO_ALL = re.compile(
@@ -93,16 +90,11 @@ def claim(body: Body) -> list[Draft]:
     return reader.out
 
 
-def _in_full(office: str | None) -> str | None:
-    """The office of the one Commissioner whom a police panel means by the word alone."""
-    return "Police and Crime Commissioner" if office and COMMISSIONER.fullmatch(office) else office
-
-
 class _Reader(Floor):
     """Reads turn by turn; one exchange is open at a time."""
 
     def paragraph(self, para: Para, before: Para | None) -> None:
-        text = para.text
+        text, self.answerer = para.text, []
         self.opened = self.opened or _OPENED.search(text) is not None
         if DECISION_START.match(text) or END_OF_DEBATE.match(text) or is_heading(para) or _MARKER.fullmatch(text):
             self.close()
@@ -184,9 +176,6 @@ class _Reader(Floor):
         same = turn.paras[-1].index == para.index
         if same and turn.asking and turn.questioned and _PLAIN_ANSWER.match(sentence.text):
             turn.asking, turn.firm, turn.answer_at = False, True, sentence.start
-        elif same and turn.asking and turn.firm and (told := self._told_of(sentence, para)):
-            turn.asking, turn.answer_at, turn.last = False, sentence.start, told
-            add_people(turn.draft.respondents, told)
         turn.questioned = turn.questioned or sentence.text.rstrip(" ”\"')").endswith("?")
         turn.firm = turn.firm or (turn.asking and turn.questioned)
         goes_on = first and not same and (para.text[:1].islower() or para.text[:1] in '“"(-' or para.dash)
@@ -207,19 +196,6 @@ class _Reader(Floor):
             return []
         side = {self.body.cast.side(p) for p in act.people}
         return list(party.people) if side & {"answer", "chair"} else []
-
-    def _told_of(self, sentence: Sentence, para: Para) -> list[Person]:
-        """The holder of whom a sentence tells what he thought, where nobody else answers in the paragraph.
-
-        "Nothing would please the Leader more, but there was no money."
-        """
-        if _OF_ASKER.match(sentence.text):
-            return []
-        told = [p for m in sentence.mentions if m.kind in ("role", "name") for p in m.people]
-        if len(told) != 1 or not is_holder_office(_in_full(self.body.cast.office(told[0]))):
-            return []
-        later = [a for s in self.body.acts(para) if s.start > sentence.start for a in s.acts]
-        return told if not any(a.people and self.side(a, None) == "answer" for a in later) else []
 
     def _act(self, act: Act, sentence: Sentence, para: Para, first: bool, number: int) -> None:
         turn = self.open

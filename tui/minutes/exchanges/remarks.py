@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from tui.minutes.acts import read_acts
-from tui.minutes.exchanges.base import DECISION_START, Body, Draft, add_people, named_people
+from tui.minutes.exchanges.base import END_OF_DEBATE, Body, Draft, add_people, named_people
 from tui.minutes.exchanges.labels import ANSWER, is_answer, is_question
 from tui.minutes.people import Person, is_holder_office
 from tui.minutes.stream import Para
@@ -23,6 +23,12 @@ _SPEAKER = re.compile(
 )
 
 
+_CARRIES_ON = re.compile(
+    r"[a-z]|(?:An?|The|It|This|That|These|There|He|She|They|In|For|At|From|On|As|If)\s+(?!(?:Chair|Committee|Panel|Board|Cllr)\b)"
+)
+"""How a paragraph begins that goes on with the response above it."""
+
+
 def claim(body: Body) -> list[Draft]:
     """One exchange for each remark with its response; without one only where the label or the words put a question."""
     paras = [p for p in body.paras if p.section not in ("rubric", "documents", "label")]
@@ -30,13 +36,14 @@ def claim(body: Body) -> list[Draft]:
     pairs = [k for k in pairs if not (k and is_question(paras[k - 1]))]  # "Question 1" over it makes it labelled
     if not pairs or not all(body.is_free(paras[k]) for k in pairs):
         return []
+    answered_at = set(pairs)
     out: list[Draft] = []
     for k in range(pairs[0], len(paras)):
         para = paras[k]
         who = _remarks(para) if body.is_free(para) else []
         if not who:
             continue
-        answered = k in pairs
+        answered = k in answered_at
         if not answered and not (_REMARK.match(para.text) or para.text.rstrip().endswith("?")):
             continue
         draft = Draft(para.start, para.end, questioners=[])
@@ -67,7 +74,9 @@ def _response(paras: list[Para], k: int) -> list[Para]:
     """The labelled response with the paragraphs that go on with it."""
     out = [paras[k]]
     for para in paras[k + 1 :]:
-        if not (para.text[:1].islower() and not para.marker) or DECISION_START.match(para.text):
+        if para.marker or para.bold or para.kind == "heading" or not _CARRIES_ON.match(para.text):
+            break
+        if _remarks(para) or is_question(para) or is_answer(para) or END_OF_DEBATE.match(para.text):
             break
         out.append(para)
     return out
