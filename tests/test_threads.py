@@ -417,6 +417,16 @@ def matters_with_edits(draw: st.DrawFn) -> tuple[list[Passage], Edits]:
     return said, Edits(tuple(edits[True]), tuple(edits[False]))
 
 
+def test_what_was_tied_by_way_of_a_third_parts_nothing_that_is_to_stay_apart() -> None:
+    q = "Councillor Ash asked about the ferry."
+    said = [
+        Passage(f"p{n}", "o", q, None, q, "It was so.", date=f"20{10 + n}-01-01", item=f"i{n // 2}") for n in range(6)
+    ]
+    found = sets(relink(said, Edits(together=(("p1", "p5"), ("p4", "p5")), apart=(("p0", "p3"),))))
+    assert any({"p1", "p4", "p5"} <= thread for thread in found)
+    assert not any({"p0", "p3"} <= thread for thread in found)
+
+
 @given(matters_with_edits(), st.integers(1, 8))
 def test_the_members_word_holds_in_every_linking_and_nothing_else_moves(
     made: tuple[list[Passage], Edits], late: int

@@ -124,11 +124,12 @@ def _apart(edits: Edits, place: Mapping[str, int]) -> list[tuple[int, int]]:
 
 
 def _partners(pairs: Iterable[tuple[str, str]], place: Mapping[str, int]) -> dict[int, list[int]]:
-    out: dict[int, list[int]] = {}
+    """By exchange, all that the member tied to it, over any number of ties: they are one from the first on."""
+    tied: dict[int, set[int]] = {}
     for one, two in _pairs(pairs, place):
-        out.setdefault(one, []).append(two)
-        out.setdefault(two, []).append(one)
-    return out
+        both = tied.get(one, {one}) | tied.get(two, {two})
+        tied.update(dict.fromkeys(both, both))
+    return {n: sorted(together - {n}) for n, together in tied.items()}
 
 
 def _across(threads: list[Threaded], edits: Edits) -> list[Threaded]:
