@@ -278,6 +278,7 @@ ASKED_OF_MEMBERS = (
     r"objections?|declarations?|amendments?|proposals?|nominations?|matters|queries|points|members?|business)"
     r"|anyone|(?:the committee|members|the panel|the board) (?:felt|"
     r"wished|were (?:content|happy|minded|satisfied)|agreed|wanted|supported)))"
+    r"|asked (?:all )?(?:those|anyone|anybody|everyone|everybody) (?:present|attending|who|wishing|in)\b"
     r"|asked (?:that )?members\b|asked for (?:an? |the )?(?:proposers?|seconders?|nominations?|volunteers|declarations"
     r"|committee|panel|members)|asked that (?:the )?(?:report|"
     r"recommendations?)|sought (?:the )?(?:committee|members|approval|views)"

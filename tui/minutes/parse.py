@@ -23,6 +23,7 @@ from tui.minutes.model import Action, Item, Meeting, Minutes
 from tui.minutes.preamble import Head
 from tui.minutes.problems import find_problems
 from tui.minutes.stream import Para, Stream
+from tui.minutes.surnames import surnames
 from tui.sources.document import Document
 
 
@@ -70,7 +71,8 @@ def _meeting(
         cast.learn_attendance(attendance(item.paras))
     bodies = [Body(stream, item.paras, cast, item.title) for item in draft.items]
     mentions = (m for body in bodies for para in body.paras for s in body.acts(para) for m in s.mentions)
-    names = first_names((person for m in mentions for person in m.people), stream.text)
+    people = [person for m in mentions for person in m.people]
+    names = first_names(people, stream.text) or surnames(people, stream.text)
     for body in bodies:
         body.call(names)
         for para in body.paras:

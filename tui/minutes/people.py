@@ -122,8 +122,14 @@ def _office_beside(text: str, end: int, start: int = 0) -> tuple[str, int] | Non
 
 
 def parties(text: str) -> list[Party]:
-    """Every mention of people, roles and members in a text, in order, none within another."""
-    return list(_parties(text))
+    """Every mention of people, roles and members in a text, in order, none within another or over the end of a line."""
+    found: list[Party] = []
+    at = 0
+    for line in text.split("\n"):
+        within = _parties(line)
+        found += [replace(p, start=p.start + at, end=p.end + at) for p in within] if at else within
+        at += len(line) + 1
+    return found
 
 
 @lru_cache(maxsize=2048)

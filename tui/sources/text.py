@@ -28,11 +28,20 @@ _LABEL = re.compile(
 _SPEAKER = re.compile(
     r"(?:Cllrs?\.?|Councillors?|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|The Chair\w*|In (?:response|reply)\b|The Members)\s"
 )
+_WHOLE_LABEL = re.compile(
+    r"(?:\(?\w{1,3}[.)]\s+)?(?:Supplementary |Written |Public )?(?:Question|QUESTION)\b.{0,20}?\b(?:from|by|FROM|BY)\b"
+    r"|(?:Cllr\.?|Councillor|Mr\.?|Mrs\.?|Ms\.?|Dr\.?)\s[^.?:]{3,60}?\sto\s(?:the\s)?(?:Cllr|Councillor|Cabinet|Leader|Portfolio)"
+    r"|.*\b(?:replied|responded|answered|asked)$"
+)
+"""A line that says who asks whom, or who speaks: what stands under it is what was said."""
+_WAITS = re.compile(r"(?:[,&–-]|\b(?:and|of|for|the|to|in|with|by))$")
 _ITEMS_TABLE = re.compile(r"^(?:no\.?|rhif.{0,10})\s*\|\s*(?:item|eitem).{0,10}\|?$", re.I)
 _ROW_START = re.compile(
     r"^(\d{1,3}[A-Za-z]?(?:\.\d{1,2})?\.?|(?:[A-Z]{1,6}[/.-]?)?\d{1,4}(?:[/.-]\d{1,4}){0,3}(?:[/.-][A-Za-z]{1,8})?|)\s*\|\s*(.*)$",
     re.S,
 )
+_COLUMN_NAME = re.compile(r"[A-Z#][A-Za-z#./() ?-]{0,40}")
+"""What stands over a column: a few words and no number."""
 _KEY = re.compile(r"S?[QA]\d{1,2}[a-z]?\.?")
 """What numbers a question or its answer, and no item."""
 _SPLIT_IN_CELL = re.compile(
@@ -91,11 +100,37 @@ def _without_item_table(text: str) -> str:
     head = next((i for i, line in enumerate(lines) if _ITEMS_TABLE.match(line.strip().lstrip("| "))), None)
     if head is None:
         return text
-    if lines[head].lstrip().startswith("|"):
-        lines[head:] = _without_borders(lines[head:])
+    bordered = lines[head].lstrip().startswith("|")
     out = lines[:head]
-    out.append(lines[head].replace("|", " ").rstrip())
-    for line in lines[head + 1 :]:
+    at = head
+    for first, end in [*_other_tables(lines, head + 1), (len(lines), len(lines))]:
+        items = lines[at:first]
+        out += _item_rows(_without_borders(items) if bordered else items, at == head)
+        out += lines[first:end]
+        at = end
+    return "\n".join(out)
+
+
+def _other_tables(lines: list[str], start: int) -> list[tuple[int, int]]:
+    """Where tables of three columns or more stand among the items: a head of names, and rows of as many cells."""
+    found: list[tuple[int, int]] = []
+    i = start
+    while i < len(lines):
+        cells = [cell.strip() for cell in lines[i].strip().strip("|").split("|")]
+        end = i + 1
+        if len(cells) > 2 and all(_COLUMN_NAME.fullmatch(cell) for cell in cells):
+            while end < len(lines) and lines[end].strip().strip("|").count("|") == len(cells) - 1:
+                end += 1
+        if end > i + 1:
+            found.append((i, end))
+        i = end
+    return found
+
+
+def _item_rows(lines: list[str], headed: bool) -> list[str]:
+    """The rows of a table of items as plain lines; ``headed``: the first names its columns."""
+    out = [lines[0].replace("|", " ").rstrip()] if headed else []
+    for line in lines[headed:]:
         m = _ROW_START.match(line.strip())
         if m and (m.group(1) or line.count("|") <= 2) and not set(line.strip()) <= set("|- :"):
             body = m.group(2).rstrip().removesuffix("|")
@@ -108,7 +143,7 @@ def _without_item_table(text: str) -> str:
             stripped = line.rstrip()
             bare = stripped[:-1].rstrip() if stripped.endswith("|") and stripped.count("|") == 1 else line
             out.append(bare or line)
-    return "\n".join(out)
+    return out
 
 
 _CELL_LABEL = re.compile(r"\s*((?:Minutes|Decision|Additional documents):)\s*(?:\|\s*)?(?=\S)")
@@ -173,7 +208,8 @@ def _joined(group: list[Line], line: Line, wrap: _Wrap) -> bool:
     if line.text[:1].islower() or (line.text[:1] in "(&,;£" and open_end and wrap.width):
         return open_end or (wrap.width > 0 and len(last.text) > 0.75 * wrap.width)
     if not wrap.width:
-        return open_end and line.gap == 0 and len(last.text) > 75 and not _SPEAKER.match(line.text)
+        goes_on = open_end and line.gap == 0 and len(last.text) > 75 and not _SPEAKER.match(line.text)
+        return goes_on and (not _WHOLE_LABEL.match(last.text) or _WAITS.search(last.text) is not None)
     return _full(group, line, wrap, open_end)
 
 

@@ -32,6 +32,9 @@ ITEM_REF = re.compile(r"^(?:item|agenda item)\s+(?:no\.?\s*)?[\d.]+$", re.I)
 _READ_BY = re.compile(r"\s*\((?:read|asked|put|submitted|presented|taken|via|by|in the absence)\b[^()]{0,80}\)", re.I)
 """Who only reads a question out, or how it came."""
 
+_SAID = re.compile(r":\s*(?=[“\"])")
+"""Where a label ends and the question in its own words begins."""
+
 
 class Labels:
     """Reads the labels of one item."""
@@ -103,7 +106,7 @@ class Labels:
             return told
         if label.isupper():
             label = label.title()
-        label = _READ_BY.sub("", label[:400])
+        label = _READ_BY.sub("", _SAID.split(label[:400])[0])
         cut = ADDRESSED.search(label, 8 if m else 0)
         while cut and not named_people(label[: cut.start()]) and not bare_name(label[: cut.start()]):
             cut = ADDRESSED.search(label, cut.end())

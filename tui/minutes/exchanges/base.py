@@ -59,7 +59,7 @@ class Body:
     heard: set[int] = field(default_factory=set)
     """The last paragraphs of lists of what Members raised, or of what they were told: who answers next answers that."""
     first_names: dict[str, Person] = field(default_factory=dict)
-    """First names by which the minutes call people."""
+    """Names without a title by which the minutes call people."""
     _acts: dict[int, list[Sentence]] = field(default_factory=dict)
 
     def acts(self, para: Para) -> list[Sentence]:
@@ -95,7 +95,10 @@ class Body:
 
     def _person(self, person: Person) -> Person | None:
         m = _NAMED_LAST.fullmatch(person.office) if person.office and not person.name else None
-        if m is None or self.cast.full_name(Person(m["n"])) != m["n"] or not self.cast.knows(Person(m["n"])):
+        if m is None:
+            return None
+        present = self.cast.full_name(Person(m["n"])) == m["n"] and self.cast.knows(Person(m["n"]))
+        if not present and (" " not in m["n"] or m["n"].split()[-1] not in self.first_names):
             return None
         return Person(m["n"], re.sub(r"^the\s+", "", m["o"], flags=re.I))
 
