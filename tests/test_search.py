@@ -306,7 +306,7 @@ def test_the_deadline_cuts_a_search_short_and_gives_what_was_found(own: Store) -
     made.vocabulary()
     slow = "with recursive n(i) as (select 1 union all select i + 1 from n) select count(*) from n"
     made._asides = SimpleNamespace(find=lambda *_: (made._run(slow), ())[1])  # type: ignore[assignment]
-    found = made.find("bridge", deadline=0.1)
+    found = made.find("bridge", deadline=1.5)
     assert found.hits and not found.complete
     made.close()
 
