@@ -113,3 +113,112 @@ def test_a_table_of_actions_among_a_table_of_items_keeps_its_rows(edge: str) -> 
         ("Q1", "Cllr Marsh", "4 May"),
         ("Q2", "Harbour Master", "June"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("turn", "asked", "told"),
+    [
+        (
+            "Mr Penrose, having asked whether the pilots must be consulted, was advised by the Solicitor that notice "
+            "had to be given.",
+            "Penrose",
+            "Solicitor",
+        ),
+        (
+            "The Pilotage representative asked who paid for the buoys. Councillor Marsh replied that the Council did.",
+            "Pilotage representative",
+            "Marsh",
+        ),
+    ],
+)
+def test_who_asks_before_the_verb_that_tells_of_the_answer(turn: str, asked: str, told: str) -> None:
+    text = f"{PAGE}Councillor Kitto asked about tolls. The Harbour Master said that they were high.\n\n{turn}\n"
+    asker, teller = people(text)[1]
+    assert (asker[0].removeprefix("The "), teller[0].removeprefix("the ")) == (asked, told)
+
+
+def test_whoever_brings_a_report_answers_for_it_though_asking_elsewhere() -> None:
+    text = """1. TOLLS
+Councillor Kitto asked the Leader why tolls had risen. The Leader said that costs had.
+
+Councillor Kitto asked the Leader who had been told. The Leader said that all had.
+
+2. REVIEW OF LAMPS
+Councillor Kitto, Chairman of the Review Group, introduced the report of its review of the lamps on the quay.
+
+Councillor Penrose asked what had been found. Councillor Kitto said that nine were broken.
+
+Councillor Marsh wondered whether anybody minded. Councillor Kitto believed not.
+
+3. CLOSE
+The meeting ended.
+"""
+    assert people(text)[2:] == [(["Penrose"], ["Kitto"]), (["Marsh"], ["Kitto"])]
+
+
+def test_who_replied_to_each_entry_of_a_list_answered_them_all() -> None:
+    text = (
+        PAGE
+        + """Members asked about:
+
+- how the pilots had been chosen;
+- the slip that had been shut; and
+- whether lamps were paid for.
+
+The Harbour Master replied to each in turn, and offered to circulate the accounts to any Member who wished.
+"""
+    )
+    assert people(text) == [(["Members"], ["The Harbour Master"])] * 3
+    assert [u["by"] for item in items(text) for u in item["undertakings"]] == ["The Harbour Master"]
+
+
+def test_what_stands_clear_of_a_table_told_cell_by_cell_is_no_part_of_its_last_row() -> None:
+    text = (
+        PAGE
+        + """Issue raised
+By
+Response
+How deep is the basin?
+Cllr Penrose
+Harbour Master: Four metres.
+Leader: It was five in the spring.
+How many boats use it?
+Cllr Marsh
+Harbour Master: Nineteen.
+
+Following the table, Councillor Kitto requested an indication of when it would be dredged. The Harbour Master
+said in May.
+"""
+    )
+    assert [asked for asked, _ in people(text)] == [["Penrose"], ["Marsh"], ["Kitto"]]
+
+
+def test_a_motion_of_movers_with_initials_and_its_reply_in_one_paragraph() -> None:
+    text = """1. NOTICE OF MOTION
+Councillor B. Kitto moved and Councillor Mrs. O. Marsh seconded: "That this Council regrets the loss of the ferry."
+Councillor J. R. Penrose, in reply, said that he would support it.
+
+2. CLOSE
+The meeting ended.
+"""
+    assert [told for _, told in people(text)] == [["J. R. Penrose"]]
+
+
+@pytest.mark.parametrize(
+    ("words", "kinds"),
+    [
+        ("On a vote being taken, 4 Members voted for the motion and 3 for the amendment.", []),
+        ("The Chair AGREED with the consent of the Committee that the pilots be required to attend.", ["agreed"]),
+    ],
+)
+def test_a_tally_settles_nothing_and_a_chair_may(words: str, kinds: list[str]) -> None:
+    assert [d["kind"] for item in items(f"{PAGE}{words}\n") for d in item["decisions"]] == kinds
+
+
+def test_a_time_of_two_units_is_one_figure() -> None:
+    text = (
+        f"{PAGE}Councillor Kitto asked how long the wait was. The Leader said 2 minutes 15 seconds, as at minute 12.\n"
+    )
+    assert [f["text"] for item in items(text) for x in item["exchanges"] for f in x["figures"]] == [
+        "2 minutes 15 seconds"
+    ]

@@ -27,6 +27,11 @@ _IN_DOING = re.compile(
     r"(?:[\w-]+ )?(?:motion|amendment|proposal|recommendations?|report|item|petition),?\s+",
     re.I,
 )
+_HAVING = re.compile(
+    r"\s*,\s*having\s+(?:also\s+|then\s+|further\s+)?(?=(?:asked|queried|questioned|enquired|inquired|wondered|sought"
+    r"|requested)\b)",
+    re.I,
+)
 _COMMA = re.compile(r"\s*,\s*(?:who\s+)?", re.I)
 _NO_GAP = re.compile(r"\s*(?:who\s+)?", re.I)
 _WITH = re.compile(
@@ -51,7 +56,7 @@ _KINDS = (("ask", _ASK), ("answer", _ANSWER), ("present", _PRESENT), ("neutral",
 def act_of(text: str, small: str, party: Party, base: int, mentions: list[Party]) -> Act | None:
     """The turn whose verb comes after a mention, if any does; ``small`` is the text in small letters."""
     verbless: set[int] = set()
-    for gap in (_NO_GAP, _COMMA, _IN_DOING, _OF_PLACE, _GAP):
+    for gap in (_NO_GAP, _HAVING, _COMMA, _IN_DOING, _OF_PLACE, _GAP):
         g = gap.match(text, party.end)
         if not g or g.end() in verbless:
             continue

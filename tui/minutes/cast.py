@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from tui.minutes.model import Attendee
 from tui.minutes.offices import fuller
 from tui.minutes.people import Person, is_holder_office
-from tui.minutes.speech import Sentence
+from tui.minutes.speech import Act, Sentence
 
 _ASKER = re.compile(
     r"^(?:an? |the )?(?:local |lead )?(?:resident|petitioner|questioner|parent|tenant|campaigner|objector"
@@ -45,6 +45,8 @@ class _Seen:
     full: str | None = None
     councillor: bool = False
     officer: bool = False
+    brings: bool = False
+    """Whether they brought the report that the item is about, and so answer for it."""
     sits: bool = False
     """Whether they sit on the body that met, which puts the questions, and hold no post."""
 
@@ -69,7 +71,7 @@ class Cast:
         key = self._key(person)
         if key not in self.seen:
             known = self.whole.seen.get(key) if self.whole else None
-            self.seen[key] = replace(known, asks=0, answers=0) if known else _Seen()
+            self.seen[key] = replace(known, asks=0, answers=0, brings=False) if known else _Seen()
         return self.seen[key]
 
     def _known(self, person: Person) -> _Seen | None:
@@ -114,6 +116,7 @@ class Cast:
                     entry = self._entry(person)
                     entry.asks += act.kind == "ask"
                     entry.answers += act.kind in ("answer", "reply")
+                    entry.brings = entry.brings or (act.kind == "present" and _brings(act, sentence))
                     entry.councillor = entry.councillor or person.councillor
                     self.name(person)
                 for person in act.lead:
@@ -141,7 +144,7 @@ class Cast:
         here.learn(sentences)
         for name, seen in here.seen.items():
             whole = self.seen.get(name)
-            if whole and not seen.asks and not seen.answers and not seen.officer:
+            if whole and not (seen.asks or seen.answers or seen.officer or seen.brings):
                 seen.asks, seen.answers = whole.asks, whole.answers
         return here
 
@@ -196,6 +199,8 @@ class Cast:
             return "answer" if entry.asks <= entry.answers + 1 else ""
         if post and _ASKER.match(post):
             return "ask"
+        if entry.brings and self.whole is not None and not entry.asks:
+            return "answer"
         if (entry.asks and not entry.answers) or (entry.sits and not post and not entry.officer):
             return "ask"
         if entry.officer or (post and not re.search(r"group|spokes|chair|member of|vice|mayor", post, re.I)):
@@ -205,6 +210,18 @@ class Cast:
         if not entry.councillor and not entry.asks and not person.councillor:
             return "answer" if entry.answers else ""
         return ""
+
+
+_PAPER = re.compile(
+    r"\s+(?:(?:the|a|an|his|her|its|their)\s+)?(?:\w+ ){0,2}?(?:reports?|review|findings|proposals?|strategy|plan"
+    r"|budget|paper|update)\b"
+)
+
+
+def _brings(act: Act, sentence: Sentence) -> bool:
+    """Whether a turn brings a paper before the meeting: "introduced the report of the Committee's review"."""
+    said = act.verb in ("introduced", "presented", "submitted")
+    return said and _PAPER.match(sentence.text, act.at - sentence.start) is not None
 
 
 def _initial(name: str | None) -> str:

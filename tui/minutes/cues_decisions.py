@@ -36,8 +36,9 @@ LEAD = Phrase(
 INLINE = Phrase(
     "resolved recommended agreed decided noted adopted",
     rf"(?:(?<=[.;:)”\"]\s)|\b(?:and|it was|was then|was|(?:the )?(?:committee|panel|board|council|cabinet"
-    rf"|members))\s+)(?:[–—-]\s*)?{_OFTEN}(?:UNANIMOUSLY\s+)?"
-    r"(?P<word>RESOLVED|RECOMMENDED|AGREED|DECIDED|NOTED)\b(?=\s*[:,–—-]|\s+(?:that|to|the|unanimously)\b"
+    rf"|members|[Cc]hair(?:man|woman|person)?|[Cc]onvener))\s+)(?:[–—-]\s*)?{_OFTEN}(?:UNANIMOUSLY\s+)?"
+    r"(?P<word>RESOLVED|RECOMMENDED|AGREED|DECIDED|NOTED)\b(?=\s*[:,–—-]|\s+(?:that|to|the|unanimously"
+    r"|(?:with|by) the (?:consent|agreement|leave|assent) of)\b"
     r"|\s*\()|(?<=[.;:)”\"]\s)(?P<mild>Resolved|Recommended|Agreed)\s*(?:[:–—]|\s-\s)"
     rf"|\b(?:seconded\b[^.]{{0,100}}?\b(?:and|was)|it was)\s+(?:then\s+)?{_OFTEN}(?P<last>resolved|agreed|"
     rf"adopted)\s*[:;,–—-]*$",

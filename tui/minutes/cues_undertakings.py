@@ -206,8 +206,9 @@ VOW = Phrase(
 SETTLES = re.compile(
     r"(?:note|approve|defer|endorse|recommend|adopt|accept|support|take the|take a|take this|take an|move"
     r"|adjourn|extend|continue|sit|suspend|appoint|establish|proceed|form|hold|allocate|increase|set up"
-    r"|set|receive|"
-    r"the|disagree|differ|be|have|commence|make an?|the following|delegate|refer|withdraw|second|stand"
+    r"|set(?! out\b)|receive|"
+    r"the|disagree|differ|be|have(?! (?:officers|staff|someone|somebody)\b)"
+    r"|commence|make an?|the following|delegate|refer|withdraw|second|stand"
     r"|second|allow|permit|elect|nominate|vary|bring forward|change|merge|amend|agree)\b",
     re.I,
 )

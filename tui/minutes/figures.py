@@ -34,7 +34,7 @@ _FIGURE = re.compile(
     rf"(?P<money>[£€]\s?(?:{DIGITS}){SCALE}?|\b(?:{DIGITS})p\b)"
     rf"|(?P<percent>\b(?:(?:{DIGITS})\s?%|(?:(?:{DIGITS})|{WORD})\s(?:per\s?cent|percent)\b))"
     rf"|(?P<share>{_SHARE})"
-    rf"|(?P<time>\b(?:(?:{DIGITS})|{WORD})[\s-]{_TIME}\b)"
+    rf"|(?P<time>\b(?:(?:{DIGITS})|{WORD})[\s-]{_TIME}\b(?:,?\s(?:and\s)?\d{{1,2}}\s{_TIME}\b)?)"
     rf"|(?P<size>\b(?:{DIGITS}){SCALE}?\s?(?:square )?(?:metres?|meters?|kilometres?|km|miles?|hectares?"
     rf"|acres?|tonnes?|m|mph|km/h|litres?|kg|kwh|mw)\b)"
     rf"|(?P<count>(?<![\w.,/:£€-])(?:{DIGITS})(?:\s(?:million|billion|thousand))?(?![\w/:%]|[.,]\d))"

@@ -104,7 +104,7 @@ LOWER_ROLE = Phrase(
     "director head manager leader chair holder member mayor commissioner engineer solicitor clerk executive"
     " superintendent inspector spokesperson consultant planner surveyor accountant auditor treasurer architect advis"
     " applicant agent developer operator ordinator secretary representative",
-    r"\b(?P<det>[Tt]he|[Aa]n?)\s+(?P<role>(?:[a-z][\w’'-]*\s+){0,3}?(?:director|head|manager|leader|chair|chairman|"
+    r"\b(?P<det>[Tt]he|[Aa]n?)\s+(?P<role>(?:[A-Z][\w’'-]*\s+){0,3}?(?:[a-z][\w’'-]*\s+){0,3}?(?:director|head|manager|leader|chair|chairman|"
     r"holder|cabinet member|lead member|executive member|mayor|commissioner|engineer|solicitor|clerk|executive|"
     r"superintendent|inspector|spokesperson|consultant|planner|surveyor|accountant|auditor|treasurer|architect|"
     r"advis[eo]r|applicant|agent|developer|operator|co-?ordinator|secretary|representative)\b(?:\s+(?:of|for)\s+(?:the\s+)?[\w&’'-]+"

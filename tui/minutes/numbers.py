@@ -49,7 +49,7 @@ _MONTH = (
 )
 _NAMED = (
     r"(?:questions?|items?|paras?|paragraphs?|pages?|pp?\.|appendix|appendices|sections?|clauses?"
-    r"|minutes?(?! (?:of|a|per|or|later|ago))|rules?|parts?|phases?|chapters?|objectives?|nos?\.?"
+    r"|(?<!\d )minutes?(?! (?:of|a|per|or|later|ago))|rules?|parts?|phases?|chapters?|objectives?|nos?\.?"
     r"|numbers?(?= \d)|motions?|recommendations?|"
     r"polic(?:y|ies)|tables?|annex(?:es)?|stages?|schedules?|priorit(?:y|ies)|actions?|wards?|zones?"
     r"|categor(?:y|ies)|articles?|orders?|amendments?|options?|versions?|levels?|grades?|class(?:es)?"

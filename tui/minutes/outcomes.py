@@ -142,6 +142,8 @@ def _kind(sentence: str, settled_next: bool) -> DecisionKind | None:
     ):
         return None if cues.ELSEWHERE.match(m["rest"].lstrip()) else kind_of(m["k"])
     m = cues.TOGETHER.match(sentence)
+    if m and _TALLY.search(sentence):
+        return None
     if m and not cues.SAID.search(sentence[: m.start("k")]):
         return _together(m["k"].lower(), m["rest"].strip())
     m = cues.PAPER_IS.match(sentence)
@@ -166,6 +168,12 @@ def _kind(sentence: str, settled_next: bool) -> DecisionKind | None:
     ):
         return _voted(m["k"], settled_next and not m[0].lower().startswith("amendment"))
     return None
+
+
+_TALLY = re.compile(
+    r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) \w+ voted (?:for|against|in)\b", re.I
+)
+"""How many voted each way, which does not say what came of it."""
 
 
 def _voted(word: str, settled_next: bool) -> DecisionKind | None:

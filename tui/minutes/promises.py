@@ -155,6 +155,10 @@ def _vow(text: str, promise: Promise, subject: Subject, rest: str) -> bool:
     return not (agrees and presides(subject.words) and not who.INFO.search(text, promise.start))
 
 
+_IT_DID = re.compile(r"\s+(?:that\s+)?(?:it|he|she|they|this)\s+(?:did|was|were|had|got it)\s*(?:$|[.,;])", re.I)
+"""After "make sure": what was asked for will be so."""
+
+
 def _active(promise: Promise, subject: Subject, rest: str, strict: bool) -> bool:
     if subject.kind in ("askers", "third", "it", "thing") or re.match(r"\s+(?:no|little|nothing)\b", rest):
         return False
@@ -185,7 +189,8 @@ def _active(promise: Promise, subject: Subject, rest: str, strict: bool) -> bool
             or re.match(r"\s+(?:it|this|that|these|them|those|both|one|some)\b", rest) is not None
         )
     if verb.startswith(("ensure", "make sure", "see that", "see to it")):
-        return who.ASKERS_GET.search(rest) is not None or who.DELIVERED.search(rest) is not None
+        done = who.ASKERS_GET.search(rest) or who.DELIVERED.search(rest) or _IT_DID.match(rest)
+        return done is not None
     if verb in ("meet", "see", "visit"):
         return not promise.soft and (for_askers or who.LOCALS.match(rest) is not None)
     return for_askers and verb != "make"

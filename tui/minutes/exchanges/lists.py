@@ -5,6 +5,9 @@ Each entry is one exchange. The names in the lead-in belong to every entry, sinc
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from tui.minutes.exchanges.base import Body, Draft, add_people
 from tui.minutes.exchanges.entries import read_entries, read_entry, topic
 from tui.minutes.exchanges.leads import REMIT, Lead, opens_list, read_lead
@@ -28,12 +31,33 @@ def claim(body: Body) -> list[Draft]:
         entries, end = read_entries(body, para, i)
         if not entries or _headings(entries):
             continue
-        out += _drafts(body, lead, entries)
-        if lead.questioners:
+        drafts = _drafts(body, lead, entries)
+        out += drafts
+        if lead.questioners and not _replied_to_each(body, drafts, paras[end : end + 1]):
             body.heard.add(entries[-1][-1].index)
         body.take([para] if lead.kind else [])
         i = end
     return out
+
+
+_TO_EACH = re.compile(
+    r"[^.;:]{3,80}?\b(?:replied to|responded to|answered|addressed|dealt with|took|spoke to) "
+    r"(?:each|all|both|every one|these|those|them)(?:,? (?:in turn|of (?:these|them|the (?:points|questions|matters))"
+    r"|these|(?:the|these) (?:points|questions|matters)|point|question|in full))*\s*(?=[.,;]|and\b)",
+    re.I,
+)
+"""A sentence that says only that somebody replied to what the list above it raised."""
+
+
+def _replied_to_each(body: Body, drafts: list[Draft], after: Sequence[Para]) -> bool:
+    """Whether the paragraph after a list says who replied to each entry and not what: they answered every one."""
+    sentences = body.acts(after[0]) if after and body.is_free(after[0]) and not after[0].marker else []
+    if len(sentences) != 1 or not _TO_EACH.match(sentences[0].text) or any(d.respondents for d in drafts):
+        return False
+    people = [p for act in sentences[0].acts[:1] if act.kind != "ask" for p in act.people]
+    for draft in drafts:
+        add_people(draft.respondents, people)
+    return bool(people)
 
 
 def _remit(body: Body, para: Para, i: int) -> int:

@@ -9,55 +9,24 @@ import re
 
 from tui.minutes.acts import read_acts
 from tui.minutes.exchanges.base import DECISION_START, END_OF_DEBATE, Body, Draft, add_people, named_people
-from tui.minutes.exchanges.labels import ANSWER, PRINTED, WELSH, is_answer, is_question
-from tui.minutes.names import NAME, TITLE
-from tui.minutes.people import Person, clean_name
-from tui.minutes.phrases import Phrase
+from tui.minutes.exchanges.labels import ANSWER, PRINTED, is_answer, is_question
+from tui.minutes.exchanges.movers import (
+    FROM_FLOOR,
+    MOTION_TITLE,
+    MOVED,
+    NOTICE,
+    ONE_NOTICE,
+    THIS_BODY,
+    asked_in,
+    movers,
+)
 from tui.minutes.stream import Para
 
-_MOTION_TITLE = re.compile(r"\b(?:notice of )?motions?\b", re.I)
-_ONE_NOTICE = re.compile(
-    rf"^{WELSH}"
-    r"(?:notice of motion|motion|question)\b.{0,40}\b(?:submitted|put|tabled|received|proposed|moved|from|by"
-    r"|in the names? of)\b",
-    re.I,
-)
-_ASKED_IN_TITLE = re.compile(
-    rf"^{WELSH}(?:(?P<q>(?:(?:written|oral|public) )?question\b)\s*(?:no\.?\s*)?\d*\s*[-–—:.]?\s*)?"
-    rf"(?P<by>(?:from|by)\s+)?(?P<who>(?-i:{TITLE})\s*(?-i:{NAME}))"
-    rf"(?:,? to (?:ask )?(?P<to>(?:the )?(?-i:[A-Z])[^?]{{3,140}}))?",
-    re.I,
-)
-"""A title that says who asks, and whom: "Question 3 – Councillor Lee", "Councillor Lee to the Leader"."""
-_NOTICE = re.compile(
-    r"^[“‘'\"(\s]*(?:[^.?!“”]{3,120}, )?(?:I|[|!l]|we)\s?(?:(?:will|shall|would like to|wish to)\s+)?(?:hereby )?"
-    r"(?P<v>move|ask|propose|call|request)\b",
-    re.I,
-)
-"""A notice in its author's words; scanners read "I will" as "Iwill" or "| will"."""
-_THIS_BODY = re.compile(
-    r"[“‘'\"(\s]*(?:that )?this (?:council|authority|committee|panel|board|commission|forum|cabinet|executive|assembly"
-    r"|district)\b(?P<v>)",
-    re.I,
-)
-"""A motion in its own words: "That this Council calls upon …"."""
-_MOVED = Phrase(
-    "moved proposed",
-    r"\b(?:it was )?(?:moved|proposed) by\b.{0,120}?\bseconded by\b|\bmoved\b.{0,80}\bseconded\b|"
-    r"^[^.;:]{3,90}?\bproposed,? and\b[^.;:]{3,80}\bseconded\b",
-    re.I | re.S,
-)
-_FROM_FLOOR = re.compile(
-    r"[A-Z][^.;:]{3,90}?\b(?:moved|proposed),?\s+(?:and\s+)?[^.;:]{3,80}?\s(?:duly )?seconded\b", re.S
-)
-"""A motion or amendment moved and seconded in the course of a debate: "Councillor Lee moved, and Mrs Ray seconded"."""
 _SECONDED = re.compile(
     r"^(?:the|this) (?:notice of )?(?:motion|amendment|question) was (?:then )?(?:proposed|seconded|moved)\b"
     r"|^(?:proposed|seconded) by\b",
     re.I,
 )
-_BY_NAMES = re.compile(rf"\bby\s+(?P<names>{NAME}(?:(?:,|\s+and|\s*&)\s+{NAME})*)")
-"""Who moves, named without a title."""
 _READS_REPLY = re.compile(
     r"\b(?:read|gave|provided|delivered|issued)(?: out| aloud)? (?:the|a|an|his|her|their) "
     r"(?:(?:following|written|verbal|prepared|draft) )*(?:response|reply)\b",
@@ -74,15 +43,15 @@ def claim(body: Body) -> list[Draft]:
     """Motions with their replies, and questions on notice under a title of their own."""
     out: list[Draft] = []
     paras = [p for p in body.paras if p.section not in ("documents", "label", "rubric")]
-    motion = _MOTION_TITLE.search(body.title) is not None
+    motion = MOTION_TITLE.search(body.title) is not None
     i = 0
     while i < len(paras):
         para = paras[i]
-        notice = _NOTICE.match(para.text) or (motion and _THIS_BODY.match(para.text))
+        notice = NOTICE.match(para.text) or (motion and THIS_BODY.match(para.text))
         printed = i == 0 and _stands_under_title(body, paras)
         moved = (
             motion
-            and bool(_MOVED.search(para.text[:400]))
+            and bool(MOVED.search(para.text[:400]))
             and not _SECONDED.match(para.text)
             and not re.match(r"(?:following|after)\b", para.text, re.I)
         )
@@ -98,7 +67,7 @@ def claim(body: Body) -> list[Draft]:
                 out.append(draft)
                 body.debated = body.debated or (motion and draft.answer is not None)
             continue
-        if body.is_free(para) and _FROM_FLOOR.match(para.text[:400]) and (draft := _answered_at_once(body, para)):
+        if body.is_free(para) and FROM_FLOOR.match(para.text[:400]) and (draft := _answered_at_once(body, para)):
             out.append(draft)
         i += 1
     return out
@@ -107,7 +76,7 @@ def claim(body: Body) -> list[Draft]:
 def _answered_at_once(body: Body, para: Para) -> Draft | None:
     """What is moved and seconded and replied to in one paragraph."""
     draft = Draft(para.start, para.end)
-    add_people(draft.questioners, _movers(body, para))
+    add_people(draft.questioners, movers(body, para))
     _before_reply(body, para, draft, False, body.acts(para)[0].end)
     if draft.answer is None:
         return None
@@ -121,33 +90,27 @@ def _introduces(paras: list[Para], i: int) -> bool:
     text = paras[i].text
     if not text.endswith(":") or not re.search(r"\b(?:moved|proposed)\b", text) or i + 1 == len(paras):
         return False
-    return _THIS_BODY.match(paras[i + 1].text) is not None
-
-
-def _asked_in(title: str) -> re.Match[str] | None:
-    """Who asks, and whom, as a title says that is none of a person's report."""
-    m = _ASKED_IN_TITLE.match(title)
-    return m if m and (m["q"] or m["by"] or m["to"]) else None
+    return THIS_BODY.match(paras[i + 1].text) is not None
 
 
 def _stands_under_title(body: Body, paras: list[Para]) -> bool:
     """Whether a notice stands under its title in words of its own: a question as put, or with a labelled reply."""
     first = paras[0]
-    noticed = _ONE_NOTICE.match(body.title) or _asked_in(body.title)
+    noticed = ONE_NOTICE.match(body.title) or asked_in(body.title)
     if not noticed or is_question(first) or any(s.acts for s in body.acts(first)[:1]):
         return False
     if re.match(r"(?:previously )?circulated\b|(?:the|this) (?:motion|question) was\b", first.text, re.I):
         return False
-    put = bool(PRINTED.search(first.text)) and not _MOTION_TITLE.search(body.title)
-    return not any(_NOTICE.match(p.text) for p in paras[:4]) and (put or any(is_answer(p) for p in paras[1:8]))
+    put = bool(PRINTED.search(first.text)) and not MOTION_TITLE.search(body.title)
+    return not any(NOTICE.match(p.text) for p in paras[:4]) and (put or any(is_answer(p) for p in paras[1:8]))
 
 
 def _read(body: Body, paras: list[Para], i: int, asks: bool) -> tuple[Draft | None, int]:
     start = i
     draft = Draft(paras[i].start, paras[i].end)
-    add_people(draft.questioners, _movers(body, paras[i]))
+    add_people(draft.questioners, movers(body, paras[i]))
     taken = [paras[i]]
-    if _FROM_FLOOR.match(paras[i].text[:400]):
+    if FROM_FLOOR.match(paras[i].text[:400]):
         _before_reply(body, paras[i], draft, asks, body.acts(paras[i])[0].end)
     i += 1
     while i < len(paras):
@@ -157,7 +120,7 @@ def _read(body: Body, paras: list[Para], i: int, asks: bool) -> tuple[Draft | No
         if (
             not body.is_free(para)
             or (asks and is_question(para))
-            or (i > start and _NOTICE.match(para.text))
+            or (i > start and NOTICE.match(para.text))
             or (
                 para.text.isupper()
                 and not para.marker
@@ -198,7 +161,7 @@ def _read(body: Body, paras: list[Para], i: int, asks: bool) -> tuple[Draft | No
             return None, start + len(taken)
         return _unanswered(body, taken), start + len(taken)
     draft.question = (draft.start, draft.answer[0] if draft.answer else draft.end)
-    to = _asked_in(body.title) if asks else None
+    to = asked_in(body.title) if asks else None
     if to and to["to"]:
         draft.addressed = named_people(to["to"])[:1]
         add_people(draft.respondents, [] if draft.respondents else draft.addressed)
@@ -208,16 +171,16 @@ def _read(body: Body, paras: list[Para], i: int, asks: bool) -> tuple[Draft | No
 
 def _in_own_words(body: Body, para: Para) -> bool:
     """Whether a motion on notice stands in its author's words."""
-    notice = _NOTICE.match(para.text)
-    return bool(_MOTION_TITLE.search(body.title)) and (
-        (notice is not None and notice["v"].lower() == "move") or _THIS_BODY.match(para.text) is not None
+    notice = NOTICE.match(para.text)
+    return bool(MOTION_TITLE.search(body.title)) and (
+        (notice is not None and notice["v"].lower() == "move") or THIS_BODY.match(para.text) is not None
     )
 
 
 def _unanswered(body: Body, paras: list[Para]) -> Draft:
     """A motion to which nobody replies: its words, its proposing and seconding, and what was said in doing so."""
     draft = Draft(paras[0].start, paras[0].end)
-    add_people(draft.questioners, _movers(body, paras[0]))
+    add_people(draft.questioners, movers(body, paras[0]))
     mine = [paras[0]]
     for para in paras[1:]:
         spoken = _SPEAKS_TO.match(para.text)
@@ -252,27 +215,6 @@ def _lists(before: Para, para: Para) -> bool:
     if len(para.text) > 25 or _SECTION.match(para.text):
         return False
     return before.text.endswith(":") or (len(before.text) < 40 and not before.text.endswith((".", "?", "!")))
-
-
-def _movers(body: Body, para: Para) -> list[Person]:
-    """Who moves or asks: named in the title for a notice, else in the moving itself."""
-    noticed = _NOTICE.match(para.text) or _THIS_BODY.match(para.text)
-    if noticed or ((_ONE_NOTICE.match(body.title) or _asked_in(body.title)) and not _MOVED.search(para.text[:300])):
-        at = body.position(para)
-        above = body.paras[at - 1].text if at else ""
-        title = above if _ONE_NOTICE.match(above) and len(above) < 160 else body.title
-        title = re.split(r"\((?:referred|deferred)", title)[0]
-        asked = _asked_in(title)
-        people = named_people(asked["who"] if asked and asked["to"] else title)
-        if not people and (by := _BY_NAMES.search(title)):
-            return [Person(clean_name(name)) for name in re.split(r",\s*|\s+(?:and|&)\s+", by["names"])]
-        if people or noticed:
-            return people[:1] if not re.search(r"\band\b", title[-80:]) else people
-    head = para.text[:300]
-    if head.endswith(":") and not _MOVED.search(head):
-        return named_people(head)[:2]
-    m = _MOVED.search(head)
-    return named_people(head[: m.end() + 60] if m else head)[:2]
 
 
 def _who_replies(para: Para, draft: Draft) -> None:

@@ -204,9 +204,8 @@ def _flat(body: Body, i: int, columns: list[str | None]) -> tuple[list[Draft], i
         else:
             break
         j += 1
-    if len(rows) > 2:
-        # Nothing tells where the last row ends, so it is no longer than the longest of the others.
-        beyond = rows[-1][max(len(row) for row in rows[:-1]) :]
+    beyond = _beyond(rows, len(cells_kept))
+    if beyond:
         rows[-1], j = rows[-1][: len(rows[-1]) - len(beyond)], j - len(beyond)
     out: list[Draft] = []
     for row in rows:
@@ -217,6 +216,21 @@ def _flat(body: Body, i: int, columns: list[str | None]) -> tuple[list[Draft], i
         _answered_within(body, draft)
         out.append(draft)
     return out, j
+
+
+def _beyond(rows: list[list[Para]], cells: int) -> list[Para]:
+    """What follows the last row: nothing tells where that ends, so it is no longer than the longest of the others.
+
+    Where every further paragraph of a cell says first who speaks, or the page leaves more room after the table than
+    within it, the last row ends there.
+    """
+    if len(rows) < 2:
+        return []
+    last, longest = rows[-1], max(len(row) for row in rows[:-1]) if len(rows) > 2 else len(rows[-1])
+    room = max(p.gap for row in rows for p in row[:cells])
+    led = any(row[cells:] for row in rows[:-1]) and all(_LED_BY.match(p.text) for row in rows[:-1] for p in row[cells:])
+    ends = (k for k, p in enumerate(last) if k >= cells and (p.gap > room or (led and not _LED_BY.match(p.text))))
+    return last[min(longest, next(ends, longest)) :]
 
 
 _LED_BY = re.compile(r"^(?=[A-Z])([^:?.\n]{3,60}):\s+(?=\S)", re.M)
