@@ -18,7 +18,8 @@ from tui.minutes.acts_names import with_bare_names
 from tui.minutes.acts_passive import LEAD, apart, by_party, with_lead, with_passive
 from tui.minutes.acts_verbs import OF_MEMBERS, act_of
 from tui.minutes.first_names import with_first_names
-from tui.minutes.people import Party, Person, parties
+from tui.minutes.people import parties
+from tui.minutes.person import Party, Person
 from tui.minutes.phrases import in_small
 from tui.minutes.speech import Act, Sentence, split_sentences
 

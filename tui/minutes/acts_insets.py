@@ -11,7 +11,7 @@ import re
 from dataclasses import replace
 
 from tui.minutes import cues
-from tui.minutes.people import Party, Person
+from tui.minutes.person import Party, Person
 from tui.minutes.phrases import in_small
 from tui.minutes.speech import Act
 
@@ -29,7 +29,6 @@ _REPLYING = re.compile(
     re.I,
 )
 _DOING = re.compile(r"\s*,\s*(?:in|when|on|after|while|whilst)\s+[a-z]+ing\b[^.;,]{0,40}?$", re.I)
-_SPEAKS = cues.verbs(cues.ASKS, cues.ANSWERS, cues.NEUTRAL, cues.PRESENTS)
 _ROOM = 180
 
 
@@ -85,7 +84,7 @@ def _end_of_inset(text: str, party: Party, after: Party) -> int | None:
     limit = min(stop.start() if stop else len(text), after.end + _ROOM)
     small = in_small(text)
     for m in re.compile(r",\s|\s").finditer(text, after.end, limit):
-        if (m[0][0] == "," or m.start() == after.end) and _SPEAKS.match(small, m.end()):
+        if (m[0][0] == "," or m.start() == after.end) and cues.SPEAKS.match(small, m.end()):
             return m.start()
     return None
 

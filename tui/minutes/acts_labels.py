@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from tui.minutes.people import Party
+from tui.minutes.person import Party
 from tui.minutes.speech import Act, Sentence
 
 _LABEL = re.compile(

@@ -6,7 +6,7 @@ import re
 
 from tui.minutes import cues
 from tui.minutes.names import NAME, ROLE_NOUN
-from tui.minutes.people import Party, Person, clean_name, clean_office
+from tui.minutes.person import Party, Person, clean_name, clean_office
 from tui.minutes.phrases import Phrase
 
 _OF_PLACE_BEFORE = re.compile(r",?\s+(?:a resident )?(?:of|from) (?:the )?")

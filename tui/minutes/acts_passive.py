@@ -8,7 +8,7 @@ from dataclasses import replace
 from tui.minutes import cues
 from tui.minutes.acts_insets import STANDS_IN
 from tui.minutes.names import NAME
-from tui.minutes.people import Party, Person, clean_name
+from tui.minutes.person import Party, Person, clean_name
 from tui.minutes.phrases import Phrase
 from tui.minutes.speech import Act
 
@@ -141,9 +141,6 @@ def by_party(text: str, at: int, mentions: list[Party]) -> Party | None:
     return named
 
 
-_SPEAKS = cues.verbs(cues.ASKS, cues.ANSWERS, cues.NEUTRAL, cues.PRESENTS)
-
-
 def _and_others(text: str, party: Party, mentions: list[Party]) -> Party:
     """ "answered by the Leader and the Head of Roads": all of them, but for one who speaks next."""
     people = party.people
@@ -151,7 +148,7 @@ def _and_others(text: str, party: Party, mentions: list[Party]) -> Party:
         if after.start < party.end:
             continue
         joined = re.fullmatch(r"\s*(?:,\s*)?(?:and|&)\s+", text[party.end : after.start])
-        if not joined or after.kind == "pronoun" or _SPEAKS.match(text[after.end :].lstrip(" ,").lower()):
+        if not joined or after.kind == "pronoun" or cues.SPEAKS.match(text[after.end :].lstrip(" ,").lower()):
             break
         people, party = people + after.people, replace(party, end=after.end)
     return replace(party, people=people)

@@ -6,14 +6,13 @@ import re
 from dataclasses import replace
 
 from tui.minutes import cues
-from tui.minutes.people import Party
+from tui.minutes.person import Party
 from tui.minutes.speech import Act
 
 _ASK = cues.verbs(cues.ASKS)
 _ANSWER = cues.verbs(cues.ANSWERS)
 _NEUTRAL = cues.verbs(cues.NEUTRAL)
 _PRESENT = cues.verbs(cues.PRESENTS)
-_SPEAKS = cues.verbs(cues.ASKS, cues.ANSWERS, cues.PRESENTS, cues.NEUTRAL)
 OF_MEMBERS = re.compile(cues.ASKED_OF_MEMBERS, re.I)
 _GAP = re.compile(
     r"(?:\s*\((?:[^()]|\([^()]*\)){1,120}\))?(?:,\s[^.;:?]{1,110}?,(?=\s))?\s*(?:,\s*)?(?:who\s+)?(?:and\s+)?", re.I
@@ -62,7 +61,7 @@ def act_of(text: str, small: str, party: Party, base: int, mentions: list[Party]
             continue
         if gap is _GAP and _SAID.search(g[0]) and "who" not in g[0].lower():
             continue
-        if not _SPEAKS.match(small, g.end()):
+        if not cues.SPEAKS.match(small, g.end()):
             verbless.add(g.end())
             continue
         verb = _verb_after(text, small, party, g)

@@ -8,7 +8,8 @@ from typing import Literal
 
 from tui.minutes.model import Attendee
 from tui.minutes.names import ROLE_NOUN, TITLE
-from tui.minutes.people import Party, clean_name, clean_office, parties
+from tui.minutes.people import parties
+from tui.minutes.person import Party, clean_name, clean_office
 from tui.minutes.phrases import Phrase
 from tui.minutes.sentences import sentences
 from tui.minutes.stream import Para

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from tui.minutes.model import Attendee
 from tui.minutes.offices import fuller
-from tui.minutes.people import Person, is_holder_office
+from tui.minutes.person import Person, is_holder_office
 from tui.minutes.speech import Act, Sentence
 
 _ASKER = re.compile(

@@ -327,8 +327,14 @@ PRAISE = re.compile(
     re.I,
 )
 
+ADVERBS_BEFORE = rf"(?:(?:{'|'.join(ADVERBS)})\s+)*"
+
 
 def verbs(*groups: tuple[str, ...]) -> re.Pattern[str]:
     """One pattern for any verb of the groups, with the adverbs that may stand before it, in a text in small letters."""
     either = "|".join(phrase for group in groups for phrase in group)
-    return re.compile(rf"(?:(?:{'|'.join(ADVERBS)})\s+)*(?:{either})\b")
+    return re.compile(rf"{ADVERBS_BEFORE}(?:{either})\b")
+
+
+SPEAKS = verbs(ASKS, ANSWERS, NEUTRAL, PRESENTS)
+"""Any verb by which somebody takes a turn."""

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from tui.minutes import cues
 from tui.minutes.person import Party, Person
 
-_SPEAKS = rf"\s+(?:(?:{'|'.join(cues.ADVERBS)})\s+)*(?:asked|said|told|replied|responded|answered|explained|thought)\b"
+_SPEAKS = rf"\s+{cues.ADVERBS_BEFORE}(?:asked|said|told|replied|responded|answered|explained|thought)\b"
 _CAPITAL_BEFORE = re.compile(r"(?:[A-ZÀ-Þ][\w'’-]*|\b[A-Z]\.)\s+$")
 _CAPITAL_AFTER = re.compile(r"\s+[A-ZÀ-Þ][a-zà-ÿ]|['’-]\w")
 

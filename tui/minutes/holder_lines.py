@@ -7,7 +7,8 @@ import re
 from tui.minutes.exchanges.base import Body
 from tui.minutes.names import NAME, TITLE
 from tui.minutes.offices import core
-from tui.minutes.people import Person, clean_office, is_holder_office, parties
+from tui.minutes.people import parties
+from tui.minutes.person import Person, clean_office, is_holder_office
 
 _HEADED = re.compile(
     r"(?i:(?!.*\b(?:question|answer|response|reply|report|statement|from|by|to|member|holder|leader|chair\w*)\b"

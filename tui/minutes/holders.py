@@ -11,8 +11,8 @@ from tui.minutes.exchanges.turns import like
 from tui.minutes.holder_lines import attending, in_title, labelled, only, sections
 from tui.minutes.model import Holder
 from tui.minutes.offices import core, fuller, within
-from tui.minutes.people import Person, clean_office, is_holder_office, parties
-from tui.minutes.person import COMMISSIONER
+from tui.minutes.people import parties
+from tui.minutes.person import COMMISSIONER, Person, clean_office, is_holder_office
 from tui.minutes.phrases import Phrase
 from tui.minutes.speech import Sentence
 

@@ -10,7 +10,7 @@ from tui.minutes.exchanges.labels import is_answer, is_question
 from tui.minutes.figures import figures
 from tui.minutes.layout import ItemDraft
 from tui.minutes.model import Action, Exchange, ExchangeKind, Holder, Item
-from tui.minutes.people import Person, is_holder_office
+from tui.minutes.person import Person, is_holder_office
 from tui.minutes.stream import Para, Stream
 from tui.minutes.undertakings import Passage, undertakings
 

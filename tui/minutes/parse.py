@@ -72,7 +72,8 @@ def _meeting(
     bodies = [Body(stream, item.paras, cast, item.title) for item in draft.items]
     mentions = (m for body in bodies for para in body.paras for s in body.acts(para) for m in s.mentions)
     people = [person for m in mentions for person in m.people]
-    names = first_names(people, stream.text) or surnames(people, stream.text)
+    spoken = _words_of(stream, bodies, number)
+    names = first_names(people, spoken) or surnames(people, spoken)
     for body in bodies:
         body.call(names)
         for para in body.paras:
@@ -96,6 +97,14 @@ def _meeting(
         attendance=tuple(head.attendance),
         preamble=tuple(preamble),
     )
+
+
+def _words_of(stream: Stream, bodies: list[Body], number: int) -> str:
+    """The text of one meeting; with the first of a document, what stands before its items."""
+    paras = [para for body in bodies for para in body.paras]
+    if not paras:
+        return ""
+    return stream.text[0 if number == 0 else paras[0].start : paras[-1].end]
 
 
 def _item(stream: Stream, draft: ItemDraft, body: Body) -> Item:

@@ -29,11 +29,7 @@ from tui.minutes.names import (
     TITLE,
     TITLED,
 )
-from tui.minutes.person import Party as Party
-from tui.minutes.person import Person as Person
-from tui.minutes.person import clean_name as clean_name
-from tui.minutes.person import clean_office as clean_office
-from tui.minutes.person import is_holder_office as is_holder_office
+from tui.minutes.person import Party, Person, clean_name, clean_office, is_holder_office
 
 
 def _titled(text: str, m: re.Match[str]) -> Party:

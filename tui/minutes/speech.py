@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from tui.minutes.people import Party, Person
+from tui.minutes.person import Party, Person
 
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Cllrs?|C[lIi1]{2,3}rs?|Mrs?|Ms|Dr|Prof|Rev|No|Nos|St|e\.g|i\.e|a\.m|p\.m|vs|etc|Co|Ltd|approx|para|paras|Supt|"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from tui.minutes import cues_recipients as who
-from tui.minutes.people import Party, Person
+from tui.minutes.person import Party, Person
 
 _CLAUSE = re.compile(
     r"[,;:(–—]|\s-\s|\b(?:that|and|but|which|whether|if|as|because|so|then|although|though|while|when|however|or)\b",

@@ -13,7 +13,7 @@ from tui.minutes.person import Person
 _WORD = r"[A-ZÀ-Þ][a-zà-ÿ'’]?[\w'’-]+"
 _SPEAKS = re.compile(
     rf"(?:^|[.?!;,]\s+)(?P<n>(?:{_WORD} )?{_WORD})(?:,\s+who\b[^.;,]{{1,80}},|\s\([^()]{{2,60}}\))?\s+"
-    rf"(?:(?:{'|'.join(cues.ADVERBS)})\s+)*+"
+    rf"{cues.ADVERBS_BEFORE}"
     r"(?:asked|said|told|replied|responded|answered|explained|thought|stated|advised|confirmed|enquired|inquired"
     r"|queried|wondered|believed|felt|considered|suggested|was of the (?:view|opinion))\b",
     re.M,

@@ -16,7 +16,8 @@ from tui.minutes import cues_undertakings as cues
 from tui.minutes.acts import read_acts
 from tui.minutes.due import due_words
 from tui.minutes.model import Span, Undertaking
-from tui.minutes.people import Party, parties
+from tui.minutes.people import parties
+from tui.minutes.person import Party
 from tui.minutes.promises import Promise, find_promises, holds, strength
 from tui.minutes.speech import Act, Sentence
 from tui.minutes.subjects import Subject, subject_at, surname

@@ -34,7 +34,7 @@ _NOT_MINUTES = frozenset({"readme", "license", "licence", "copying", "changelog"
 _AT_ONCE = 40
 """Files whose documents are stored together at most."""
 _SECONDS = 0.5
-"""How long a document that was read waits at most for others to be stored together with it."""
+"""For how long documents are gathered to be stored together; looked at whenever one more is read."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,3 +47,4 @@ resource communication communications engagement partnership delivery progress r
 reports target targets service services team teams issue issues problem problems work working income spending
 overspend underspend
 """
+"""What may stand over the business of any service: a label of nothing else joins no two exchanges."""

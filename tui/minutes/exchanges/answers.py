@@ -23,7 +23,7 @@ from tui.minutes.exchanges.labels import (
 )
 from tui.minutes.exchanges.names import bare_name
 from tui.minutes.offices import core
-from tui.minutes.people import Person, clean_office, is_holder_office
+from tui.minutes.person import Person, clean_office, is_holder_office
 from tui.minutes.speech import Act
 from tui.minutes.stream import Para
 

@@ -22,7 +22,8 @@ from tui.minutes.exchanges.labels import (
     unbracketed,
 )
 from tui.minutes.exchanges.names import bare_name
-from tui.minutes.people import Person, is_holder_office, parties
+from tui.minutes.people import parties
+from tui.minutes.person import Person, is_holder_office
 from tui.minutes.speech import Act
 from tui.minutes.stream import Para
 

@@ -10,7 +10,8 @@ from dataclasses import dataclass, field, replace
 from tui.minutes.acts import read_acts
 from tui.minutes.cast import Cast
 from tui.minutes.names import NAME
-from tui.minutes.people import Party, Person, parties
+from tui.minutes.people import parties
+from tui.minutes.person import Party, Person
 from tui.minutes.speech import Sentence
 from tui.minutes.stream import Para, Stream
 

@@ -8,7 +8,7 @@ from tui.minutes import cues
 from tui.minutes.exchanges.base import SUPPLEMENTARY, Body, Draft, add_people
 from tui.minutes.exchanges.judge import SAME, Judge
 from tui.minutes.exchanges.turns import Turn, earlier_ask, last_replies, like, some, vague
-from tui.minutes.people import Person
+from tui.minutes.person import Person
 from tui.minutes.speech import Act, Sentence
 from tui.minutes.stream import Para
 

@@ -12,7 +12,8 @@ from itertools import pairwise
 
 from tui.minutes.exchanges.topics import PUT, is_topic
 from tui.minutes.names import NAME
-from tui.minutes.people import Person, clean_name, is_holder_office, parties
+from tui.minutes.people import parties
+from tui.minutes.person import Person, clean_name, is_holder_office
 from tui.minutes.stream import Para
 
 _ASKED = re.compile(

@@ -9,7 +9,8 @@ import re
 
 from tui.minutes.exchanges.base import Body, Draft
 from tui.minutes.exchanges.turns import Turn, like
-from tui.minutes.people import Person, is_holder_office, parties
+from tui.minutes.people import parties
+from tui.minutes.person import Person, is_holder_office
 from tui.minutes.speech import Act, Sentence
 
 REQUEST = re.compile(r"requested|urged|invited|suggested|called", re.I)

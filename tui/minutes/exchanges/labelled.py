@@ -26,7 +26,7 @@ from tui.minutes.exchanges.labels import (
     unbracketed,
 )
 from tui.minutes.exchanges.topics import is_topic
-from tui.minutes.people import Person
+from tui.minutes.person import Person
 from tui.minutes.stream import Para
 
 _PUT_TO = re.compile(

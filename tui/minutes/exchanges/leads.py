@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from tui.minutes.exchanges.base import DECISION_START, Body, add_people
 from tui.minutes.exchanges.labels import MAY_ASK
-from tui.minutes.people import Person, parties
+from tui.minutes.people import parties
+from tui.minutes.person import Person
 from tui.minutes.speech import Act, split_sentences
 from tui.minutes.stream import Para
 

@@ -10,7 +10,8 @@ import re
 
 from tui.minutes.exchanges.base import Body, Draft, add_people
 from tui.minutes.exchanges.labels import after_question
-from tui.minutes.people import Person, parties
+from tui.minutes.people import parties
+from tui.minutes.person import Person
 from tui.minutes.phrases import Phrase
 from tui.minutes.speech import Sentence
 from tui.minutes.stream import Para

@@ -116,34 +116,13 @@ def _read(body: Body, paras: list[Para], i: int, asks: bool) -> tuple[Draft | No
     while i < len(paras):
         para = paras[i]
         answered = draft.answer is not None
-        in_list = answered and _lists(taken[-1], para)
-        if (
-            not body.is_free(para)
-            or (asks and is_question(para))
-            or (i > start and NOTICE.match(para.text))
-            or (
-                para.text.isupper()
-                and not para.marker
-                and re.search(r"[A-Z]{4}", para.text)
-                and not is_answer(para)
-                and not in_list
-            )
-        ):
-            break
-        if DECISION_START.match(para.text) or (END_OF_DEBATE.match(para.text) and not _SECONDED.match(para.text)):
+        if not body.is_free(para) or _breaks_off(para, asks, i > start, answered and _lists(taken[-1], para)):
             break
         if not answered and _POINTS_RAISED.search(para.text):
             break
         if is_answer(para):
             if not answered:
-                draft.answer = (para.start, para.end)
-                label = ANSWER.match(para.text)
-                if label and label["by"]:
-                    add_people(draft.respondents, named_people(para.text[label.end() :][:120])[:1])
-                if _READS_REPLY.search(para.text):
-                    add_people(draft.respondents, [p for s in body.acts(para)[:1] for a in s.acts for p in a.people])
-                elif not draft.respondents:
-                    _who_replies(para, draft)
+                _take_reply(body, para, draft)
             elif asks:
                 break
         elif answered and _ends(body, para, draft):
@@ -167,6 +146,26 @@ def _read(body: Body, paras: list[Para], i: int, asks: bool) -> tuple[Draft | No
         add_people(draft.respondents, [] if draft.respondents else draft.addressed)
     body.take(taken)
     return draft, i
+
+
+def _breaks_off(para: Para, asks: bool, later: bool, in_list: bool) -> bool:
+    """Whether something else begins here: another notice or question, a heading in capitals, or what was settled."""
+    capitals = para.text.isupper() and not para.marker and re.search(r"[A-Z]{4}", para.text) and not is_answer(para)
+    begins = (asks and is_question(para)) or (later and NOTICE.match(para.text)) or (capitals and not in_list)
+    closes = END_OF_DEBATE.match(para.text) and not _SECONDED.match(para.text)
+    return bool(begins or closes or DECISION_START.match(para.text))
+
+
+def _take_reply(body: Body, para: Para, draft: Draft) -> None:
+    """The labelled reply, with whoever gives it."""
+    draft.answer = (para.start, para.end)
+    label = ANSWER.match(para.text)
+    if label and label["by"]:
+        add_people(draft.respondents, named_people(para.text[label.end() :][:120])[:1])
+    if _READS_REPLY.search(para.text):
+        add_people(draft.respondents, [p for s in body.acts(para)[:1] for a in s.acts for p in a.people])
+    elif not draft.respondents:
+        _who_replies(para, draft)
 
 
 def _in_own_words(body: Body, para: Para) -> bool:

@@ -7,7 +7,7 @@ import re
 from tui.minutes.exchanges.base import Body, named_people
 from tui.minutes.exchanges.labels import WELSH
 from tui.minutes.names import NAME, TITLE
-from tui.minutes.people import Person, clean_name
+from tui.minutes.person import Person, clean_name
 from tui.minutes.phrases import Phrase
 from tui.minutes.stream import Para
 

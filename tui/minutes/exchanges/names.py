@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from tui.minutes.names import NAME
-from tui.minutes.people import Person, clean_name
+from tui.minutes.person import Person, clean_name
 
 _BARE = re.compile(
     rf"^\W*(?:(?:[Ff]rom|[Bb]y|received from|submitted by|put by)\s+)?(?:the |a (?:resident|"

@@ -10,7 +10,8 @@ from tui.minutes import cues
 from tui.minutes.acts import read_acts
 from tui.minutes.exchanges.base import Body, add_people
 from tui.minutes.exchanges.judge import PLAIN_FRAME
-from tui.minutes.people import Person, parties
+from tui.minutes.people import parties
+from tui.minutes.person import Person
 from tui.minutes.speech import Act
 from tui.minutes.stream import Para
 

@@ -6,7 +6,8 @@ import re
 from dataclasses import replace
 
 from tui.minutes.exchanges.base import Body, Draft, add_people
-from tui.minutes.people import Person, parties
+from tui.minutes.people import parties
+from tui.minutes.person import Person
 from tui.minutes.stream import Para
 
 _FROM = re.compile(

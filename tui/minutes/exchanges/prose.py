@@ -13,7 +13,7 @@ from tui.minutes.exchanges.floor import Floor
 from tui.minutes.exchanges.labels import KEY
 from tui.minutes.exchanges.topics import run_in
 from tui.minutes.exchanges.turns import is_heading
-from tui.minutes.people import Person, is_holder_office
+from tui.minutes.person import Person, is_holder_office
 from tui.minutes.phrases import Phrase
 from tui.minutes.speech import Act, Sentence
 from tui.minutes.stream import Para

@@ -10,7 +10,7 @@ import re
 from tui.minutes.acts import read_acts
 from tui.minutes.exchanges.base import END_OF_DEBATE, Body, Draft, add_people, named_people
 from tui.minutes.exchanges.labels import ANSWER, is_answer, is_question
-from tui.minutes.people import Person, is_holder_office
+from tui.minutes.person import Person, is_holder_office
 from tui.minutes.stream import Para
 
 _REMARK = re.compile(

@@ -8,7 +8,8 @@ from tui.minutes.acts import read_acts
 from tui.minutes.exchanges.base import SUPPLEMENTARY, Body, Draft, add_people, named_people
 from tui.minutes.exchanges.labels import after_question
 from tui.minutes.exchanges.paired import led, under_names
-from tui.minutes.people import is_holder_office, parties
+from tui.minutes.people import parties
+from tui.minutes.person import is_holder_office
 from tui.minutes.stream import Para
 
 _COLUMNS = (

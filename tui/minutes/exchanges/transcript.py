@@ -6,7 +6,8 @@ import re
 
 from tui.minutes.exchanges.base import Body, Draft, add_people
 from tui.minutes.names import NAME
-from tui.minutes.people import Party, Person, clean_name, clean_office, is_holder_office, parties
+from tui.minutes.people import parties
+from tui.minutes.person import Party, Person, clean_name, clean_office, is_holder_office
 from tui.minutes.stream import Para
 
 _PLAIN = re.compile(

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from tui.minutes.exchanges.base import Body, Draft
-from tui.minutes.people import Person
+from tui.minutes.person import Person
 from tui.minutes.speech import Act, Sentence
 from tui.minutes.stream import Para
 
